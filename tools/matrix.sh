@@ -18,15 +18,14 @@ die() { echo "matrix.sh: $*" >&2; exit 2; }
 # All mounts are made in a mount namespace of this script's own: however it
 # ends, none of them is left over on the host.
 if [[ -z ${MATRIX_NAMESPACE:-} ]]; then
-    MATRIX_NAMESPACE=1 exec unshare --mount --propagation private -- bash "$0" "$@"
+    MATRIX_NAMESPACE=1 exec unshare --mount -- bash "$0" "$@"
 fi
 unset MATRIX_NAMESPACE
 
 src=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 dir=${MATRIX_DIR:-/var/cache/sockets-rs}
 command=${MATRIX_COMMAND:-make test}
-setup_only=
-versions=()
+setup_only="" versions=()
 for arg in "$@"; do
     case $arg in
         --setup-only) setup_only=1 ;;
@@ -47,14 +46,6 @@ system_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
 host_has() { # VERSION
     [[ $(php-config --version 2>/dev/null) == "$1".* ]]
-}
-
-suite_of() { # VERSION
-    case $1 in
-        8.2) echo bookworm ;;
-        8.4) echo trixie ;;
-        *) echo sid ;; # with experimental
-    esac
 }
 
 # The mirror that the host itself uses, if it is a Debian (or has its sources).
@@ -98,7 +89,7 @@ setup() { # VERSION
         apt-get update
         apt-get install -y --no-install-recommends debootstrap
     fi
-    suite=$(suite_of "$version")
+    case $version in 8.2) suite=bookworm ;; 8.4) suite=trixie ;; *) suite=sid ;; esac
     uri=$(mirror)
     # debootstrap fetches with wget, which knows nothing of apt's proxy.
     eval "$(apt-config shell proxy Acquire::http::Proxy)"
@@ -123,10 +114,7 @@ setup() { # VERSION
     # PHP's packages by exact version: apt takes nothing from experimental by
     # itself, and -t experimental would take everything from it.
     release=$(in_root "$new" apt-cache madison "php$version-cli" | awk 'NR == 1 { print $3 }')
-    if [[ -z $release ]]; then
-        echo "no php$version-cli in Debian $suite at $uri"
-        return 1
-    fi
+    [[ -n $release ]] || die "no php$version-cli in Debian $suite at $uri"
     for name in cli common dev readline; do php+=("php$version-$name=$release"); done
     in_root "$new" apt-get install -y --no-install-recommends "${php[@]}" "${packages[@]}"
     for name in "${optional_packages[@]}"; do
@@ -143,8 +131,7 @@ setup() { # VERSION
 # Runs the command in the chroot, or on the host if there is none for VERSION.
 run() { # VERSION
     local version=$1 root=$dir/php-$1 cargo_home rustup_home sysroot cargo_bin path
-    # Settings for the host's libclang or PHP, or for one version, don't hold.
-    unset CARGO_NET_OFFLINE LIBCLANG_PATH LLVM_CONFIG_PATH CLANG_PATH PHP PHP_CONFIG
+    unset CARGO_NET_OFFLINE # a new version's build may need to fetch
     export CARGO_TARGET_DIR=$src/target/matrix-$version
     cd "$src"
     if host_has "$version"; then
@@ -156,11 +143,10 @@ run() { # VERSION
     rustup_home=$(rustup show home 2>/dev/null) || rustup_home=${RUSTUP_HOME:-}
     sysroot=$(rustc --print sysroot) # asked here: the tree may name its toolchain
     cargo_bin=$(dirname "$(command -v cargo)")
-    if [[ $sysroot == /usr ]]; then
-        echo "cargo is the host's own package, which no other Debian can run: install one by rustup"
-        return 1
-    fi
+    [[ $sysroot != /usr ]] || die "a Rust that is a package of the host's cannot run in a chroot; use rustup's"
 
+    # What they name on the host is elsewhere in a chroot.
+    unset LIBCLANG_PATH LLVM_CONFIG_PATH CLANG_PATH PHP PHP_CONFIG
     copy_network_files "$root"
     mount_system "$root"
     mount -t tmpfs tmpfs "$root/tmp" # no sockets or files of earlier runs
@@ -174,12 +160,9 @@ run() { # VERSION
         PATH="$cargo_bin:$sysroot/bin:$system_path" bash -c "$command" </dev/null
 }
 
-php_version() { # VERSION
-    if host_has "$1"; then php-config --version; else in_root "$dir/php-$1" php-config --version; fi
-}
-
-mkdir -p "$src/target"
+mkdir -p "$src/target" "$dir"
 exec 3>&2 # progress of a set-up, which can take minutes, past the log
+trap 'exit 130' INT # else the next version would begin
 failed=0
 for version in "${versions[@]}"; do
     log=target/matrix-$version.log
@@ -189,7 +172,6 @@ for version in "${versions[@]}"; do
     (
         set -e
         if ! host_has "$version"; then
-            mkdir -p "$dir"
             { # one set-up of a version at a time, should two of this script run
                 flock 9
                 if [[ ! -d $dir/php-$version ]]; then setup "$version"; fi
@@ -210,7 +192,8 @@ for version in "${versions[@]}"; do
         echo "PHP $version: FAILED, see $log"
         failed=1
     else
-        echo "PHP $(php_version "$version"): $counts"
+        if host_has "$version"; then root=(); else root=(in_root "$dir/php-$version"); fi
+        echo "PHP $("${root[@]}" php-config --version): $counts"
     fi
 done
 exit "$failed"

@@ -1,0 +1,59 @@
+//! The build script: asks the host's PHP for its version and writes the engine's tables from the stub.
+
+#[path = "build/emit.rs"]
+mod emit;
+#[path = "build/stub.rs"]
+mod stub;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use ext_php_rs_build::{ApiVersion, PHPInfo};
+
+/// The contract of this extension.
+const STUB: &str = "stubs/sockets.stub.php";
+
+/// The oldest PHP that the extension supports, as a `PHP_VERSION_ID`.
+const OLDEST_PHP: u32 = 80_200;
+
+fn main() -> Result<()> {
+    for path in ["build.rs", "build", STUB] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    ext_php_rs_build::emit_rerun_if_env_changed();
+    ext_php_rs_build::emit_check_cfg();
+
+    let php = ext_php_rs_build::find_php()?;
+    emit_cfgs(&PHPInfo::get(&php)?)?;
+    let version = version_id(&php)?;
+    ensure!(version >= OLDEST_PHP, "{} is older than PHP 8.2", php.display());
+
+    let text = fs::read_to_string(STUB).context(STUB)?;
+    let stub = stub::Stub::read(&text, version).map_err(|fault| anyhow!("{STUB}:{fault}"))?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
+    let tables = out.join("tables.rs");
+    fs::write(&tables, emit::tables(&stub)?).with_context(|| tables.display().to_string())
+}
+
+/// Sets the cfgs of the PHP at hand: `php82` and so on up to its version, `php_zts`, `php_debug`.
+fn emit_cfgs(info: &PHPInfo) -> Result<()> {
+    ext_php_rs_build::emit_php_cfg_flags(ApiVersion::try_from(info.zend_version()?)?);
+    if info.thread_safety()? {
+        println!("cargo::rustc-cfg=php_zts");
+    }
+    if info.debug()? {
+        println!("cargo::rustc-cfg=php_debug");
+    }
+    Ok(())
+}
+
+/// PHP's `PHP_VERSION_ID`, 80200 for 8.2.0.
+fn version_id(php: &Path) -> Result<u32> {
+    let asked = Command::new(php).args(["-n", "-r", "echo PHP_VERSION_ID;"]).output();
+    let answer = String::from_utf8(asked.with_context(|| php.display().to_string())?.stdout)?;
+    answer
+        .parse()
+        .with_context(|| format!("{} says PHP_VERSION_ID is `{answer}`", php.display()))
+}

@@ -1,0 +1,134 @@
+//! The `AddressInfo` class: one address that a look-up found.
+//!
+//! May use: `zend/` and `sys/`, and the engine's FFI for the object's layout. Nobody else reaches into these objects.
+
+use crate::sys::addrinfo::Address;
+use crate::zend::class::{self, Handlers};
+use crate::zend::table::Class;
+use crate::zend::{self, Argument, Frame, IntoResult, Outcome, error};
+use ext_php_rs::ffi;
+use std::cell::{OnceCell, UnsafeCell};
+use std::mem::offset_of;
+use std::ptr::{self, NonNull};
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+/// An address as PHP holds it.
+#[repr(C)]
+pub struct AddressInfo {
+    address: OnceCell<Address>,
+    object: UnsafeCell<ffi::zend_object>,
+}
+
+static CLASS: AtomicPtr<ffi::zend_class_entry> = AtomicPtr::new(ptr::null_mut());
+static HANDLERS: Handlers = Handlers::new();
+
+/// Registers the class.
+///
+/// # Safety
+/// The engine is starting the module.
+pub unsafe fn register(declared: &Class) {
+    // SAFETY: the caller's: nobody uses the handlers yet.
+    unsafe {
+        HANDLERS.set(offset_of!(AddressInfo, object), |handlers| {
+            handlers.free_obj = Some(free);
+            handlers.get_constructor = Some(refuse_construction);
+        });
+        CLASS.store(class::register(declared, create), Ordering::Relaxed);
+    }
+}
+
+/// The engine's way to make an object of the class: without an address until one is put into it.
+unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend_object {
+    // SAFETY: the engine allocates that many bytes, plus what the class's properties need behind them. Every field is written before use.
+    unsafe {
+        let info: *mut AddressInfo = ffi::ext_php_rs_zend_object_alloc(size_of::<AddressInfo>(), class).cast();
+        (&raw mut (*info).address).write(OnceCell::new());
+        let object = (*info).object.get();
+        ffi::zend_object_std_init(object, class);
+        ffi::object_properties_init(object, class);
+        (*object).handlers = HANDLERS.as_ptr();
+        object
+    }
+}
+
+unsafe extern "C" fn free(object: *mut ffi::zend_object) {
+    // SAFETY: the engine passes one of our objects, for the last time.
+    unsafe {
+        ptr::drop_in_place(&raw mut (*object.byte_sub(offset_of!(AddressInfo, object)).cast::<AddressInfo>()).address);
+        ffi::zend_object_std_dtor(object);
+    }
+}
+
+unsafe extern "C" fn refuse_construction(_object: *mut ffi::zend_object) -> *mut ffi::zend_function {
+    class::refuse_construction(c"Cannot directly construct AddressInfo, use socket_addrinfo_lookup() instead")
+}
+
+impl AddressInfo {
+    /// # Safety
+    /// `object` is an `AddressInfo` that stays alive for `'a`.
+    unsafe fn from_object<'a>(object: NonNull<ffi::zend_object>) -> &'a Self {
+        // SAFETY: the object lies in its AddressInfo at a fixed offset.
+        unsafe { &*object.as_ptr().byte_sub(offset_of!(Self, object)).cast() }
+    }
+
+    /// The address. Every object has one: only [`NewAddressInfo::set`] makes objects that PHP sees.
+    #[must_use]
+    pub fn address(&self) -> Option<&Address> {
+        self.address.get()
+    }
+}
+
+impl<'a> Argument<'a> for &'a AddressInfo {
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's; an object of this class is ours, and the frame keeps it.
+        unsafe {
+            zend::parse_object(frame, index, CLASS.load(Ordering::Relaxed), c"AddressInfo")
+                .map(|object| AddressInfo::from_object(object))
+        }
+    }
+}
+
+/// An `AddressInfo` that no variable holds yet: a result in the making.
+pub struct NewAddressInfo(NonNull<ffi::zend_object>);
+
+impl NewAddressInfo {
+    /// One without an address.
+    ///
+    /// # Errors
+    /// `Thrown`, when the engine refuses.
+    pub fn allocate() -> Outcome<Self> {
+        class::instantiate(CLASS.load(Ordering::Relaxed)).map(Self)
+    }
+
+    /// Gives it its address, once.
+    ///
+    /// # Errors
+    /// `Thrown`, when it has one.
+    pub fn set(&self, address: Address) -> Outcome<()> {
+        // SAFETY: it is an AddressInfo, and alive as long as its owner.
+        let info = unsafe { AddressInfo::from_object(self.0) };
+        info.address
+            .set(address)
+            .map_err(|_| error::error(format_args!("The AddressInfo has an address already")))
+    }
+}
+
+impl IntoResult for NewAddressInfo {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        let object = self.0;
+        std::mem::forget(self);
+        // SAFETY: the caller's; the count moves into the slot.
+        unsafe { zend::write_object(object, slot) }
+    }
+}
+
+impl Drop for NewAddressInfo {
+    fn drop(&mut self) {
+        // SAFETY: the count is ours.
+        unsafe { ffi::ext_php_rs_zend_object_release(self.0.as_ptr()) }
+    }
+}

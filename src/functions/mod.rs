@@ -1,0 +1,16 @@
+//! What PHP calls: one file a family, one function a manual page. Each takes typed parameters and returns an [`crate::zend::Outcome`].
+//!
+//! May use: `zend/`'s types and `sys/`'s calls. No `unsafe` here, and no family uses another; what several need is in `shared`.
+
+#![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
+
+mod later;
+mod pair;
+mod shared;
+mod status;
+mod transfer;
+
+pub use later::*;
+pub use pair::socket_create_pair;
+pub use status::*;
+pub use transfer::*;

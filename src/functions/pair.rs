@@ -1,0 +1,28 @@
+//! `socket_create_pair`: what this project is named for.
+
+use super::shared::{check_domain, socket_type};
+use crate::socket::NewSocket;
+use crate::sys;
+use crate::zend::{Failure, NewArray, Out, Outcome};
+
+/// `socket_create_pair`: makes two connected sockets with `socketpair(2)` and puts them into `pair`, under the keys 0 and 1.
+///
+/// `$domain` and `$type` are checked first, as `socket_create` does; the kernel decides the rest (on Linux only `AF_UNIX` has pairs).
+/// `pair` is assigned when everything else has succeeded, whatever it held before. A typed variable that does not take an array
+/// refuses with a TypeError, and both sockets are closed.
+pub fn socket_create_pair(domain: i64, kind: i64, protocol: i64, pair: Out<'_>) -> Outcome<bool> {
+    let domain = check_domain(domain)?;
+    let kind = socket_type(kind)?;
+    // Everything that may end in a fatal error comes before the descriptors exist.
+    let sockets = [NewSocket::allocate()?, NewSocket::allocate()?];
+    let mut array = NewArray::with_capacity(2);
+
+    let descriptors = sys::pair(domain, kind.number, sys::int(protocol))
+        .map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
+    for (socket, descriptor) in sockets.into_iter().zip(descriptors) {
+        socket.socket().adopt(descriptor, domain, kind.blocking);
+        array.push(socket);
+    }
+    pair.assign(array)?;
+    Ok(true)
+}

@@ -1,0 +1,67 @@
+//! Status: error codes and their texts, blocking mode, closing.
+
+use crate::socket::Socket;
+use crate::sys::{self, Error};
+use crate::zend::error::argument_value;
+use crate::zend::{Failure, IntOr, NewStr, Outcome, globals, stream};
+
+/// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure on any socket. Success clears neither.
+pub fn socket_last_error(socket: Option<&Socket>) -> Outcome<i64> {
+    let error = socket.map_or_else(globals::last_error, Socket::error);
+    Ok(error.code().into())
+}
+
+/// `socket_clear_error`: sets the code of `socket` (without one, the global code) to 0.
+pub fn socket_clear_error(socket: Option<&Socket>) -> Outcome<()> {
+    match socket {
+        Some(socket) => socket.set_error(Error::NONE),
+        None => globals::set_last_error(Error::NONE),
+    }
+    Ok(())
+}
+
+/// `socket_strerror`: a code's message. Codes below -10000 are the resolver's.
+pub fn socket_strerror(error_code: i64) -> Outcome<NewStr> {
+    let code = i32::try_from(error_code)
+        .map_err(|_| argument_value(1, format_args!("must be between {} and {}", i32::MIN, i32::MAX)))?;
+    Ok(globals::message(Error(code)))
+}
+
+/// `socket_set_block`: makes calls wait for data or for room.
+pub fn socket_set_block(socket: &Socket) -> Outcome<bool> {
+    set_blocking(socket, true, "unable to set blocking mode")
+}
+
+/// `socket_set_nonblock`: makes calls that would wait fail with `SOCKET_EAGAIN` (connecting: `SOCKET_EINPROGRESS`), without a warning.
+pub fn socket_set_nonblock(socket: &Socket) -> Outcome<bool> {
+    set_blocking(socket, false, "unable to set nonblocking mode")
+}
+
+/// Through the stream where one owns the descriptor, so that its own state follows; else `fcntl(2)`.
+fn set_blocking(socket: &Socket, blocking: bool, text: &'static str) -> Outcome<bool> {
+    let done = stream::of(socket.stream()).is_some_and(|open| stream::set_blocking(open, blocking));
+    if !done {
+        sys::set_blocking(socket.fd(), blocking).map_err(|error| Failure::Errno(text, error))?;
+    }
+    socket.note_blocking(blocking);
+    Ok(true)
+}
+
+/// `socket_shutdown`: stops receiving (`$mode` 0), sending (1) or both (2), with `shutdown(2)`.
+pub fn socket_shutdown(socket: &Socket, mode: IntOr<2>) -> Outcome<bool> {
+    #[cfg(php85)]
+    if !(0..=2).contains(&mode.0) {
+        return Err(argument_value(
+            2,
+            format_args!("must be one of SHUT_RD, SHUT_WR or SHUT_RDWR"),
+        ));
+    }
+    sys::shutdown(socket.fd(), sys::int(mode.0)).map_err(|error| Failure::Errno("Unable to shutdown socket", error))?;
+    Ok(true)
+}
+
+/// `socket_close`: closes the descriptor; where a stream owns it, the stream.
+pub fn socket_close(socket: &Socket) -> Outcome<()> {
+    socket.close();
+    Ok(())
+}

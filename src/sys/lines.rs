@@ -1,0 +1,277 @@
+//! Reading lines (`PHP_NORMAL_READ`): up to and with the first `\r` or `\n`, without ever taking from the kernel what belongs to the next line.
+//!
+//! A line is looked for with `recv(2)` and `MSG_PEEK`, and just the line is then taken. When the kernel has only the beginning of one, that
+//! beginning is taken and kept ([`Unread`]) until the rest comes, however many calls that needs: a signal, a time-out or a non-blocking socket loses nothing.
+
+use super::error::{Result, check};
+use nix::libc;
+use std::ffi::c_int;
+use std::mem::MaybeUninit;
+use std::os::fd::RawFd;
+
+/// How much is looked at in one go. Longer lines take several.
+const WINDOW: usize = 16 * 1024;
+
+/// Bytes that were taken from the kernel but not yet given to the caller: the beginning of a line, or the rest of a message.
+#[derive(Debug, Default)]
+pub struct Unread {
+    bytes: Vec<u8>,
+    /// What of `bytes` was given out already.
+    given: usize,
+    /// The bytes are the rest of a message (datagram, sequenced packet): there is something to read. The beginning of a line is not that.
+    message: bool,
+}
+
+impl Unread {
+    /// Nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            bytes: Vec::new(),
+            given: 0,
+            message: false,
+        }
+    }
+
+    /// The bytes.
+    #[inline]
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.get(self.given..).unwrap_or_default()
+    }
+
+    /// Whether a call that reads would return something of this at once: what `socket_select` wants to know.
+    #[inline]
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.message && !self.bytes().is_empty()
+    }
+
+    /// Whether there is nothing.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.given >= self.bytes.len()
+    }
+
+    /// Counts the first `count` bytes as given out.
+    pub fn consume(&mut self, count: usize) {
+        self.given += count;
+        if self.is_empty() {
+            self.clear();
+        }
+    }
+
+    /// Throws everything away, and frees the memory: sockets that read no lines should cost nothing.
+    pub fn clear(&mut self) {
+        *self = Self::new();
+    }
+
+    /// The length of the first line within `limit` bytes, if there is a whole one, or if the limit cuts it.
+    fn line(&self, limit: usize) -> Option<usize> {
+        let bytes = self.bytes();
+        let window = bytes.get(..limit).unwrap_or(bytes);
+        line_end(window).or_else(|| (bytes.len() >= limit).then_some(limit))
+    }
+}
+
+/// What a line read found.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The next line is the first so many bytes of [`Unread::bytes`]; the caller consumes them. 0 is the end of the stream, or an empty message.
+    Unread(usize),
+    /// The next line is exactly the next so many bytes that `read(2)` gives.
+    Ready(usize),
+}
+
+/// The length of the line that begins `bytes`, if it ends there.
+fn line_end(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n')).map(|end| end + 1)
+}
+
+/// Finds the next line, of at most `limit` bytes (at least 1), waiting as the socket's mode and `SO_RCVTIMEO` say. At the end of a stream the
+/// last line has no terminator. On sockets that keep message boundaries, the end of a message ends the line as well.
+///
+/// # Errors
+/// Those of `recv(2)`. EAGAIN and EINTR: what there is of the line is kept for the next call.
+pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
+    if let Some(length) = unread.line(limit) {
+        return Ok(Line::Unread(length));
+    }
+    if unread.message && !unread.is_empty() {
+        return Ok(Line::Unread(unread.bytes().len()));
+    }
+    let mut window = [MaybeUninit::uninit(); WINDOW];
+    loop {
+        let seen = peek(fd, &mut window, 0)?;
+        if keeps_messages(fd)? {
+            return next_message(fd, unread, limit);
+        }
+        if seen.is_empty() {
+            return Ok(Line::Unread(unread.bytes().len()));
+        }
+        let room = limit - unread.bytes().len();
+        let within = seen.get(..room).unwrap_or(seen);
+        let whole = line_end(within).or_else(|| (within.len() == room).then_some(room));
+        match whole {
+            Some(length) if unread.is_empty() => return Ok(Line::Ready(length)),
+            Some(length) => {
+                take(fd, unread, length)?;
+                return Ok(Line::Unread(unread.bytes().len()));
+            }
+            None => take(fd, unread, within.len())?,
+        }
+    }
+}
+
+/// Takes the next message whole and finds its first line.
+fn next_message(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
+    let length = receive(fd, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)?;
+    take(fd, unread, length)?;
+    unread.message = true;
+    Ok(Line::Unread(unread.line(limit).unwrap_or(unread.bytes().len())))
+}
+
+/// Moves up to `count` bytes from the kernel to `unread`.
+fn take(fd: RawFd, unread: &mut Unread, count: usize) -> Result<()> {
+    if unread.given > 0 {
+        unread.bytes.drain(..unread.given);
+        unread.given = 0;
+    }
+    unread.bytes.reserve(count);
+    let buffer = unread.bytes.spare_capacity_mut().get_mut(..count).unwrap_or_default();
+    let received = receive(fd, buffer, 0)?.min(count);
+    let length = unread.bytes.len() + received;
+    // SAFETY: the kernel wrote that many bytes behind the old end.
+    unsafe { unread.bytes.set_len(length) };
+    Ok(())
+}
+
+/// Looks at what is there without taking it.
+fn peek(fd: RawFd, window: &mut [MaybeUninit<u8>], flags: c_int) -> Result<&[u8]> {
+    let count = receive(fd, window, libc::MSG_PEEK | flags)?.min(window.len());
+    // SAFETY: the kernel wrote that many bytes.
+    Ok(unsafe { std::slice::from_raw_parts(window.as_ptr().cast(), count) })
+}
+
+/// `recv(2)`.
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+fn receive(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<usize> {
+    // SAFETY: the kernel writes at most that many bytes.
+    check(unsafe { libc::recv(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags) }).map(|count| count as usize)
+}
+
+/// Whether the socket keeps message boundaries: everything but `SOCK_STREAM`.
+fn keeps_messages(fd: RawFd) -> Result<bool> {
+    let mut kind: c_int = 0;
+    #[allow(clippy::cast_possible_truncation)] // 4
+    let mut length = size_of::<c_int>() as libc::socklen_t;
+    // SAFETY: the kernel writes at most `length` bytes to `kind`.
+    check(unsafe { libc::getsockopt(fd, libc::SOL_SOCKET, libc::SO_TYPE, (&raw mut kind).cast(), &raw mut length) })?;
+    Ok(kind != libc::SOCK_STREAM)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sys::{Error, pair, set_blocking, transfer};
+    use std::os::fd::{AsRawFd, OwnedFd};
+
+    fn sockets(kind: c_int) -> [OwnedFd; 2] {
+        pair(libc::AF_UNIX, kind, 0).expect("a pair")
+    }
+
+    /// The next line, as a caller takes it.
+    fn line(fd: &OwnedFd, unread: &mut Unread, limit: usize) -> Result<Vec<u8>> {
+        match next_line(fd.as_raw_fd(), unread, limit)? {
+            Line::Unread(length) => {
+                let bytes = unread.bytes()[..length].to_vec();
+                unread.consume(length);
+                Ok(bytes)
+            }
+            Line::Ready(length) => {
+                let mut buffer = vec![MaybeUninit::uninit(); length];
+                let count = transfer::read(fd.as_raw_fd(), &mut buffer)?;
+                Ok(buffer[..count]
+                    .iter()
+                    .map(
+                        // SAFETY: read(2) wrote them.
+                        |byte| unsafe { byte.assume_init() },
+                    )
+                    .collect())
+            }
+        }
+    }
+
+    fn write(fd: &OwnedFd, data: &[u8]) {
+        assert_eq!(transfer::write(fd.as_raw_fd(), data), Ok(data.len()));
+    }
+
+    #[test]
+    fn a_line_ends_after_either_terminator() {
+        let [a, b] = sockets(libc::SOCK_STREAM);
+        write(&a, b"one\r\ntwo\n\nthree");
+        drop(a);
+        let mut unread = Unread::new();
+        let mut lines = Vec::new();
+        loop {
+            let line = line(&b, &mut unread, 100).expect("a line");
+            if line.is_empty() {
+                break;
+            }
+            lines.push(String::from_utf8(line).expect("text"));
+        }
+        assert_eq!(lines, ["one\r", "\n", "two\n", "\n", "three"]);
+    }
+
+    #[test]
+    fn the_beginning_of_a_line_waits_for_its_end() {
+        let [a, b] = sockets(libc::SOCK_STREAM);
+        set_blocking(b.as_raw_fd(), false).expect("non-blocking");
+        let mut unread = Unread::new();
+        write(&a, b"half");
+        assert_eq!(line(&b, &mut unread, 100), Err(Error::AGAIN));
+        assert!(!unread.is_ready());
+        write(&a, b" a line\nnext\n");
+        assert_eq!(line(&b, &mut unread, 100), Ok(b"half a line\n".to_vec()));
+        assert_eq!(line(&b, &mut unread, 100), Ok(b"next\n".to_vec()));
+        assert_eq!(line(&b, &mut unread, 100), Err(Error::AGAIN));
+    }
+
+    #[test]
+    fn the_limit_cuts_a_line_and_loses_nothing() {
+        let [a, b] = sockets(libc::SOCK_STREAM);
+        let mut unread = Unread::new();
+        write(&a, b"abcdefgh\n");
+        assert_eq!(line(&b, &mut unread, 3), Ok(b"abc".to_vec()));
+        assert_eq!(line(&b, &mut unread, 5), Ok(b"defgh".to_vec()));
+        assert_eq!(line(&b, &mut unread, 5), Ok(b"\n".to_vec()));
+    }
+
+    #[test]
+    fn a_line_may_be_longer_than_the_window() {
+        let [a, b] = sockets(libc::SOCK_STREAM);
+        let long = [vec![b'x'; 5 * WINDOW], b"\n".to_vec()].concat();
+        write(&a, &long);
+        write(&a, b"short\n");
+        let mut unread = Unread::new();
+        assert_eq!(line(&b, &mut unread, usize::MAX), Ok(long));
+        assert_eq!(line(&b, &mut unread, usize::MAX), Ok(b"short\n".to_vec()));
+    }
+
+    #[test]
+    fn the_end_of_a_message_ends_a_line() {
+        for kind in [libc::SOCK_DGRAM, libc::SOCK_SEQPACKET] {
+            let [a, b] = sockets(kind);
+            write(&a, b"one\ntwo");
+            write(&a, b"three");
+            let mut unread = Unread::new();
+            assert_eq!(line(&b, &mut unread, 100), Ok(b"one\n".to_vec()));
+            assert!(unread.is_ready());
+            assert_eq!(line(&b, &mut unread, 2), Ok(b"tw".to_vec()));
+            assert_eq!(line(&b, &mut unread, 100), Ok(b"o".to_vec()));
+            assert!(!unread.is_ready());
+            assert_eq!(line(&b, &mut unread, 100), Ok(b"three".to_vec()));
+        }
+    }
+}

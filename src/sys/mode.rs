@@ -1,0 +1,22 @@
+//! Blocking mode: `fcntl(2)`'s `O_NONBLOCK`.
+
+use super::error::{Result, check};
+use nix::libc;
+use std::os::fd::RawFd;
+
+/// Makes a descriptor blocking or non-blocking. The flag belongs to the open file description: duplicates and forks share it.
+///
+/// # Errors
+/// EBADF, when the descriptor is not open.
+pub fn set_blocking(fd: RawFd, blocking: bool) -> Result<()> {
+    // SAFETY: F_GETFL and F_SETFL take no pointers.
+    unsafe {
+        let flags = check(libc::fcntl(fd, libc::F_GETFL))?;
+        let wanted = if blocking {
+            flags & !libc::O_NONBLOCK
+        } else {
+            flags | libc::O_NONBLOCK
+        };
+        check(libc::fcntl(fd, libc::F_SETFL, wanted)).map(drop)
+    }
+}

@@ -1,0 +1,336 @@
+//! Parameters: how a call's arguments become Rust values, with PHP's own rules and messages.
+//!
+//! The common case of each type is checked inline; everything else (weak mode, strict mode, null to scalar, messages) is the engine's own
+//! code. It may run user code (`__toString`, an error handler) that changes or closes what earlier parameters are; so a parameter that can go stale is
+//! looked at once more, by [`Argument::check`], when all are converted.
+
+use super::{Array, Out, Outcome, RefArray, Str, Value};
+use crate::sys;
+use ext_php_rs::ffi;
+use std::mem::size_of;
+use std::ptr::NonNull;
+
+/// The arguments of the call that is running.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    first: Value<'a>,
+    count: u32,
+}
+
+/// Where the engine puts a frame's arguments: right behind it, in units of a zval.
+const FRAME_SLOTS: usize = size_of::<ffi::zend_execute_data>().div_ceil(size_of::<ffi::zval>());
+
+impl<'a> Frame<'a> {
+    /// # Safety
+    /// `call` is the frame of an internal function that is running.
+    #[inline]
+    pub(super) unsafe fn new(call: *mut ffi::zend_execute_data) -> Self {
+        // SAFETY: the engine lays a frame out like this, and keeps the number of arguments in the spare word of `This`.
+        unsafe {
+            let first = Value::new(NonNull::new_unchecked(call.cast::<ffi::zval>().add(FRAME_SLOTS)));
+            Self {
+                first,
+                count: (*call).This.u2.num_args,
+            }
+        }
+    }
+
+    /// How many arguments the caller gave.
+    #[inline]
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.count
+    }
+
+    /// The argument at `index`, from 0.
+    #[inline]
+    fn get(self, index: u32) -> Option<Value<'a>> {
+        // SAFETY: below `count` there is an argument, which the frame keeps alive.
+        (index < self.count).then(|| unsafe { self.get_required(index) })
+    }
+
+    /// # Safety
+    /// `index` is below the number of arguments given.
+    #[inline]
+    unsafe fn get_required(self, index: u32) -> Value<'a> {
+        // SAFETY: the caller's.
+        unsafe { Value::new(NonNull::new_unchecked(self.first.as_ptr().add(index as usize))) }
+    }
+}
+
+/// A parameter's type.
+pub trait Argument<'a>: Copy {
+    /// Whether the parameter may be left out. A required one may not stand where PHP lets it be missing; the compiler sees to that.
+    const OPTIONAL: bool;
+
+    /// Converts the argument at `index` (from 0). `None`: an exception is pending.
+    ///
+    /// # Safety
+    /// `index` is below the number of arguments given, or the type is [`Self::OPTIONAL`].
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self>;
+
+    /// Looks at the value once more when all are converted; user code may have run since.
+    ///
+    /// # Errors
+    /// What the call fails with.
+    #[inline]
+    fn check(self, _index: u32) -> Outcome<()> {
+        Ok(())
+    }
+
+    /// Whether errors of the call are recorded here, and EAGAIN and EINPROGRESS cause no warning.
+    #[inline]
+    fn is_subject(self) -> bool {
+        false
+    }
+
+    /// Records an error of the call, when this is what the call is about.
+    #[inline]
+    fn record(self, _error: sys::Error) {}
+}
+
+/// An optional integer parameter whose default is `DEFAULT`.
+#[derive(Clone, Copy)]
+pub struct IntOr<const DEFAULT: i64>(pub i64);
+
+/// A parameter that may be left out but may not be null.
+#[derive(Clone, Copy)]
+pub struct Optional<T>(pub Option<T>);
+
+/// The engine's conversion to an integer.
+#[cold]
+fn parse_int_slowly(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) -> Option<i64> {
+    let mut number = 0;
+    // SAFETY: the argument is valid; arguments are numbered from 1.
+    unsafe {
+        if ffi::zend_parse_arg_long_slow(value.as_ptr(), &raw mut number, index + 1) {
+            return Some(number);
+        }
+        ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr());
+    }
+    None
+}
+
+/// The engine's conversion to a string, which replaces the argument in the frame.
+#[cold]
+fn parse_str_slowly(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) -> Option<Str<'_>> {
+    let mut string = std::ptr::null_mut();
+    // SAFETY: the argument is valid; the engine keeps the converted string in the frame, so it lives as long as the argument.
+    unsafe {
+        if ffi::zend_parse_arg_str_slow(value.as_ptr(), &raw mut string, index + 1) {
+            return NonNull::new(string).map(|string| Str::new(string));
+        }
+        ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr());
+    }
+    None
+}
+
+/// The engine's TypeError for an argument that is no array.
+#[cold]
+fn not_an_array(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) {
+    // SAFETY: the argument is valid; arguments are numbered from 1.
+    unsafe { ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr()) }
+}
+
+impl<'a> Argument<'a> for i64 {
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's.
+        let value = unsafe { frame.get_required(index) };
+        value
+            .as_int()
+            .or_else(|| parse_int_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_LONG))
+    }
+}
+
+impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        if frame.get(index).is_none() {
+            return Some(Self(DEFAULT));
+        }
+        // SAFETY: just looked.
+        unsafe { i64::parse(frame, index) }.map(Self)
+    }
+}
+
+impl<'a> Argument<'a> for Option<i64> {
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        match frame.get(index) {
+            Some(value) if !value.is_null() => value
+                .as_int()
+                .or_else(|| parse_int_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL))
+                .map(Some),
+            _ => Some(None),
+        }
+    }
+}
+
+impl<'a> Argument<'a> for Str<'a> {
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's.
+        let value = unsafe { frame.get_required(index) };
+        value
+            .as_str()
+            .or_else(|| parse_str_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_STRING))
+    }
+}
+
+impl<'a> Argument<'a> for Option<Str<'a>> {
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        match frame.get(index) {
+            Some(value) if !value.is_null() => value
+                .as_str()
+                .or_else(|| parse_str_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL))
+                .map(Some),
+            _ => Some(None),
+        }
+    }
+}
+
+impl<'a> Argument<'a> for Array<'a> {
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's.
+        let value = unsafe { frame.get_required(index) };
+        if value.as_array().is_none() {
+            not_an_array(value, index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY);
+        }
+        value.as_array()
+    }
+}
+
+impl<'a> Argument<'a> for RefArray<'a> {
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's.
+        let value = unsafe { frame.get_required(index) };
+        let array = value.followed().as_array();
+        if array.is_none() {
+            not_an_array(value.followed(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY);
+        }
+        array.map(|array| Self::new(Out::new(value), array))
+    }
+}
+
+impl<'a> Argument<'a> for Option<RefArray<'a>> {
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        let Some(value) = frame.get(index).filter(|value| !value.followed().is_null()) else {
+            return Some(None);
+        };
+        let array = value.followed().as_array();
+        if array.is_none() {
+            not_an_array(value.followed(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL);
+        }
+        array.map(|array| Some(RefArray::new(Out::new(value), array)))
+    }
+}
+
+impl<'a> Argument<'a> for Value<'a> {
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's.
+        Some(unsafe { frame.get_required(index) })
+    }
+}
+
+impl<'a> Argument<'a> for Out<'a> {
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's.
+        Some(Self::new(unsafe { frame.get_required(index) }))
+    }
+}
+
+impl<'a> Argument<'a> for Option<Out<'a>> {
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        Some(frame.get(index).map(Out::new))
+    }
+}
+
+impl<'a, T: Argument<'a>> Argument<'a> for Optional<T> {
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        if frame.get(index).is_none() {
+            return Some(Self(None));
+        }
+        // SAFETY: just looked.
+        unsafe { T::parse(frame, index) }.map(|value| Self(Some(value)))
+    }
+}
+
+/// An argument that must be an object of exactly one class: what `Socket` and `AddressInfo` parameters are made of.
+///
+/// # Safety
+/// `index` is below the number of arguments given, and `class` is a class of the engine's.
+#[inline]
+pub(crate) unsafe fn parse_object(
+    frame: Frame<'_>,
+    index: u32,
+    class: *const ffi::zend_class_entry,
+    name: &'static std::ffi::CStr,
+) -> Option<NonNull<ffi::zend_object>> {
+    // SAFETY: the caller's; an object always has a class.
+    unsafe {
+        let value = frame.get_required(index);
+        let object = value.as_object().filter(|object| std::ptr::eq((*object.as_ptr()).ce, class));
+        if object.is_none() {
+            ffi::zend_wrong_parameter_class_error(index + 1, name.as_ptr(), value.as_ptr());
+        }
+        object
+    }
+}
+
+/// The same where null is allowed. `None`: an exception is pending; `Some(None)`: null, or left out.
+///
+/// # Safety
+/// `class` is a class of the engine's.
+#[inline]
+#[allow(clippy::option_option)] // refused, absent, present: the trait's own shape
+pub(crate) unsafe fn parse_object_or_null(
+    frame: Frame<'_>,
+    index: u32,
+    class: *const ffi::zend_class_entry,
+    name: &'static std::ffi::CStr,
+) -> Option<Option<NonNull<ffi::zend_object>>> {
+    let Some(value) = frame.get(index).filter(|value| !value.is_null()) else {
+        return Some(None);
+    };
+    // SAFETY: the caller's; an object always has a class.
+    unsafe {
+        let object = value.as_object().filter(|object| std::ptr::eq((*object.as_ptr()).ce, class));
+        if object.is_none() {
+            ffi::zend_wrong_parameter_class_or_null_error(index + 1, name.as_ptr(), value.as_ptr());
+        }
+        object.map(Some)
+    }
+}

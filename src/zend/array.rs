@@ -1,0 +1,201 @@
+//! Arrays of the engine: `Array`, a handle to read one, and `NewArray`, one that we build.
+//!
+//! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a fatal error.
+
+use super::{IntoResult, Str, Value};
+use ext_php_rs::ffi;
+use std::marker::PhantomData;
+use std::mem::{ManuallyDrop, MaybeUninit};
+use std::ptr::NonNull;
+
+/// The flag in a table's flags that says its elements have no keys of their own (`HASH_FLAG_PACKED`).
+const PACKED: u32 = 1 << 2;
+
+/// An array that the engine owns and that lives for `'a`.
+#[derive(Clone, Copy)]
+pub struct Array<'a> {
+    pointer: NonNull<ffi::HashTable>,
+    life: PhantomData<&'a ffi::HashTable>,
+}
+
+/// An element's key.
+#[derive(Clone, Copy)]
+pub enum Key<'a> {
+    /// An integer key.
+    Index(u64),
+    /// A string key.
+    Name(Str<'a>),
+}
+
+impl<'a> Array<'a> {
+    /// # Safety
+    /// `pointer` is an array that stays valid for `'a`.
+    #[inline]
+    pub(crate) const unsafe fn new(pointer: NonNull<ffi::HashTable>) -> Self {
+        Self {
+            pointer,
+            life: PhantomData,
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn as_ptr(self) -> *mut ffi::HashTable {
+        self.pointer.as_ptr()
+    }
+
+    /// The number of elements.
+    #[inline]
+    #[must_use]
+    pub fn len(self) -> usize {
+        // SAFETY: the array is valid (`new`).
+        unsafe { (*self.as_ptr()).nNumOfElements as usize }
+    }
+
+    /// Whether there are none.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The element under a string key, references followed.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<Value<'a>> {
+        // SAFETY: the array is valid; the engine copies nothing and keeps nothing.
+        let found = unsafe { ffi::zend_hash_str_find(self.as_ptr(), name.as_ptr().cast(), name.len()) };
+        // SAFETY: what is found lives in the array.
+        NonNull::new(found).map(|value| unsafe { Value::new(value) }.followed())
+    }
+
+    /// The element under an integer key, references followed.
+    #[must_use]
+    pub fn get_index(self, index: u64) -> Option<Value<'a>> {
+        // SAFETY: as in `get`.
+        let found = unsafe { ffi::zend_hash_index_find(self.as_ptr(), index) };
+        // SAFETY: as in `get`.
+        NonNull::new(found).map(|value| unsafe { Value::new(value) }.followed())
+    }
+
+    /// Keys and values in order; a reference is handed out as it stands. The table is looked at anew for each element, so that user code
+    /// that changes the array meanwhile does no harm.
+    #[inline]
+    #[must_use]
+    pub fn iter(self) -> Elements<'a> {
+        Elements { array: self, next: 0 }
+    }
+}
+
+/// See [`Array::iter`].
+pub struct Elements<'a> {
+    array: Array<'a>,
+    next: u32,
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = (Key<'a>, Value<'a>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let table = self.array.as_ptr();
+        loop {
+            // SAFETY: the array is valid, and `next` is below the number of slots used, all of which are initialised.
+            unsafe {
+                let index = self.next;
+                if index >= (*table).nNumUsed {
+                    return None;
+                }
+                self.next += 1;
+                let (key, value) = if (*table).u.flags & PACKED != 0 {
+                    (
+                        Key::Index(index.into()),
+                        (*table).__bindgen_anon_1.arPacked.add(index as usize),
+                    )
+                } else {
+                    let bucket = (*table).__bindgen_anon_1.arData.add(index as usize);
+                    let key = match NonNull::new((*bucket).key) {
+                        Some(name) => Key::Name(Str::new(name)),
+                        None => Key::Index((*bucket).h),
+                    };
+                    (key, &raw mut (*bucket).val)
+                };
+                let value = Value::new(NonNull::new_unchecked(value));
+                if value.tag() != super::value::tag::UNDEF {
+                    return Some((key, value));
+                }
+            }
+        }
+    }
+}
+
+/// An array that we own: a result in the making.
+pub struct NewArray {
+    pointer: NonNull<ffi::HashTable>,
+}
+
+impl NewArray {
+    /// An empty array with room for `capacity` elements.
+    #[inline]
+    #[must_use]
+    pub fn with_capacity(capacity: u32) -> Self {
+        // SAFETY: the engine returns a table that we own, or does not return.
+        let pointer = unsafe { NonNull::new_unchecked(ffi::_zend_new_array(capacity)) };
+        Self { pointer }
+    }
+
+    #[inline]
+    pub(crate) fn into_raw(self) -> *mut ffi::HashTable {
+        ManuallyDrop::new(self).pointer.as_ptr()
+    }
+
+    /// A handle to it.
+    #[must_use]
+    pub fn as_array(&self) -> Array<'_> {
+        // SAFETY: the array is valid as long as its owner.
+        unsafe { Array::new(self.pointer) }
+    }
+
+    /// Appends.
+    #[inline]
+    pub fn push(&mut self, value: impl IntoResult) {
+        let mut slot = zval_of(value);
+        // SAFETY: the table is ours; the value's count moves into it. It has fewer than 2^63 elements, so this cannot fail.
+        unsafe { ffi::zend_hash_next_index_insert(self.pointer.as_ptr(), slot.as_mut_ptr()) };
+    }
+
+    /// Sets the element under a string key.
+    #[inline]
+    pub fn insert(&mut self, name: &str, value: impl IntoResult) {
+        let mut slot = zval_of(value);
+        // SAFETY: the table is ours; the engine copies the name; the value's count moves in.
+        unsafe { ffi::zend_hash_str_update(self.pointer.as_ptr(), name.as_ptr().cast(), name.len(), slot.as_mut_ptr()) };
+    }
+
+    /// Sets the element under a key that another array has.
+    #[inline]
+    pub fn insert_key(&mut self, key: Key<'_>, value: impl IntoResult) {
+        let mut slot = zval_of(value);
+        // SAFETY: the table is ours; the engine counts the key; the value's count moves in.
+        unsafe {
+            match key {
+                Key::Index(index) => ffi::zend_hash_index_update(self.pointer.as_ptr(), index, slot.as_mut_ptr()),
+                Key::Name(name) => ffi::zend_hash_update(self.pointer.as_ptr(), name.as_ptr(), slot.as_mut_ptr()),
+            }
+        };
+    }
+}
+
+impl Drop for NewArray {
+    fn drop(&mut self) {
+        // SAFETY: we are the only owner: a counted handle to it never left this type.
+        unsafe { ffi::zend_array_destroy(self.pointer.as_ptr()) }
+    }
+}
+
+/// `value` as a zval, whose count is to be given away: the engine's type would release it when dropped.
+#[inline]
+fn zval_of(value: impl IntoResult) -> MaybeUninit<ffi::zval> {
+    let mut slot = MaybeUninit::zeroed();
+    // SAFETY: a zeroed zval is the engine's "undefined", over which a result may be written.
+    unsafe { value.write(slot.as_mut_ptr()) };
+    slot
+}

@@ -1,0 +1,95 @@
+//! Registering the module's two classes: final, without properties, not serializable, not cloneable, not comparable.
+//!
+//! May use: the engine's FFI. Runs at module start-up, which may happen more than once in a process.
+
+use super::table::Class;
+use super::{Failure, Outcome, Value};
+use ext_php_rs::ffi;
+use std::cell::UnsafeCell;
+use std::ffi::{CStr, c_char};
+use std::mem::MaybeUninit;
+use std::ptr::NonNull;
+
+/// Makes an object of a class.
+pub type Create = unsafe extern "C" fn(*mut ffi::zend_class_entry) -> *mut ffi::zend_object;
+
+/// Registers a class with the engine.
+///
+/// # Safety
+/// The engine is starting the module.
+pub unsafe fn register(declared: &Class, create: Create) -> *mut ffi::zend_class_entry {
+    let mut entry = MaybeUninit::<ffi::zend_class_entry>::zeroed();
+    // SAFETY: the engine's INIT_CLASS_ENTRY is a zeroed entry with an interned name; the engine copies the entry.
+    unsafe {
+        let init = ffi::zend_string_init_interned.map_or(std::ptr::null_mut(), |init| {
+            init(declared.name.as_ptr(), declared.name.count_bytes(), true)
+        });
+        (*entry.as_mut_ptr()).name = init;
+        let class = ffi::zend_register_internal_class_ex(entry.as_mut_ptr(), std::ptr::null_mut());
+        (*class).ce_flags |= declared.flags;
+        (*class).__bindgen_anon_2.create_object = Some(create);
+        class
+    }
+}
+
+/// A class's handlers: written at start-up, before any object exists, and constant from then on.
+pub struct Handlers(UnsafeCell<MaybeUninit<ffi::zend_object_handlers>>);
+
+// SAFETY: written only at start-up, on one thread, before any object exists.
+unsafe impl Sync for Handlers {}
+
+impl Handlers {
+    /// To be [`Self::set`] at start-up.
+    #[must_use]
+    #[allow(clippy::new_without_default)] // for statics only
+    pub const fn new() -> Self {
+        Self(UnsafeCell::new(MaybeUninit::uninit()))
+    }
+
+    /// The standard handlers, without clone and comparison, for objects that lie `offset` bytes into their memory; `complete` adds the class's own.
+    ///
+    /// # Safety
+    /// The engine is starting the module, and no object of the class exists.
+    pub unsafe fn set(&self, offset: usize, complete: impl FnOnce(&mut ffi::zend_object_handlers)) {
+        // SAFETY: the engine's table is constant and plain data; the caller's: nobody reads ours yet.
+        unsafe {
+            let handlers = (*self.0.get()).write(std::ptr::read(&raw const ffi::std_object_handlers));
+            #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // the size of an object
+            {
+                handlers.offset = offset as i32;
+            }
+            handlers.clone_obj = None;
+            handlers.compare = Some(ffi::zend_objects_not_comparable);
+            complete(handlers);
+        }
+    }
+
+    /// For an object's `handlers`.
+    #[inline]
+    #[must_use]
+    pub fn as_ptr(&self) -> *const ffi::zend_object_handlers {
+        self.0.get().cast()
+    }
+}
+
+/// A new object, made the way its class says: another extension may have put its own `create_object` there.
+///
+/// # Errors
+/// `Thrown`, when that refuses.
+pub fn instantiate(class: *mut ffi::zend_class_entry) -> Outcome<NonNull<ffi::zend_object>> {
+    let mut value = MaybeUninit::<ffi::zval>::zeroed();
+    // SAFETY: the engine writes an object, or null and an exception. The class is one that `register` returned.
+    unsafe {
+        ffi::object_init_ex(value.as_mut_ptr(), class);
+        Value::new(NonNull::new_unchecked(value.as_mut_ptr()))
+            .as_object()
+            .ok_or(Failure::Thrown)
+    }
+}
+
+/// Refuses `new`: throws an `Error` with this text.
+pub fn refuse_construction(text: &'static CStr) -> *mut ffi::zend_function {
+    // SAFETY: the text is NUL-terminated; a null class is the engine's `Error`.
+    unsafe { ffi::zend_throw_error(std::ptr::null_mut(), c"%s".as_ptr(), text.as_ptr().cast::<c_char>()) };
+    std::ptr::null_mut()
+}

@@ -1,0 +1,150 @@
+//! Failed calls: how one is said (`Failure`), and how PHP's warnings and exceptions are raised.
+//!
+//! May use: the engine's FFI, and `sys::Error`, a number. Everything here but `Failure` itself may run user code (an error handler)
+//! or leave by longjmp (a fatal error): hold neither descriptors nor Rust's heap when you call it.
+
+use super::{NewStr, globals, string::Str};
+use crate::sys;
+use ext_php_rs::ffi;
+use std::ffi::{CStr, c_int};
+use std::fmt;
+
+/// What a function gives back: its result, or how it failed.
+pub type Outcome<T> = Result<T, Failure>;
+
+/// Why a call failed. [`super::handler`] turns it into PHP's warning, error codes and `false`, and is the only place that does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// `false`, both error codes, and the warning `TEXT [errno]: message`; no warning for EAGAIN and EINPROGRESS on a Socket.
+    Errno(&'static str, sys::Error),
+    /// `false` and both error codes.
+    Quiet(sys::Error),
+    /// `false` and nothing else, or nothing more than what was raised already.
+    False,
+    /// An exception is pending.
+    Thrown,
+}
+
+/// Whether an exception is pending. Ask after everything that can run user code.
+#[inline]
+#[must_use]
+pub fn pending() -> bool {
+    !globals::executor().exception.is_null()
+}
+
+/// `Err(Failure::Thrown)` when an exception is pending.
+///
+/// # Errors
+/// That one.
+#[inline]
+pub fn check_pending() -> Outcome<()> {
+    if pending() { Err(Failure::Thrown) } else { Ok(()) }
+}
+
+/// `text` in the engine's memory: it outlives no fatal error.
+fn engine_text(text: fmt::Arguments<'_>) -> NewStr {
+    match text.as_str() {
+        Some(text) => NewStr::copy(text.as_bytes()),
+        None => NewStr::copy(text.to_string().as_bytes()),
+    }
+}
+
+/// For the engine's `%s`: strings of the engine end in a NUL.
+fn chars(text: Str<'_>) -> *const u8 {
+    text.bytes().as_ptr()
+}
+
+/// Throws `ValueError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
+#[cold]
+pub fn argument_value(number: u32, text: fmt::Arguments<'_>) -> Failure {
+    let text = engine_text(text);
+    // SAFETY: called from a function that PHP called; the format takes one string, which is NUL-terminated.
+    unsafe { ffi::zend_argument_value_error(number, c"%s".as_ptr(), chars(text.as_str())) };
+    Failure::Thrown
+}
+
+/// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
+#[cold]
+pub fn argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
+    let text = engine_text(text);
+    // SAFETY: as in `argument_value`.
+    unsafe { ffi::zend_argument_type_error(number, c"%s".as_ptr(), chars(text.as_str())) };
+    Failure::Thrown
+}
+
+/// Throws `Error`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
+#[cold]
+pub fn argument_error(number: u32, text: &CStr) -> Failure {
+    // SAFETY: as in `argument_value`; a null class is the engine's `Error`.
+    unsafe { ffi::zend_argument_error(std::ptr::null_mut(), number, c"%s".as_ptr(), text.as_ptr()) };
+    Failure::Thrown
+}
+
+/// Throws `ValueError` with exactly `text`.
+#[cold]
+pub fn value_error(text: fmt::Arguments<'_>) -> Failure {
+    let text = engine_text(text);
+    // SAFETY: as in `argument_value`.
+    unsafe { ffi::zend_value_error(c"%s".as_ptr(), chars(text.as_str())) };
+    Failure::Thrown
+}
+
+/// Throws `TypeError` with exactly `text`.
+#[cold]
+pub fn type_error(text: fmt::Arguments<'_>) -> Failure {
+    let text = engine_text(text);
+    // SAFETY: as in `argument_value`.
+    unsafe { ffi::zend_type_error(c"%s".as_ptr(), chars(text.as_str())) };
+    Failure::Thrown
+}
+
+/// Throws `ArgumentCountError` with exactly `text`.
+#[cold]
+pub fn argument_count_error(text: fmt::Arguments<'_>) -> Failure {
+    let text = engine_text(text);
+    // SAFETY: as in `argument_value`.
+    unsafe { ffi::zend_argument_count_error(c"%s".as_ptr(), chars(text.as_str())) };
+    Failure::Thrown
+}
+
+/// Throws `Error` with exactly `text`.
+#[cold]
+pub fn error(text: fmt::Arguments<'_>) -> Failure {
+    let text = engine_text(text);
+    // SAFETY: as in `argument_value`; a null class is the engine's `Error`.
+    unsafe { ffi::zend_throw_error(std::ptr::null_mut(), c"%s".as_ptr(), chars(text.as_str())) };
+    Failure::Thrown
+}
+
+/// Raises PHP's warning `FUNCTION(): TEXT`.
+///
+/// # Errors
+/// `Thrown`, when the user's error handler threw.
+#[cold]
+pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
+    let text = engine_text(text);
+    // SAFETY: as in `argument_value`; no documentation reference.
+    unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
+    check_pending()
+}
+
+/// Raises the warning of a failed system call: `FUNCTION(): TEXT [errno]: message`.
+#[cold]
+pub(super) fn warn_errno(text: &'static str, error: sys::Error) {
+    let text = NewStr::copy(text.as_bytes());
+    // SAFETY: the format takes a string, an int and a string; both strings are NUL-terminated.
+    unsafe {
+        let message = globals::strerror(error);
+        ffi::php_error_docref(
+            std::ptr::null(),
+            WARNING,
+            c"%s [%d]: %s".as_ptr(),
+            chars(text.as_str()),
+            error.code(),
+            message,
+        );
+    }
+}
+
+/// `E_WARNING` as `php_error_docref` takes it.
+const WARNING: c_int = 2;

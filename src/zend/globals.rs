@@ -1,0 +1,134 @@
+//! The module's per-request (under ZTS: per-thread) state and the engine's globals. No other mutable state exists in the module,
+//! but for what each Socket carries.
+//!
+//! Exports `sockets_globals` (`sockets_globals_id` under ZTS) and `sockets_strerror`, which other extensions use.
+
+use super::NewStr;
+use crate::sys::{self, scratch::Scratch};
+use ext_php_rs::ffi;
+use std::cell::{Cell, UnsafeCell};
+use std::ffi::{CStr, c_char, c_int, c_void};
+
+/// The state. The first two fields are the C interface (`ZEND_BEGIN_MODULE_GLOBALS(sockets)`); what follows is ours.
+#[repr(C)]
+pub struct Globals {
+    last_error: Cell<c_int>,
+    strerror_buf: Cell<*mut c_char>,
+    message: UnsafeCell<[u8; MESSAGE]>,
+    scratch: Scratch,
+}
+
+/// Longer than any message of the C library.
+const MESSAGE: usize = 256;
+
+/// Without threads one instance serves the process. The engine runs PHP on one thread then, and so nothing else looks at it.
+#[cfg(not(php_zts))]
+#[repr(transparent)]
+pub struct Single(Globals);
+
+// SAFETY: see the type: a PHP without ZTS calls the module from one thread only.
+#[cfg(not(php_zts))]
+unsafe impl Sync for Single {}
+
+/// The C interface's `sockets_globals`.
+#[cfg(not(php_zts))]
+#[unsafe(no_mangle)]
+#[allow(non_upper_case_globals)] // the C name
+pub static sockets_globals: Single = Single(Globals {
+    last_error: Cell::new(0),
+    strerror_buf: Cell::new(std::ptr::null_mut()),
+    message: UnsafeCell::new([0; MESSAGE]),
+    scratch: Scratch::new(),
+});
+
+/// The C interface's `sockets_globals_id`: the engine gives the module a number at start-up, and each thread an instance.
+#[cfg(php_zts)]
+#[unsafe(no_mangle)]
+#[allow(non_upper_case_globals)] // the C name
+pub static sockets_globals_id: std::sync::atomic::AtomicI32 = std::sync::atomic::AtomicI32::new(0);
+
+/// This thread's state.
+#[inline]
+fn globals() -> &'static Globals {
+    #[cfg(not(php_zts))]
+    return &sockets_globals.0;
+    #[cfg(php_zts)]
+    {
+        let id = sockets_globals_id.load(std::sync::atomic::Ordering::Relaxed);
+        // SAFETY: the engine allocated this thread's instance, zeroed by `construct`, and keeps it until the thread ends.
+        unsafe { &*ffi::ext_php_rs_tsrmg_bulk(id).cast::<Globals>() }
+    }
+}
+
+/// The engine calls this for each thread's new instance (without ZTS: for the one).
+pub(super) unsafe extern "C" fn construct(globals: *mut c_void) {
+    // SAFETY: the engine passes memory of `size_of::<Globals>()` bytes; all zero is a valid instance.
+    unsafe { globals.cast::<Globals>().write_bytes(0, 1) }
+}
+
+/// The engine calls this when a thread (without ZTS: the process) is done with its instance.
+pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
+    // SAFETY: the engine passes an instance that `construct` made.
+    unsafe { (*globals.cast::<Globals>()).scratch.unmap() }
+}
+
+/// Memory to receive into.
+#[inline]
+pub(super) fn scratch() -> &'static Scratch {
+    &globals().scratch
+}
+
+/// The engine's globals: of this thread, under ZTS.
+#[inline]
+pub(super) fn executor() -> &'static ffi::zend_executor_globals {
+    // SAFETY: they exist as long as the thread runs PHP. Only plain fields are read, each at once.
+    unsafe {
+        #[cfg(not(php_zts))]
+        return &*std::ptr::addr_of!(ffi::executor_globals);
+        #[cfg(php_zts)]
+        return &*ffi::ext_php_rs_executor_globals();
+    }
+}
+
+/// The global error code: the last failure of the request, on whatever socket.
+#[must_use]
+pub fn last_error() -> sys::Error {
+    sys::Error(globals().last_error.get())
+}
+
+/// Sets the global error code.
+pub fn set_last_error(error: sys::Error) {
+    globals().last_error.set(error.code());
+}
+
+/// A request starts with no error.
+pub(super) fn start_request() {
+    globals().last_error.set(0);
+}
+
+/// A code's message, as C wants it: valid until the thread asks for the next.
+#[must_use]
+pub fn strerror(error: sys::Error) -> *const c_char {
+    let globals = globals();
+    // SAFETY: the buffer is this thread's, and nobody holds a reference to it across this call.
+    let buffer = unsafe { &mut *globals.message.get() };
+    let message = error.message(buffer).as_ptr();
+    globals.strerror_buf.set(message.cast_mut());
+    message
+}
+
+/// A code's message.
+#[must_use]
+pub fn message(error: sys::Error) -> NewStr {
+    // SAFETY: `strerror` returns a NUL-terminated string, which stays until the next call.
+    NewStr::copy(unsafe { CStr::from_ptr(strerror(error)) }.to_bytes())
+}
+
+/// The C interface's message of an error code.
+#[unsafe(no_mangle)]
+pub extern "C" fn sockets_strerror(error: c_int) -> *mut c_char {
+    strerror(sys::Error(error)).cast_mut()
+}
+
+/// Where the module entry tells the engine to keep the state.
+pub(super) const SIZE: usize = size_of::<Globals>();

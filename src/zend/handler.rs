@@ -1,0 +1,148 @@
+//! The adapter: makes the engine's handler from a plain function with typed parameters.
+//!
+//! It checks the count, converts the arguments, calls the function, and writes its result, or the warning, error codes and `false` of a
+//! [`Failure`]. `build.rs` writes one handler for each function of the stub file; each is an instance of [`call`].
+
+use super::argument::{Argument, Frame};
+use super::{Failure, IntoResult, Outcome, error, globals};
+use crate::sys;
+use ext_php_rs::ffi;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A function that PHP can call: up to seven typed parameters, and an [`Outcome`].
+pub trait Function<'a, Arguments> {
+    /// Converts the arguments, calls the function and writes the result.
+    ///
+    /// # Safety
+    /// `result` is the call's result slot. `frame` holds at least `REQUIRED` arguments.
+    unsafe fn invoke<const REQUIRED: u32>(&self, frame: Frame<'a>, result: *mut ffi::zval);
+
+    /// The number of parameters.
+    const COUNT: u32;
+}
+
+macro_rules! function {
+    ($count:literal: $first:ident $(, $rest:ident)*) => {
+        impl<'a, F, R, $first: Argument<'a> $(, $rest: Argument<'a>)*> Function<'a, ($first, $($rest,)*)> for F
+        where
+            F: Fn($first $(, $rest)*) -> Outcome<R>,
+            R: IntoResult,
+        {
+            const COUNT: u32 = $count;
+
+            #[inline(always)]
+            #[allow(non_snake_case, unused_assignments)]
+            unsafe fn invoke<const REQUIRED: u32>(&self, frame: Frame<'a>, result: *mut ffi::zval) {
+                const {
+                    let optional = [$first::OPTIONAL $(, $rest::OPTIONAL)*];
+                    let mut index = REQUIRED as usize;
+                    while index < optional.len() {
+                        assert!(optional[index], "the stub lets this parameter be left out; its Rust type does not");
+                        index += 1;
+                    }
+                }
+                #[allow(unused_mut)] // where there is but one parameter
+                let mut index = 0;
+                // SAFETY: below REQUIRED there is an argument; from there on the type is OPTIONAL (asserted above).
+                let Some($first) = (unsafe { $first::parse(frame, index) }) else {
+                    return;
+                };
+                $(
+                    index += 1;
+                    // SAFETY: as above.
+                    let Some($rest) = (unsafe { $rest::parse(frame, index) }) else {
+                        return;
+                    };
+                )*
+                let outcome = match $first.check(0) {
+                    Ok(()) => self($first $(, $rest)*),
+                    Err(failure) => Err(failure),
+                };
+                match outcome {
+                    // SAFETY: the result slot is the caller's and holds null.
+                    Ok(value) => unsafe { value.write(result) },
+                    Err(failure) => {
+                        if let Failure::Errno(_, code) | Failure::Quiet(code) = failure {
+                            $first.record(code);
+                        }
+                        // SAFETY: as above.
+                        unsafe { fail(failure, $first.is_subject(), result) }
+                    }
+                }
+            }
+        }
+    };
+}
+
+function!(1: A);
+function!(2: A, B);
+function!(3: A, B, C);
+function!(4: A, B, C, D);
+function!(5: A, B, C, D, E);
+function!(6: A, B, C, D, E, G);
+
+/// One call from PHP.
+///
+/// # Safety
+/// `call` is the running frame of a function that takes `REQUIRED` to `COUNT` arguments, and `result` its result slot, which holds null.
+#[inline(always)]
+#[allow(clippy::inline_always, clippy::needless_pass_by_value)] // one instance a function, each with its function inlined
+pub unsafe fn call<'a, const REQUIRED: u32, const COUNT: u32, A, F>(
+    call: *mut ffi::zend_execute_data,
+    result: *mut ffi::zval,
+    function: F,
+) where
+    F: Function<'a, A>,
+{
+    const {
+        assert!(
+            F::COUNT == COUNT,
+            "the stub and the Rust function differ in their number of parameters"
+        )
+    };
+    // SAFETY: the caller's.
+    let frame = unsafe { Frame::new(call) };
+    if frame.count() < REQUIRED || frame.count() > COUNT {
+        // SAFETY: a function is running, whose name the engine puts into the message.
+        return unsafe { ffi::zend_wrong_parameters_count_error(REQUIRED, COUNT) };
+    }
+    // The engine cannot be unwound through. What a panic leaves half done is not looked at again: the exception ends the call.
+    // SAFETY: the caller's; the count was just checked.
+    let done = catch_unwind(AssertUnwindSafe(|| unsafe { function.invoke::<REQUIRED>(frame, result) }));
+    if let Err(payload) = done {
+        panicked(payload);
+    }
+}
+
+/// Makes an exception of a panic: a bug of ours must not take the process down.
+#[cold]
+fn panicked(payload: Box<dyn std::any::Any + Send>) {
+    let text = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    drop(payload);
+    error::error(format_args!("Internal error of the sockets extension: {text}"));
+}
+
+/// What a failed call does: error codes, warning, `false`. The Socket's own code is set already.
+///
+/// # Safety
+/// `result` is the call's result slot.
+#[cold]
+unsafe fn fail(failure: Failure, on_socket: bool, result: *mut ffi::zval) {
+    match failure {
+        Failure::Thrown => return,
+        Failure::Errno(text, code) => {
+            globals::set_last_error(code);
+            if !on_socket || !matches!(code, sys::Error::AGAIN | sys::Error::INPROGRESS) {
+                error::warn_errno(text, code);
+            }
+        }
+        Failure::Quiet(code) => globals::set_last_error(code),
+        Failure::False => (),
+    }
+    // SAFETY: the caller's.
+    unsafe { false.write(result) }
+}

@@ -1,0 +1,35 @@
+//! The engine's side: everything that touches Zend's memory or calls its functions.
+//!
+//! May use: `ext_php_rs::ffi`. Must not use: `crate::functions`, `crate::sys` (but for its error type).
+//!
+//! Values of the engine are passed as small `Copy` handles ([`Value`], [`Str`], [`Array`], [`Out`]) and not as Rust references: user
+//! code (an error handler, a destructor, `__toString`) may run in the middle of almost any call and change what they point at, which a
+//! `&` would forbid. What a handle points at is kept alive by the call's frame, by an owner such as [`NewArray`], or by a [`Hold`].
+//!
+//! A fatal error leaves through `longjmp` and runs no destructor. Memory of the engine's allocator is reclaimed by the engine all the same;
+//! so such values may be alive in any call, while descriptors and Rust's own heap must not be.
+
+mod argument;
+mod array;
+pub mod class;
+pub mod error;
+pub mod globals;
+pub mod handler;
+mod memory;
+pub mod module;
+mod reference;
+mod result;
+pub mod stream;
+mod string;
+pub mod table;
+mod value;
+
+pub use argument::{Argument, Frame, IntOr, Optional};
+pub(crate) use argument::{parse_object, parse_object_or_null};
+pub use array::{Array, Key, NewArray};
+pub use error::{Failure, Outcome};
+pub use reference::{Out, RefArray};
+pub use result::IntoResult;
+pub(crate) use result::write_object;
+pub use string::{NewStr, Str};
+pub use value::{Hold, Value};

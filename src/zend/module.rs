@@ -1,0 +1,86 @@
+//! The module entry: what the engine asks `get_module` for.
+//!
+//! May use: the engine's FFI. The engine may start a module more than once in a process.
+
+use super::globals;
+use ext_php_rs::ffi;
+use std::cell::UnsafeCell;
+use std::ffi::{CStr, c_int};
+
+/// The module entry in static memory: the engine writes its number and state into it.
+#[repr(transparent)]
+pub struct Module(UnsafeCell<ffi::zend_module_entry>);
+
+// SAFETY: only the engine writes to the entry, and only while it loads or unloads modules, on one thread.
+unsafe impl Sync for Module {}
+
+/// What the engine calls at start-up.
+pub type StartUp = unsafe extern "C" fn(c_int, c_int) -> ffi::zend_result;
+
+impl Module {
+    /// The entry of the module `sockets`.
+    #[must_use]
+    pub const fn new(
+        functions: *const ffi::zend_function_entry,
+        start_up: StartUp,
+        info: unsafe extern "C" fn(*mut ffi::zend_module_entry),
+    ) -> Self {
+        // SAFETY: all zero is a valid entry: numbers, null pointers and absent functions.
+        let mut entry: ffi::zend_module_entry = unsafe { std::mem::zeroed() };
+        #[allow(clippy::cast_possible_truncation)] // 168 bytes
+        {
+            entry.size = size_of::<ffi::zend_module_entry>() as u16;
+            entry.zend_debug = ffi::ZEND_DEBUG as u8;
+            entry.zts = ffi::USING_ZTS as u8;
+        }
+        entry.zend_api = ffi::ZEND_MODULE_API_NO;
+        entry.name = c"sockets".as_ptr();
+        entry.functions = functions;
+        entry.module_startup_func = Some(start_up);
+        entry.request_startup_func = Some(request_start_up);
+        entry.info_func = Some(info);
+        entry.globals_size = globals::SIZE;
+        #[cfg(not(php_zts))]
+        {
+            entry.globals_ptr = (&raw const globals::sockets_globals).cast_mut().cast();
+        }
+        #[cfg(php_zts)]
+        {
+            entry.globals_id_ptr = globals::sockets_globals_id.as_ptr();
+        }
+        entry.globals_ctor = Some(globals::construct);
+        entry.globals_dtor = Some(globals::destruct);
+        Self(UnsafeCell::new(entry))
+    }
+
+    /// The entry, completed with what only the running PHP can tell: its build and its version, which is ours too.
+    pub fn entry(&self) -> *mut ffi::zend_module_entry {
+        let entry = self.0.get();
+        // SAFETY: the engine asks for the entry while it loads the module, on one thread. PHP_VERSION is a persistent string constant.
+        unsafe {
+            (*entry).build_id = ffi::ext_php_rs_php_build_id();
+            let version = ffi::zend_get_constant_str(c"PHP_VERSION".as_ptr(), 11);
+            if !version.is_null() {
+                (*entry).version = (&raw const (*(*version).value.str_).val).cast();
+            }
+        }
+        entry
+    }
+}
+
+unsafe extern "C" fn request_start_up(_type: c_int, _module: c_int) -> ffi::zend_result {
+    globals::start_request();
+    ffi::ZEND_RESULT_CODE_SUCCESS
+}
+
+/// Prints the module's part of `phpinfo()`: one table of two columns.
+pub fn print_info(rows: &[(&CStr, &CStr)]) {
+    // SAFETY: each call takes as many NUL-terminated strings as its first argument says.
+    unsafe {
+        ffi::php_info_print_table_start();
+        for (name, value) in rows {
+            ffi::php_info_print_table_row(2, name.as_ptr(), value.as_ptr());
+        }
+        ffi::php_info_print_table_end();
+    }
+}

@@ -1,0 +1,123 @@
+//! By-reference parameters: `Out` (`&$data`) and `RefArray` (`array &$read`).
+//!
+//! May use: the engine's FFI. Assigning runs user code (the destructor of what the variable held) and may throw (a typed property
+//! that does not take the value): save errno before, and check the result.
+
+use super::value::{add_reference, tag};
+use super::{Array, Failure, Hold, IntoResult, Outcome, Value, error};
+use ext_php_rs::ffi;
+use std::mem::MaybeUninit;
+
+/// A variable of the caller's, to be assigned to.
+#[derive(Clone, Copy)]
+pub struct Out<'a>(Value<'a>);
+
+impl<'a> Out<'a> {
+    /// `argument` as the engine passed it.
+    pub(super) const fn new(argument: Value<'a>) -> Self {
+        Self(argument)
+    }
+
+    /// What the variable holds now.
+    #[must_use]
+    pub fn value(self) -> Value<'a> {
+        self.0.followed()
+    }
+
+    /// Assigns, as PHP would: type declarations of properties that share the reference are kept.
+    ///
+    /// # Errors
+    /// `Thrown`, when such a declaration refuses the value or the old value's destructor throws. The value is released.
+    #[inline]
+    pub fn assign(self, value: impl IntoResult) -> Outcome<()> {
+        let mut new = MaybeUninit::<ffi::zval>::zeroed();
+        // SAFETY: a zeroed zval is the engine's "undefined", which a result may be written over.
+        unsafe {
+            value.write(new.as_mut_ptr());
+            self.assign_zval(new)
+        }
+    }
+
+    /// Assigns nothing but `null`.
+    ///
+    /// # Errors
+    /// As [`Self::assign`].
+    pub fn assign_null(self) -> Outcome<()> {
+        self.assign(())
+    }
+
+    /// # Safety
+    /// `new` is a valid zval whose count is given away here.
+    #[inline]
+    unsafe fn assign_zval(self, mut new: MaybeUninit<ffi::zval>) -> Outcome<()> {
+        // SAFETY: the argument is valid for the call. A reference's target is valid as long as the reference, which the frame holds.
+        unsafe {
+            let target = if self.0.tag() == tag::REFERENCE {
+                let reference = (*self.0.as_ptr()).value.ref_;
+                if !(*reference).sources.ptr.is_null() {
+                    return match ffi::zend_try_assign_typed_ref_zval(reference, new.as_mut_ptr()) {
+                        ffi::ZEND_RESULT_CODE_SUCCESS => error::check_pending(),
+                        _ => Err(Failure::Thrown),
+                    };
+                }
+                &raw mut (*reference).val
+            } else {
+                self.0.as_ptr()
+            };
+            // The new value is in place before the old one's destructor can look.
+            let counted = (*target).u1.v.type_flags != 0;
+            let target = target.cast::<MaybeUninit<ffi::zval>>();
+            let mut old = std::ptr::replace(target, new);
+            if counted {
+                ffi::zval_ptr_dtor(old.as_mut_ptr());
+                return error::check_pending();
+            }
+            Ok(())
+        }
+    }
+}
+
+/// A variable of the caller's that holds an array, to be read and then assigned to.
+#[derive(Clone, Copy)]
+pub struct RefArray<'a> {
+    variable: Out<'a>,
+    array: Array<'a>,
+}
+
+impl<'a> RefArray<'a> {
+    pub(super) const fn new(variable: Out<'a>, array: Array<'a>) -> Self {
+        Self { variable, array }
+    }
+
+    /// The array that the variable held when the call began. User code may since have put something else into the variable and freed
+    /// the array: [`Self::hold`] it before any can run.
+    #[must_use]
+    pub fn array(self) -> Array<'a> {
+        self.array
+    }
+
+    /// Keeps the array alive whatever the variable becomes.
+    #[must_use]
+    pub fn hold(self) -> Hold {
+        self.variable.value().hold()
+    }
+
+    /// The variable.
+    #[must_use]
+    pub fn variable(self) -> Out<'a> {
+        self.variable
+    }
+}
+
+/// A value that is handed on with a count of its own: what [`Out::assign`] takes to copy one variable into another.
+impl IntoResult for Value<'_> {
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's slot; the value is valid, and the copy is counted.
+        unsafe {
+            let source = self.followed().as_ptr();
+            (*slot).value = (*source).value;
+            (*slot).u1 = (*source).u1;
+            add_reference(slot);
+        }
+    }
+}

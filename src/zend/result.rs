@@ -1,0 +1,103 @@
+//! Results: how a Rust value becomes a zval.
+//!
+//! May use: the engine's FFI. Writing never runs user code.
+
+use super::{NewArray, NewStr};
+use ext_php_rs::ffi;
+use std::ptr::NonNull;
+
+/// What a function may return to PHP.
+pub trait IntoResult {
+    /// Writes the value, with its count, over `slot`.
+    ///
+    /// # Safety
+    /// `slot` is a zval that nobody reads meanwhile and that holds nothing counted.
+    unsafe fn write(self, slot: *mut ffi::zval);
+}
+
+/// Sets a slot's type word.
+///
+/// # Safety
+/// `slot` is valid for writes.
+#[inline]
+pub(crate) unsafe fn set_type(slot: *mut ffi::zval, type_info: u32) {
+    // SAFETY: the caller's.
+    unsafe { (*slot).u1.type_info = type_info }
+}
+
+impl IntoResult for () {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe { set_type(slot, ffi::IS_NULL) }
+    }
+}
+
+impl IntoResult for bool {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe { set_type(slot, if self { ffi::IS_TRUE } else { ffi::IS_FALSE }) }
+    }
+}
+
+impl IntoResult for i64 {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe {
+            (*slot).value.lval = self;
+            set_type(slot, ffi::IS_LONG);
+        }
+    }
+}
+
+impl IntoResult for NewStr {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        let type_info = self.type_info();
+        // SAFETY: the caller's; the string's count moves into the slot.
+        unsafe {
+            (*slot).value.str_ = self.into_raw();
+            set_type(slot, type_info);
+        }
+    }
+}
+
+impl IntoResult for NewArray {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's; the array's count moves into the slot.
+        unsafe {
+            (*slot).value.arr = self.into_raw();
+            set_type(slot, ffi::IS_ARRAY_EX);
+        }
+    }
+}
+
+/// `None` is null.
+impl<T: IntoResult> IntoResult for Option<T> {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe {
+            match self {
+                Some(value) => value.write(slot),
+                None => ().write(slot),
+            }
+        }
+    }
+}
+
+/// Writes an object over `slot`; its count moves there.
+///
+/// # Safety
+/// As [`IntoResult::write`]; the count is the caller's to give.
+#[inline]
+pub(crate) unsafe fn write_object(object: NonNull<ffi::zend_object>, slot: *mut ffi::zval) {
+    // SAFETY: the caller's.
+    unsafe {
+        (*slot).value.obj = object.as_ptr();
+        set_type(slot, ffi::IS_OBJECT_EX);
+    }
+}

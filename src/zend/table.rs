@@ -1,0 +1,226 @@
+//! Builders of the static tables that the engine reads when it starts the module: argument info, functions, constants.
+//!
+//! The build script writes the tables themselves from the stub. Everything here is `const`, so that the tables are plain data
+//! in the library and starting the module computes nothing. The shapes are those of the engine's headers `zend_API.h`,
+//! `zend_compile.h` and `zend_type_info.h`.
+
+use std::ffi::{CStr, c_char, c_int};
+use std::ptr;
+
+use ext_php_rs::ffi::{
+    _ZEND_SEND_MODE_SHIFT, CONST_CS, CONST_PERSISTENT, IS_ARRAY, IS_FALSE, IS_LONG, IS_NULL, IS_STRING, IS_VOID, MAY_BE_BOOL,
+    ZEND_SEND_BY_REF, ZEND_SEND_BY_VAL, zend_execute_data, zend_function_entry, zend_internal_arg_info,
+    zend_register_long_constant, zend_type, zval,
+};
+
+/// The bit in a type's mask that says: the pointer beside it is a class name, a C string.
+#[cfg(not(php83))]
+const CLASS_NAME: u32 = ext_php_rs::ffi::_ZEND_TYPE_NAME_BIT;
+/// The bit in a type's mask that says: the pointer beside it is a class name, a C string.
+#[cfg(php83)]
+const CLASS_NAME: u32 = ext_php_rs::ffi::_ZEND_TYPE_LITERAL_NAME_BIT;
+
+/// What the engine calls for a PHP function.
+pub type Handler = unsafe extern "C" fn(call: *mut zend_execute_data, result: *mut zval);
+
+/// The declared type of a parameter or of a result: some of PHP's own types and at most one class.
+#[derive(Clone, Copy)]
+pub struct Type {
+    mask: u32,
+    class: Option<&'static CStr>,
+}
+
+impl Type {
+    /// No declaration: any value will do.
+    pub const UNTYPED: Self = Self::of(0);
+    /// `null`, or the `?` of a nullable type.
+    pub const NULL: Self = Self::of(1 << IS_NULL);
+    /// `false` alone, as in `int|false`.
+    pub const FALSE: Self = Self::of(1 << IS_FALSE);
+    /// `bool`
+    pub const BOOL: Self = Self::of(MAY_BE_BOOL);
+    /// `int`
+    pub const INT: Self = Self::of(1 << IS_LONG);
+    /// `string`
+    pub const STRING: Self = Self::of(1 << IS_STRING);
+    /// `array`
+    pub const ARRAY: Self = Self::of(1 << IS_ARRAY);
+    /// `void`
+    pub const VOID: Self = Self::of(1 << IS_VOID);
+
+    const fn of(mask: u32) -> Self {
+        Self { mask, class: None }
+    }
+
+    /// The class `name`.
+    pub const fn class(name: &'static CStr) -> Self {
+        Self {
+            mask: CLASS_NAME,
+            class: Some(name),
+        }
+    }
+
+    /// The union of both types. Of two classes the first stays: the build refuses a stub that has such a union.
+    pub const fn or(self, other: Self) -> Self {
+        let class = if self.class.is_some() { self.class } else { other.class };
+        Self {
+            mask: self.mask | other.mask,
+            class,
+        }
+    }
+
+    /// The engine's form, with how the value is passed in the bits above the types.
+    const fn zend(self, passing: u32) -> zend_type {
+        zend_type {
+            ptr: optional(self.class).cast_mut().cast(),
+            type_mask: self.mask | passing << _ZEND_SEND_MODE_SHIFT,
+        }
+    }
+}
+
+/// How an argument reaches a function.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+pub enum Pass {
+    /// A value: `$name`.
+    Value = ZEND_SEND_BY_VAL,
+    /// A reference to the caller's variable: `&$name`.
+    Reference = ZEND_SEND_BY_REF,
+}
+
+/// The signature of a function with `N - 1` parameters: the result first, then the parameters.
+#[repr(transparent)]
+pub struct Signature<const N: usize>([zend_internal_arg_info; N]);
+
+// SAFETY: its pointers are null or lead to C strings that live as long as the library and that nobody writes to; the engine
+// copies what it wants to change.
+unsafe impl<const N: usize> Sync for Signature<N> {}
+
+impl<const N: usize> Signature<N> {
+    /// A signature of its rows: [`result`], then [`parameter`]s.
+    pub const fn new(rows: [zend_internal_arg_info; N]) -> Self {
+        Self(rows)
+    }
+}
+
+/// The first row of a signature: the result's type, and how many arguments a call must have at least.
+pub const fn result(declared: Type, required: usize) -> zend_internal_arg_info {
+    zend_internal_arg_info {
+        // The engine reads this row as a `zend_internal_function_info`, where the name's place holds that number.
+        name: ptr::without_provenance(required),
+        type_: declared.zend(ZEND_SEND_BY_VAL),
+        default_value: ptr::null(),
+    }
+}
+
+/// A further row of a signature: one parameter, whose `default` is PHP source text.
+pub const fn parameter(
+    name: &'static CStr,
+    declared: Type,
+    pass: Pass,
+    default: Option<&'static CStr>,
+) -> zend_internal_arg_info {
+    zend_internal_arg_info {
+        name: name.as_ptr(),
+        type_: declared.zend(pass as u32),
+        default_value: optional(default),
+    }
+}
+
+/// A pointer to the text, or null.
+const fn optional(text: Option<&'static CStr>) -> *const c_char {
+    match text {
+        Some(text) => text.as_ptr(),
+        None => ptr::null(),
+    }
+}
+
+/// The table of a module's functions, closed by the empty entry [`END`].
+#[repr(transparent)]
+pub struct Functions<const N: usize>([zend_function_entry; N]);
+
+// SAFETY: its pointers are null or lead to statics of this library, and the engine only reads the table.
+unsafe impl<const N: usize> Sync for Functions<N> {}
+
+impl<const N: usize> Functions<N> {
+    /// A table of its rows: [`function`]s, then [`END`].
+    pub const fn new(rows: [zend_function_entry; N]) -> Self {
+        Self(rows)
+    }
+
+    /// What a module entry's `functions` points to.
+    pub const fn as_ptr(&self) -> *const zend_function_entry {
+        self.0.as_ptr()
+    }
+}
+
+/// One row of the function table.
+#[allow(clippy::cast_possible_truncation, reason = "a signature has a handful of rows")]
+pub const fn function<const N: usize>(
+    name: &'static CStr,
+    handler: Handler,
+    signature: &'static Signature<N>,
+) -> zend_function_entry {
+    zend_function_entry {
+        fname: name.as_ptr(),
+        handler: Some(handler),
+        arg_info: signature.0.as_ptr(),
+        num_args: (N - 1) as u32,
+        ..END
+    }
+}
+
+/// The row that closes the function table.
+pub const END: zend_function_entry = zend_function_entry {
+    fname: ptr::null(),
+    handler: None,
+    arg_info: ptr::null(),
+    num_args: 0,
+    flags: 0,
+    #[cfg(php84)]
+    frameless_function_infos: ptr::null(),
+    #[cfg(php84)]
+    doc_comment: ptr::null(),
+};
+
+/// How the constants are registered: they live as long as the module, not as long as one request.
+const FLAGS: c_int = (CONST_CS | CONST_PERSISTENT).cast_signed();
+
+/// One constant: its name and its value.
+pub struct Constant {
+    name: &'static CStr,
+    value: c_int,
+}
+
+/// One row of the constant table. `literal` is what the stub tells its human readers; on the platform that it was written for
+/// the build fails if it is not the `value`.
+pub const fn constant(name: &'static CStr, value: c_int, literal: c_int) -> Constant {
+    if cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")) {
+        assert!(value == literal, "the stub's literal is not the constant's value");
+    }
+    Constant { name, value }
+}
+
+/// Tells the engine the constants of the module `module_number`, at its start-up.
+pub fn register_constants(constants: &[Constant], module_number: c_int) {
+    for constant in constants {
+        // SAFETY: the name is a C string of the given length, and the engine copies it.
+        unsafe {
+            zend_register_long_constant(
+                constant.name.as_ptr(),
+                constant.name.count_bytes(),
+                constant.value.into(),
+                FLAGS,
+                module_number,
+            );
+        }
+    }
+}
+
+/// What the stub says of a class.
+pub struct Class {
+    /// The name, as PHP code writes it.
+    pub name: &'static CStr,
+    /// The engine's `ZEND_ACC_*` flags.
+    pub flags: u32,
+}

@@ -1,0 +1,222 @@
+//! `Value`: a zval of the engine, read through a handle.
+//!
+//! May use: the engine's FFI. Reading never runs user code, but for [`Value::to_int`] and [`Value::to_str`], which say so.
+
+use super::{Array, NewStr, Str};
+use ext_php_rs::ffi;
+use std::ffi::CStr;
+use std::marker::PhantomData;
+use std::ptr::NonNull;
+
+/// A value that the engine owns and that lives for `'a`.
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    pointer: NonNull<ffi::zval>,
+    life: PhantomData<&'a ffi::zval>,
+}
+
+/// Type tags, as the engine stores them in a zval's type byte.
+pub(crate) mod tag {
+    use ext_php_rs::ffi;
+
+    /// One of the engine's `IS_*` numbers as the byte that a zval holds.
+    const fn byte(tag: u32) -> u8 {
+        assert!(tag < 256);
+        #[allow(clippy::cast_possible_truncation)] // just checked
+        {
+            tag as u8
+        }
+    }
+    pub const UNDEF: u8 = 0;
+    pub const NULL: u8 = byte(ffi::IS_NULL);
+    pub const FALSE: u8 = byte(ffi::IS_FALSE);
+    pub const TRUE: u8 = byte(ffi::IS_TRUE);
+    pub const LONG: u8 = byte(ffi::IS_LONG);
+    pub const STRING: u8 = byte(ffi::IS_STRING);
+    pub const ARRAY: u8 = byte(ffi::IS_ARRAY);
+    pub const OBJECT: u8 = byte(ffi::IS_OBJECT);
+    pub const RESOURCE: u8 = byte(ffi::IS_RESOURCE);
+    pub const REFERENCE: u8 = byte(ffi::IS_REFERENCE);
+    pub const INDIRECT: u8 = byte(ffi::IS_INDIRECT);
+}
+
+impl<'a> Value<'a> {
+    /// # Safety
+    /// `pointer` is a zval that stays valid for `'a`.
+    #[inline]
+    pub(crate) const unsafe fn new(pointer: NonNull<ffi::zval>) -> Self {
+        Self {
+            pointer,
+            life: PhantomData,
+        }
+    }
+
+    /// The zval itself, for calls into the engine.
+    #[inline]
+    pub(crate) const fn as_ptr(self) -> *mut ffi::zval {
+        self.pointer.as_ptr()
+    }
+
+    /// The type byte.
+    #[inline]
+    pub(crate) fn tag(self) -> u8 {
+        // SAFETY: the zval is valid (`new`), and its first type byte is always initialised.
+        unsafe { (*self.as_ptr()).u1.v.type_ }
+    }
+
+    /// The value itself, where this is a reference or an indirect slot to it.
+    #[inline]
+    #[must_use]
+    pub fn followed(self) -> Self {
+        match self.tag() {
+            // SAFETY: the tag says which member of the union is set; the target lives at least as long as what points at it.
+            tag::REFERENCE => unsafe { Self::new(NonNull::from(&mut (*(*self.as_ptr()).value.ref_).val)) },
+            // SAFETY: as above; the engine never stores a null indirect pointer.
+            tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)).followed() },
+            _ => self,
+        }
+    }
+
+    /// Whether this is `null` (or a slot with nothing in it).
+    #[inline]
+    #[must_use]
+    pub fn is_null(self) -> bool {
+        self.tag() <= tag::NULL
+    }
+
+    /// The integer, if it is one already.
+    #[inline]
+    #[must_use]
+    pub fn as_int(self) -> Option<i64> {
+        // SAFETY: the tag says that the integer member is set.
+        (self.tag() == tag::LONG).then(|| unsafe { (*self.as_ptr()).value.lval })
+    }
+
+    /// The boolean, if it is one already.
+    #[inline]
+    #[must_use]
+    pub fn as_bool(self) -> Option<bool> {
+        match self.tag() {
+            tag::FALSE => Some(false),
+            tag::TRUE => Some(true),
+            _ => None,
+        }
+    }
+
+    /// The float, if it is one already.
+    #[inline]
+    #[must_use]
+    pub fn as_float(self) -> Option<f64> {
+        // SAFETY: the tag says that the float member is set.
+        (u32::from(self.tag()) == ffi::IS_DOUBLE).then(|| unsafe { (*self.as_ptr()).value.dval })
+    }
+
+    /// The string, if it is one already.
+    #[inline]
+    #[must_use]
+    pub fn as_str(self) -> Option<Str<'a>> {
+        // SAFETY: the tag says that the string member is set, and the engine never stores a null one.
+        (self.tag() == tag::STRING).then(|| unsafe { Str::new(NonNull::new_unchecked((*self.as_ptr()).value.str_)) })
+    }
+
+    /// The array, if it is one already.
+    #[inline]
+    #[must_use]
+    pub fn as_array(self) -> Option<Array<'a>> {
+        // SAFETY: the tag says that the array member is set, and the engine never stores a null one.
+        (self.tag() == tag::ARRAY).then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
+    }
+
+    /// The object, if it is one already.
+    #[inline]
+    pub(crate) fn as_object(self) -> Option<NonNull<ffi::zend_object>> {
+        // SAFETY: the tag says that the object member is set, and the engine never stores a null one.
+        (self.tag() == tag::OBJECT).then(|| unsafe { NonNull::new_unchecked((*self.as_ptr()).value.obj) })
+    }
+
+    /// What PHP calls the value's type in its messages: `int`, `null`, a class name; `bool` before PHP 8.3, `true` or `false` since.
+    #[must_use]
+    pub fn type_name(self) -> &'a CStr {
+        // SAFETY: the zval is valid; the engine answers with a static string or the class's name.
+        unsafe {
+            #[cfg(php83)]
+            let name = ffi::zend_zval_value_name(self.as_ptr());
+            #[cfg(not(php83))]
+            let name = ffi::zend_zval_type_name(self.as_ptr());
+            CStr::from_ptr(name)
+        }
+    }
+
+    /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`] after it.
+    #[must_use]
+    pub fn to_int(self) -> i64 {
+        // SAFETY: the zval is valid. 8.2's `zval_get_long` is an inline call of this function with `is_legacy_behavior`.
+        self.as_int()
+            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), true) })
+    }
+
+    /// PHP's `(string)` cast. Runs user code for objects. `None`: an exception is pending.
+    #[must_use]
+    pub fn to_str(self) -> Option<NewStr> {
+        // SAFETY: the zval is valid; the engine returns an owned string, or null with an exception pending.
+        NonNull::new(unsafe { ffi::zval_try_get_string_func(self.as_ptr()) }).map(|string| unsafe { NewStr::from_raw(string) })
+    }
+
+    /// PHP's truth of the value. Runs user code for some objects.
+    #[must_use]
+    pub fn to_bool(self) -> bool {
+        // SAFETY: the zval is valid. The return type is an int in PHP 8.2 and a bool later.
+        #[allow(clippy::bool_comparison, clippy::useless_conversion)]
+        self.as_bool()
+            .unwrap_or_else(|| i32::from(unsafe { ffi::zend_is_true(self.as_ptr()) }) != 0)
+    }
+
+    /// A reference of our own, which keeps the value alive whatever user code does.
+    #[must_use]
+    pub fn hold(self) -> Hold {
+        Hold::new(self)
+    }
+}
+
+/// A counted reference of our own to a value.
+pub struct Hold {
+    /// The engine's own type, which releases its count when dropped.
+    value: ffi::zval,
+}
+
+impl Hold {
+    fn new(value: Value<'_>) -> Self {
+        // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be released once.
+        unsafe {
+            let source = value.as_ptr();
+            let copy = ffi::zval {
+                value: (*source).value,
+                u1: (*source).u1,
+                u2: std::mem::zeroed(),
+            };
+            add_reference(&raw const copy);
+            Self { value: copy }
+        }
+    }
+
+    /// The value that is held.
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        // SAFETY: the copy is valid as long as the holder.
+        unsafe { Value::new(NonNull::from(&self.value)) }
+    }
+}
+
+/// Counts one more owner, where the value is of a counted kind.
+///
+/// # Safety
+/// `value` is a valid zval.
+#[inline]
+pub(crate) unsafe fn add_reference(value: *const ffi::zval) {
+    // SAFETY: the type flags say whether the union holds a counted pointer.
+    unsafe {
+        if (*value).u1.v.type_flags != 0 {
+            (*(*value).value.counted).gc.refcount += 1;
+        }
+    }
+}
