@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod addrinfo;
+pub mod connection;
 pub mod constants;
 mod error;
 pub mod lines;
@@ -12,6 +13,7 @@ mod mode;
 mod pair;
 pub mod resolver;
 pub mod scratch;
+pub mod text;
 pub mod transfer;
 
 pub use error::{Error, Result};
