@@ -18,7 +18,7 @@ const BACKLOG: i64 = if cfg!(php84) { libc::SOMAXCONN as i64 } else { 128 };
 /// What accepted sockets get besides their mode: since PHP 8.4 they are closed by `exec`.
 const ACCEPT_FLAGS: c_int = if cfg!(php84) { libc::SOCK_CLOEXEC } else { 0 };
 
-/// The families that the ValueErrors of `socket_bind` name.
+/// The families that the `ValueError`s of `socket_bind` name.
 const BIND_FAMILIES: &str = if cfg!(php85) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
 
 /// `socket_create`: a new socket, with `socket(2)`.
@@ -40,7 +40,7 @@ pub fn socket_create(domain: i64, kind: i64, protocol: i64) -> Outcome<NewSocket
     Ok(socket)
 }
 
-/// AF_PACKET is taken in every version; its name is in the text since PHP 8.5, as in PHP's own.
+/// `AF_PACKET` is taken in every version; its name is in the text since PHP 8.5, as in PHP's own.
 #[cold]
 fn unknown_domain() -> Failure {
     let families = if cfg!(php85) {

@@ -91,7 +91,7 @@ pub fn socket_recvfrom(
     Ok(count_result(result))
 }
 
-/// The families that the ValueErrors of `socket_recvfrom` name.
+/// The families that the `ValueError`s of `socket_recvfrom` name.
 const RECVFROM_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
 
 /// `$length` where it is above 0.

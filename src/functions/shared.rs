@@ -9,12 +9,12 @@ use crate::zend::{Argument, Failure, Outcome, Str, error};
 use nix::libc;
 use std::ffi::c_int;
 
-/// A family for each name in the texts of ValueErrors about `$socket`.
+/// The families as the texts about `$socket` name them.
 pub const PLAIN_FAMILIES: &str = "AF_UNIX, AF_INET, or AF_INET6";
 /// The same where `AF_PACKET` is one of them.
 pub const PACKET_FAMILIES: &str = "AF_UNIX, AF_PACKET, AF_INET, or AF_INET6";
 
-/// The ValueError for a Socket whose family a function does not know.
+/// The exception for a Socket whose family a function does not know.
 #[cold]
 pub fn unknown_family(families: &str) -> Failure {
     error::argument_value(1, format_args!("must be one of {families}"))

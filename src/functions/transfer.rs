@@ -90,7 +90,7 @@ pub fn socket_sendto(
     }
 }
 
-/// The families that the ValueErrors of `socket_sendto` name.
+/// The families that the `ValueError`s of `socket_sendto` name.
 const SENDTO_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
 
 /// An `AF_UNIX` address. Up to PHP 8.3 a path that is too long is cut.

@@ -86,15 +86,19 @@ pub fn inet6(address: Ipv6Addr, scope_id: u32) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nix::libc;
-    use std::ffi::{CStr, c_int};
+    use nix::libc::{self, socklen_t};
+    use std::ffi::{CStr, c_char, c_int, c_void};
+
+    unsafe extern "C" {
+        fn inet_ntop(family: c_int, address: *const c_void, text: *mut c_char, size: socklen_t) -> *const c_char;
+    }
 
     /// What the C library writes.
     fn ntop(family: c_int, octets: &[u8]) -> String {
         let mut buffer = [0; 64];
         // SAFETY: the buffer has room for either family's longest text, NUL included.
         let text = unsafe {
-            libc::inet_ntop(family, octets.as_ptr().cast(), buffer.as_mut_ptr(), 64);
+            inet_ntop(family, octets.as_ptr().cast(), buffer.as_mut_ptr(), 64);
             CStr::from_ptr(buffer.as_ptr())
         };
         text.to_str().expect("ASCII").to_owned()

@@ -89,8 +89,8 @@ pub fn recv(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<R
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn recv_from(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<(Received, SocketAddress)> {
-    // SAFETY: the kernel writes at most that many bytes to either place, and the address's length.
     let (count, sender) = SocketAddress::receive(|address, length| {
+        // SAFETY: the kernel writes at most that many bytes to either place, and the address's length.
         check(unsafe { libc::recvfrom(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags, address, length) })
     })?;
     Ok((received(fd, count as usize, buffer.len(), flags), sender))
