@@ -53,8 +53,8 @@ NO_INTERACTION=1 TEST_PHP_EXECUTABLE=$(command -v "$PHP") \
     "${options[@]}" "${tests[@]}" </dev/null >"$work/log" 2>&1 || status=$?
 
 # What failed with its difference, and what was skipped with its reason.
-sed -n '/^=*DIFF\|^TEST /,/^=*DONE\|^FAIL /p; /^\(FAIL\|SKIP\|BORK\|WARN\|LEAK\|XFAIL\|XLEAK\)/p' "$work/log" |
-    sed "s|$work/||g" | awk '!/^TEST / && !(/^FAIL / && seen[$0]++)'
+sed -n '/^=*DIFF\|^TEST /,/^=*DONE\|^FAIL /p; /^\(FAIL\|SKIP\|BORK\|WARN\|LEAK\|XFAIL\|XLEAK\) /p' "$work/log" |
+    sed "s|${work#"$ROOT"/}/||g; s|$work/||g" | awk '!/^TEST / && !(/^FAIL / && seen[$0]++)'
 
 count() { sed -n "s/^$1 *: *\([0-9]*\).*/\1/p" "$work/log" | tail -n 1; }
 passed=$(count 'Tests passed')

@@ -4,25 +4,24 @@
 
 require __DIR__ . '/../lib.php';
 
-/** Whether the kernel has the descriptor non-blocking; null if it cannot be told. */
-$nonblocking = static function (Socket $socket): ?bool {
-    // The flags are in octal; the socket is the only one open, or the first of a pair.
-    foreach (scandir('/proc/self/fd') as $name) {
-        if (str_starts_with((string) @readlink("/proc/self/fd/$name"), 'socket:')) {
-            preg_match('/^flags:\s*([0-7]+)/m', file_get_contents("/proc/self/fdinfo/$name"), $match);
-            return (octdec($match[1]) & 04000) !== 0;
-        }
-    }
-    return null;
+$sockets = static fn (): array => array_filter(scandir('/proc/self/fd'),
+    static fn ($name) => is_link("/proc/self/fd/$name") && str_starts_with(readlink("/proc/self/fd/$name"), 'socket:'));
+$inherited = $sockets();
+
+/** Whether the kernel has the first of a new pair non-blocking. */
+$nonblocking = static function () use ($sockets, $inherited): bool {
+    $name = min(array_diff($sockets(), $inherited));
+    preg_match('/^flags:\s*([0-7]+)/m', file_get_contents("/proc/self/fdinfo/$name"), $match);
+    return (octdec($match[1]) & 04000) !== 0;
 };
 
 check('set, and back', static function () use ($nonblocking) {
-    [$a] = $pair = pair();
-    return [$nonblocking($a), socket_set_nonblock($a), $nonblocking($a), socket_set_block($a), $nonblocking($a)];
+    [$a, $b] = pair();
+    return [$nonblocking(), socket_set_nonblock($a), $nonblocking(), socket_set_block($a), $nonblocking()];
 });
 check('twice', static function () use ($nonblocking) {
-    [$a] = $pair = pair();
-    return [socket_set_nonblock($a), socket_set_nonblock($a), $nonblocking($a), socket_set_block($a), socket_set_block($a), $nonblocking($a)];
+    [$a, $b] = pair();
+    return [socket_set_nonblock($a), socket_set_nonblock($a), $nonblocking(), socket_set_block($a), socket_set_block($a), $nonblocking()];
 });
 check('other kinds', static function () {
     $results = [];
