@@ -4,7 +4,7 @@
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test matrix clean
+.PHONY: help setup build demo test defects matrix clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ demo: build ## loads the extension and runs the manual's two programs
 
 test: ## runs the whole suite; ends in a line "N passed, N failed, N skipped"
 	@tools/test.sh
+
+defects: build ## shows the twenty defects of stock: each test under stock and under ours
+	@"$${PHP:-php}" -n php-tests/defects.php
 
 # MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions.
 matrix: ## runs the whole suite under each supported PHP, in chroots of Debian (as root)
