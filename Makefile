@@ -4,7 +4,7 @@
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test defects matrix clean
+.PHONY: help setup build demo test defects faults matrix clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ test: ## runs the whole suite; ends in a line "N passed, N failed, N skipped"
 
 defects: build ## shows the twenty defects of stock: each test under stock and under ours
 	@"$${PHP:-php}" -n php-tests/defects.php
+
+faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it
+	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/faults.php --extension="$$EXTENSION"
 
 # MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions.
 matrix: ## runs the whole suite under each supported PHP, in chroots of Debian (as root)

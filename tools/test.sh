@@ -98,4 +98,5 @@ else
     skip readme "there is no README.md"
 fi
 counted demo tools/demo.sh
+counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 finish
