@@ -19,6 +19,8 @@ $seed = (int) ($options['seed'] ?? random_int(0, PHP_INT_MAX));
 $calls = (int) ($options['calls'] ?? 100_000);
 $trace = isset($options['trace']);
 mt_srand($seed);
+// An exception's trace would keep the arguments, and free them where nothing can be caught.
+ini_set('zend.exception_ignore_args', '1');
 
 // Sockets in the file system are made here, and go with it.
 $folder = sys_get_temp_dir() . '/' . uniqid('fuzz-', true);
