@@ -13,7 +13,7 @@ setup: ## installs what building and testing need, if anything is missing (Debia
 	@tools/setup.sh
 
 build: setup ## builds the extension in release mode
-	cargo build --release --locked
+	@tools/build.sh
 
 demo: build ## loads the extension and runs the manual's two programs
 	@tools/demo.sh

@@ -4,13 +4,19 @@
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
+mod connection;
 mod later;
+mod names;
 mod pair;
+mod receive;
 mod shared;
 mod status;
 mod transfer;
 
+pub use connection::*;
 pub use later::*;
+pub use names::*;
 pub use pair::socket_create_pair;
+pub use receive::*;
 pub use status::*;
 pub use transfer::*;
