@@ -7,6 +7,7 @@
 mod connection;
 mod later;
 mod names;
+mod options;
 mod pair;
 mod receive;
 mod shared;
@@ -16,6 +17,7 @@ mod transfer;
 pub use connection::*;
 pub use later::*;
 pub use names::*;
+pub use options::{socket_get_option, socket_set_option};
 pub use pair::socket_create_pair;
 pub use receive::*;
 pub use status::*;

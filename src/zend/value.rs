@@ -77,6 +77,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The slot itself, where this points at the slot of a declared property.
+    #[inline]
+    pub(super) fn slot(self) -> Self {
+        match self.tag() {
+            // SAFETY: as in `followed`.
+            tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)) },
+            _ => self,
+        }
+    }
+
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
     #[must_use]
@@ -150,9 +160,9 @@ impl<'a> Value<'a> {
     /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`] after it.
     #[must_use]
     pub fn to_int(self) -> i64 {
-        // SAFETY: the zval is valid. 8.2's `zval_get_long` is an inline call of this function with `is_legacy_behavior`.
+        // SAFETY: the zval is valid. A cast is not strict: it says nothing about what it loses.
         self.as_int()
-            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), true) })
+            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), false) })
     }
 
     /// PHP's `(string)` cast. Runs user code for objects. `None`: an exception is pending.
