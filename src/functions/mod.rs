@@ -4,12 +4,14 @@
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
+mod addrinfo;
 mod later;
 mod pair;
 mod shared;
 mod status;
 mod transfer;
 
+pub use addrinfo::*;
 pub use later::*;
 pub use pair::socket_create_pair;
 pub use status::*;
