@@ -28,7 +28,7 @@ const EMPTY: Address = Address {
     family: nix::libc::AF_UNSPEC,
     kind: 0,
     protocol: 0,
-    socket_address: SocketAddress::NONE,
+    sockaddr: SocketAddress::NONE,
 };
 
 static CLASS: AtomicPtr<ffi::zend_class_entry> = AtomicPtr::new(ptr::null_mut());

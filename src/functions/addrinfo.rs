@@ -185,7 +185,7 @@ pub fn socket_addrinfo_explain(address: &AddressInfo) -> Outcome<NewArray> {
         array.insert("ai_canonname", NewStr::copy(name));
     }
     let mut inner = NewArray::with_capacity(2);
-    let keys = match address.socket_address.name() {
+    let keys = match address.sockaddr.name() {
         Name::Inet { port, .. } => Some(("sin_port", port, "sin_addr")),
         Name::Inet6 { port, .. } => Some(("sin6_port", port, "sin6_addr")),
         _ => None, // getaddrinfo(3) finds no others

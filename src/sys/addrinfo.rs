@@ -44,7 +44,7 @@ pub struct Address {
     /// `ai_protocol`.
     pub protocol: c_int,
     /// `ai_addr`.
-    pub socket_address: SocketAddress,
+    pub sockaddr: SocketAddress,
 }
 
 /// Why a look-up gave nothing.
@@ -154,7 +154,7 @@ pub fn records(bytes: &[u8]) -> impl Iterator<Item = (Address, Option<&[u8]>)> {
             family: reader.number()?,
             kind: reader.number()?,
             protocol: reader.number()?,
-            socket_address: SocketAddress::from_bytes(reader.sized()??),
+            sockaddr: SocketAddress::from_bytes(reader.sized()??),
         };
         Some((address, reader.sized()?))
     })
@@ -197,7 +197,7 @@ impl Address {
     /// # Errors
     /// The call's: EADDRINUSE, EADDRNOTAVAIL, EACCES, ...
     pub fn bind(&self, socket: &OwnedFd) -> Result<()> {
-        let address = &self.socket_address;
+        let address = &self.sockaddr;
         // SAFETY: the kernel reads an address of that length.
         check(unsafe { libc::bind(socket.as_raw_fd(), address.as_ptr(), address.length()) }).map(drop)
     }
@@ -207,7 +207,7 @@ impl Address {
     /// # Errors
     /// The call's: ECONNREFUSED, ENETUNREACH, ETIMEDOUT, EINTR, ...
     pub fn connect(&self, socket: &OwnedFd) -> Result<()> {
-        let address = &self.socket_address;
+        let address = &self.sockaddr;
         // SAFETY: the kernel reads an address of that length.
         check(unsafe { libc::connect(socket.as_raw_fd(), address.as_ptr(), address.length()) }).map(drop)
     }
@@ -216,7 +216,7 @@ impl Address {
     /// length; 0 for another family, or where there is no room: [`TEXT_MAX`] is always enough.
     pub fn write_text(&self, text: &mut [MaybeUninit<u8>]) -> usize {
         let mut octets = [0; 16];
-        match self.socket_address.name() {
+        match self.sockaddr.name() {
             Name::Inet { address, .. } => octets.split_at_mut(4).0.copy_from_slice(&address.octets()),
             Name::Inet6 { address, .. } => octets = address.octets(),
             _ => return 0,
@@ -235,19 +235,21 @@ mod tests {
     use super::*;
     use std::net::{Ipv4Addr, Ipv6Addr};
 
+    fn written(buffer: &[MaybeUninit<u8>]) -> Vec<u8> {
+        // SAFETY: the tests pass what the code under test says that it wrote.
+        buffer.iter().map(|byte| unsafe { byte.assume_init() }).collect()
+    }
+
     fn find(host: &CStr, service: Option<&CStr>, hints: &Hints, room: usize) -> std::result::Result<Vec<u8>, Failure> {
         let mut buffer = vec![MaybeUninit::uninit(); room];
         let length = look_up(host, service, hints, &mut buffer)?;
-        Ok(buffer[..length].iter().map(|byte| unsafe { byte.assume_init() }).collect())
+        Ok(written(&buffer[..length]))
     }
 
     fn text(address: &Address) -> String {
         let mut buffer = [MaybeUninit::uninit(); TEXT_MAX];
         let length = address.write_text(&mut buffer);
-        buffer[..length]
-            .iter()
-            .map(|byte| char::from(unsafe { byte.assume_init() }))
-            .collect()
+        String::from_utf8(written(&buffer[..length])).expect("digits")
     }
 
     const STREAM: Hints = Hints {
@@ -265,7 +267,7 @@ mod tests {
             panic!("{all:?}");
         };
         assert_eq!(
-            address.socket_address.name(),
+            address.sockaddr.name(),
             Name::Inet {
                 address: Ipv4Addr::LOCALHOST,
                 port: 80
@@ -288,7 +290,7 @@ mod tests {
         let names: Vec<_> = records(&found).map(|(_, name)| name).collect();
         assert_eq!(names, [Some(&b"::1"[..]), None, None]);
         for (address, _) in records(&found) {
-            assert!(matches!(address.socket_address.name(), Name::Inet6 { address, .. } if address == Ipv6Addr::LOCALHOST));
+            assert!(matches!(address.sockaddr.name(), Name::Inet6 { address, .. } if address == Ipv6Addr::LOCALHOST));
         }
     }
 
