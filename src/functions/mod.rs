@@ -4,6 +4,7 @@
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
+mod addrinfo;
 mod connection;
 mod later;
 mod names;
@@ -14,6 +15,7 @@ mod shared;
 mod status;
 mod transfer;
 
+pub use addrinfo::*;
 pub use connection::*;
 pub use later::*;
 pub use names::*;

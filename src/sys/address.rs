@@ -56,6 +56,13 @@ const PATH: usize = offset_of!(libc::sockaddr_un, sun_path);
 pub const UNIX_PATH_MAX: usize = size_of::<libc::sockaddr_un>() - PATH;
 
 impl SocketAddress {
+    /// No address at all.
+    pub const NONE: Self = Self {
+        // SAFETY: all zero is a valid address of no family.
+        storage: unsafe { zeroed() },
+        length: 0,
+    };
+
     /// An `AF_UNIX` address. The length that the kernel sees ends with the path: no NUL after it. A leading NUL makes an abstract name, an
     /// empty path the unnamed address (to which `bind(2)` gives a name of the kernel's choice). `None`: the path is too long.
     #[must_use]
