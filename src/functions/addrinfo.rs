@@ -149,9 +149,11 @@ pub fn socket_addrinfo_connect(address: &AddressInfo) -> Outcome<NewSocket> {
     let address = address.address();
     let new = NewSocket::allocate()?;
     let socket = address.socket().map_err(unable_to_create)?;
-    address
-        .connect(&socket)
-        .map_err(|error| Failure::Errno("Unable to connect address", error))?;
+    address.connect(&socket).map_err(|error| match error {
+        // As for a Socket, although nobody gets this one.
+        sys::Error::AGAIN | sys::Error::INPROGRESS => Failure::Quiet(error),
+        _ => Failure::Errno("Unable to connect address", error),
+    })?;
     new.socket().adopt(socket, address.family, true);
     Ok(new)
 }
