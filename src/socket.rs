@@ -46,6 +46,27 @@ const _: () = {
     assert!(offset_of!(Socket, object) == 32);
 };
 
+/// The same from the header itself, where this PHP has it.
+#[cfg(sockets_header)]
+const _: () = {
+    use crate::header::{self, php_socket};
+    assert!(offset_of!(Socket, fd) == offset_of!(php_socket, bsd_socket));
+    assert!(offset_of!(Socket, domain) == offset_of!(php_socket, type_));
+    assert!(offset_of!(Socket, error) == offset_of!(php_socket, error));
+    assert!(offset_of!(Socket, blocking) == offset_of!(php_socket, blocking));
+    assert!(offset_of!(Socket, stream) == offset_of!(php_socket, zstream));
+    assert!(offset_of!(Socket, object) == offset_of!(php_socket, std));
+    assert!(size_of::<Socket>() == size_of::<php_socket>());
+    let _: fn(&php_socket) -> ([&c_int; 4], &ffi::zval, &ffi::zend_object) = |socket| {
+        (
+            [&socket.bsd_socket, &socket.type_, &socket.error, &socket.blocking],
+            &socket.zstream,
+            &socket.std,
+        )
+    };
+    let _: fn() -> *const *mut ffi::zend_class_entry = || &raw const header::socket_ce;
+};
+
 /// The C interface's `socket_ce`: the class, set at start-up.
 #[unsafe(no_mangle)]
 #[allow(non_upper_case_globals)] // the C name
