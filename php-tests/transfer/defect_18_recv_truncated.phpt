@@ -19,6 +19,9 @@ $server = socket_accept($listener);
 socket_write($client, '0123456789');
 socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL);
 var_dump(socket_recv($server, $data, 4, MSG_TRUNC), $data, socket_read($server, 10));
+socket_write($client, '0123456789');
+socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL);
+var_dump(socket_recvfrom($server, $data, 4, MSG_TRUNC, $address, $from), $data, socket_read($server, 10));
 ?>
 --EXPECT--
 int(10)
@@ -27,6 +30,9 @@ int(10)
 string(4) "0123"
 int(60000)
 string(4) "xxxx"
+int(4)
+string(0) ""
+string(6) "456789"
 int(4)
 string(0) ""
 string(6) "456789"

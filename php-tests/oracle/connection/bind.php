@@ -31,10 +31,10 @@ check('bound twice', static function () use ($bound) {
     return [socket_bind($socket, '127.0.0.1'), socket_bind($socket, '127.0.0.1'), socket_last_error($socket)];
 });
 
-foreach (['127.0.0.1', '0.0.0.0', '127.1', '127.0.0.2', '192.0.2.77', '255.255.255.255', '256.1.1.1', '1.2.3.4.5', '::1', 'localhost'] as $host) {
+foreach (['127.0.0.1', '0.0.0.0', '127.1', '127.0.0.2', '192.0.2.77', '255.255.255.255', 'localhost'] as $host) {
     check("IPv4 $host", static fn () => $bound(AF_INET, $host, 0));
 }
-foreach (['::1', '::', '127.0.0.1', '0.0.0.0', '::ffff:127.0.0.1', '::1%1', '::1%lo', 'fe80::1%lo', 'fe80::1', '2001:db8::77'] as $host) {
+foreach (['::1', '::', '127.0.0.1', '0.0.0.0', '::ffff:127.0.0.1', '::1%1', 'fe80::1%lo', 'fe80::1', '2001:db8::77'] as $host) {
     check("IPv6 $host", static fn () => $bound(AF_INET6, $host, 0));
 }
 foreach ([AF_INET => '127.0.0.1', AF_INET6 => '::1'] as $domain => $host) {
@@ -50,9 +50,10 @@ foreach ([0, 65536, -65536] as $more) {
     check("a busy port plus $more", static fn () => $bound(AF_INET, '127.0.0.1', $port + $more));
 }
 foreach ([-1, 70000, PHP_INT_MAX, null, 5] as $port) {
-    check('a path, and port ' . var_export($port, true), static fn () => $bound(AF_UNIX, "\0" . $path . var_export($port, true), $port));
+    check('an abstract name, and port ' . var_export($port, true), static fn () => $bound(AF_UNIX, "\0" . $path . var_export($port, true), $port));
 }
-check('host and port are wrong', static fn () => $bound(AF_INET, '256.1.1.1', 70000));
+check('a host that is none', static fn () => $bound(AF_INET, '256.1.1.1'));
+check('a host that is none, and a port that is none', static fn () => $bound(AF_INET, '256.1.1.1', 70000));
 check('path and port are wrong', static fn () => $bound(AF_UNIX, str_repeat('x', 200), 70000));
 check('an array', static fn () => $bound(AF_INET, [], 0));
 check('one argument', static fn () => socket_bind(socket_create(AF_INET, SOCK_STREAM, 0)));

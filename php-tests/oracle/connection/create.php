@@ -19,6 +19,7 @@ foreach ([2048 | SOCK_STREAM, 524288 | SOCK_STREAM, 526336 | SOCK_DGRAM, 2048 | 
 foreach ([0, SOL_TCP, SOL_UDP, -1, 255, 256, 0x100000006, PHP_INT_MAX] as $protocol) {
     check("protocol $protocol", static fn () => socket_create(AF_INET, SOCK_STREAM, $protocol));
 }
+check('AF_PACKET', static fn () => @socket_create(17, SOCK_STREAM, 0));
 check('domain and type are wrong', static fn () => socket_create(99, 99, 0));
 check('a text for a domain', static fn () => socket_create('x', 1, 0));
 check('a numeric text', static fn () => socket_create('2', '1', '0'));

@@ -83,6 +83,10 @@ check('TCP, urgent data', static function () {
     return [socket_recv($server, $urgent, 5, MSG_OOB), $urgent, socket_recv($server, $again, 5, MSG_OOB), $again, socket_recv($server, $data, 5, 0), $data];
 });
 
+foreach ([1 << 40, PHP_INT_MAX] as $length) {
+    check("a huge length, $length", static fn () => $recv(SOCK_DGRAM, '0123456789', $length));
+}
+
 final class RecvTyped
 {
     public int $number = 7;

@@ -95,6 +95,17 @@ foreach (['IPv4' => [AF_INET, '127.0.0.1'], 'IPv6' => [AF_INET6, '::1']] as $wha
         return [socket_recvfrom($server, $data, 10, 0, $address, $sender), $data, $address, $sender];
     });
 }
+check('TCP, MSG_TRUNC', static function () {
+    [$listener, $port] = listener();
+    socket_connect($client = socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port);
+    $server = socket_accept($listener);
+    socket_write($client, '0123456789');
+    socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL);
+    return [socket_recvfrom($server, $discarded, 4, MSG_TRUNC, $address, $sender), $discarded];
+});
+foreach ([1 << 40, PHP_INT_MAX] as $length) {
+    check("a huge length, $length", static fn () => $recvfrom($udp, ['0123456789'], $length));
+}
 check('AF_UNIX, a connection', static function () use ($path) {
     $listener = socket_create(AF_UNIX, SOCK_STREAM, 0);
     socket_bind($listener, $other = temp_path('listener'));
