@@ -138,11 +138,15 @@ impl Socket {
     #[inline]
     #[must_use]
     pub fn from_value(value: Value<'_>) -> Option<&Self> {
-        // SAFETY: an object has a class; one of this class is ours, and lives as long as the value.
-        value
-            .as_object()
-            .filter(|object| unsafe { std::ptr::eq((*object.as_ptr()).ce, class()) })
-            .map(|object| unsafe { Self::from_object(object) })
+        Known::class().socket(value)
+    }
+
+    /// Whether a call that reads would return at once, whatever the kernel has.
+    #[inline]
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        // SAFETY: only looks. A borrow of it never lasts while other code of ours runs.
+        unsafe { (*self.unread().as_ptr()).is_ready() }
     }
 
     /// What was read ahead of the caller. Every function that reads looks here first.
@@ -230,6 +234,13 @@ impl Socket {
         self.fd.get() >= 0 && (self.stream().is_null() || self.has_open_stream())
     }
 
+    /// Whether there is a stream that owned the descriptor at least at first.
+    #[inline]
+    #[must_use]
+    pub fn has_stream(&self) -> bool {
+        !self.stream().is_null()
+    }
+
     /// Looks at the stream; forgets the descriptor's number when the stream was closed.
     #[cold]
     fn has_open_stream(&self) -> bool {
@@ -298,6 +309,30 @@ impl<'a> Argument<'a> for Option<&'a Socket> {
 }
 
 const NAME: &CStr = c"Socket";
+
+/// The class, for a loop over values: it is looked up but once.
+#[derive(Clone, Copy)]
+pub struct Known(*const ffi::zend_class_entry);
+
+impl Known {
+    /// The class.
+    #[inline]
+    #[must_use]
+    pub fn class() -> Self {
+        Self(class())
+    }
+
+    /// See [`Socket::from_value`].
+    #[inline]
+    #[must_use]
+    pub fn socket(self, value: Value<'_>) -> Option<&Socket> {
+        // SAFETY: an object has a class; one of this class is ours, and lives as long as the value.
+        value
+            .as_object()
+            .filter(|object| unsafe { std::ptr::eq((*object.as_ptr()).ce, self.0) })
+            .map(|object| unsafe { Socket::from_object(object) })
+    }
+}
 
 /// A Socket of ours that no variable holds yet: a result in the making. Make it before you have a descriptor to put into it: allocation
 /// may end in a fatal error.

@@ -16,23 +16,20 @@ pub type Entry = libc::pollfd;
 
 /// What is wanted of a descriptor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(i16)]
 pub enum Interest {
     /// Reading would not wait: there is data, the end of the stream, or an error.
-    Read,
+    Read = libc::POLLIN,
     /// Writing would not wait: there is room, or an error.
-    Write,
+    Write = libc::POLLOUT,
     /// There is out-of-band data.
-    Except,
+    Except = libc::POLLPRI,
 }
 
 impl Interest {
     /// What the kernel is asked for.
     const fn asked(self) -> c_short {
-        match self {
-            Self::Read => libc::POLLIN,
-            Self::Write => libc::POLLOUT,
-            Self::Except => libc::POLLPRI,
-        }
+        self as c_short
     }
 
     /// What of the kernel's answer means "ready": `select(2)`'s own table.
@@ -44,9 +41,9 @@ impl Interest {
         }
     }
 
-    /// What of the kernel's answer means "ready" to an entry that asks for `events`.
+    /// What of the kernel's answer matters to an entry that asks for `events`.
     const fn all_answers(events: c_short) -> c_short {
-        let mut answers = 0;
+        let mut answers = libc::POLLNVAL;
         if events & Self::Read.asked() != 0 {
             answers |= Self::Read.answers();
         }
@@ -67,6 +64,9 @@ pub struct Timeout {
     nanoseconds: libc::c_long,
 }
 
+/// Microseconds in a second.
+const MILLION: i64 = 1_000_000;
+
 impl Timeout {
     const NONE: Self = Self {
         seconds: 0,
@@ -77,16 +77,27 @@ impl Timeout {
     ///
     /// # Errors
     /// EINVAL: a negative time, or one that no clock can hold.
+    #[inline]
     pub fn new(seconds: i64, microseconds: i64) -> Result<Self> {
-        const MILLION: i64 = 1_000_000;
-        let carry = if microseconds < MILLION { 0 } else { microseconds / MILLION };
-        match seconds.checked_add(carry) {
-            Some(seconds) if seconds >= 0 && microseconds >= 0 => Ok(Self {
-                seconds,
-                nanoseconds: microseconds % MILLION * 1000,
-            }),
-            _ => Err(Error::INVAL),
+        if !(0..MILLION).contains(&microseconds) {
+            return Self::carry_over(seconds, microseconds);
         }
+        if seconds < 0 {
+            return Err(Error::INVAL);
+        }
+        Ok(Self {
+            seconds,
+            nanoseconds: microseconds * 1000,
+        })
+    }
+
+    #[cold]
+    fn carry_over(seconds: i64, microseconds: i64) -> Result<Self> {
+        let total = seconds.checked_add(microseconds / MILLION).ok_or(Error::INVAL)?;
+        if microseconds < 0 {
+            return Err(Error::INVAL);
+        }
+        Self::new(total, microseconds % MILLION)
     }
 
     /// When it is over. `None`: after the end of the clock.
@@ -112,50 +123,14 @@ pub struct Memory<'m> {
     pub entries: &'m mut [MaybeUninit<Entry>],
     /// One for each element.
     pub places: &'m mut [MaybeUninit<u32>],
-    /// As many as [`Memory::table_size`] says.
+    /// As many as [`table_size`] says.
     pub table: &'m mut [MaybeUninit<u32>],
 }
 
-impl Memory<'_> {
-    /// So many elements need no table: entries are found by looking at each.
-    pub const SMALL: usize = 64;
-
-    /// The size of the table for `elements` elements: a power of two that is never more than half full.
-    #[must_use]
-    pub const fn table_size(elements: usize) -> usize {
-        if elements <= Self::SMALL {
-            0
-        } else {
-            elements.next_power_of_two() * 2
-        }
-    }
-}
-
-/// Memory that is filled from its beginning.
-struct List<'m, T> {
-    memory: &'m mut [MaybeUninit<T>],
-    length: usize,
-}
-
-impl<'m, T: Copy> List<'m, T> {
-    const fn new(memory: &'m mut [MaybeUninit<T>]) -> Self {
-        Self { memory, length: 0 }
-    }
-
-    /// Appends; beyond the memory's end nothing happens.
-    #[inline]
-    fn push(&mut self, value: T) {
-        if let Some(slot) = self.memory.get_mut(self.length) {
-            slot.write(value);
-            self.length += 1;
-        }
-    }
-
-    #[inline]
-    fn all(&mut self) -> &mut [T] {
-        // SAFETY: that many were written.
-        unsafe { std::slice::from_raw_parts_mut(self.memory.as_mut_ptr().cast(), self.length) }
-    }
+/// The size of the table for so many elements: a power of two, so that it is never more than half full.
+#[must_use]
+pub const fn table_size(elements: usize) -> usize {
+    elements.next_power_of_two() * 2
 }
 
 /// In a place: ready whatever the kernel says.
@@ -164,34 +139,88 @@ const READY: u32 = 1 << 31;
 const VACANT: u32 = u32::MAX;
 
 /// Descriptors to wait for.
+///
+/// Sockets mostly come in ascending order of their descriptors, and each but once. As long as they do nothing need be looked for: an
+/// element's number is its entry's place, and later a binary search finds the entry. What comes after that is found through a table.
 pub struct Set<'m> {
-    entries: List<'m, Entry>,
-    /// Of each element, its entry's index, perhaps with [`READY`].
-    places: List<'m, u32>,
-    /// Entries by descriptor: open addressing, brought up to date when an entry is looked for.
-    table: &'m mut [MaybeUninit<u32>],
-    /// The number of entries that are in the table.
-    indexed: usize,
-    /// The highest descriptor so far. A higher one is new, and so need not be looked for: sockets mostly come in ascending order.
+    memory: Memory<'m>,
+    /// The number of entries.
+    entries: usize,
+    /// The number of leading elements whose entry has the element's own number, and whose descriptors ascend.
+    direct: usize,
+    /// The number of further elements: of each there is its entry's place, perhaps with [`READY`]. Entries from `direct` on are in the table,
+    /// by descriptor: open addressing.
+    further: usize,
+    /// The highest descriptor among the direct ones.
     highest: RawFd,
-    /// Whether an element is ready whatever the kernel says.
-    at_once: bool,
+    /// The place behind the one that was found last.
+    next: usize,
+    /// Whether the table was filled.
+    tabled: bool,
     /// All that the elements ask for.
     asked: c_short,
+    /// Whether an element is ready whatever the kernel says.
+    at_once: bool,
+    /// Whether the kernel answered anything.
+    answered: bool,
+}
+
+/// See [`Set::ascending`].
+pub struct Ascending<'s, 'm> {
+    set: &'s mut Set<'m>,
+    /// The number of entries.
+    entries: usize,
+    highest: RawFd,
+    events: c_short,
+}
+
+impl Ascending<'_, '_> {
+    /// Adds an element. `false`: it breaks the order, and must be [`Set::add`]ed, like all after it. Negative numbers do that.
+    #[inline]
+    pub fn push(&mut self, fd: RawFd) -> bool {
+        if fd <= self.highest {
+            return false;
+        }
+        let Some(slot) = self.set.memory.entries.get_mut(self.entries) else {
+            return false;
+        };
+        slot.write(Entry {
+            fd,
+            events: self.events,
+            revents: 0,
+        });
+        self.entries += 1;
+        self.highest = fd;
+        true
+    }
+
+    /// Hands the elements to the set.
+    #[inline]
+    pub fn finish(self) {
+        if self.set.further == 0 {
+            self.set.entries = self.entries;
+            self.set.direct = self.entries;
+            self.set.highest = self.highest;
+        }
+    }
 }
 
 impl<'m> Set<'m> {
     /// An empty one.
+    #[inline]
     #[must_use]
     pub const fn new(memory: Memory<'m>) -> Self {
         Self {
-            entries: List::new(memory.entries),
-            places: List::new(memory.places),
-            table: memory.table,
-            indexed: 0,
+            memory,
+            entries: 0,
+            direct: 0,
+            further: 0,
             highest: -1,
-            at_once: false,
+            next: 0,
+            tabled: false,
             asked: 0,
+            at_once: false,
+            answered: false,
         }
     }
 
@@ -199,108 +228,124 @@ impl<'m> Set<'m> {
     #[inline]
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.places.length
+        self.direct + self.further
     }
 
-    /// Adds an element. `ready`: it is, whatever the kernel says.
+    /// Adds elements at the least cost, as long as their descriptors ascend.
+    #[inline]
+    #[must_use]
+    pub fn ascending(&mut self, interest: Interest) -> Ascending<'_, 'm> {
+        self.asked |= interest.asked();
+        Ascending {
+            entries: self.entries,
+            highest: if self.further == 0 { self.highest } else { RawFd::MAX },
+            events: interest.asked(),
+            set: self,
+        }
+    }
+
+    /// Adds any element of an array for which [`Self::ascending`] was called. `ready`: it is, whatever the kernel says.
     #[inline]
     #[allow(clippy::cast_possible_truncation)] // entries are counted in 32 bits: the process has no more descriptors
-    pub fn add(&mut self, fd: RawFd, interest: Interest, ready: bool) {
-        let place = if fd > self.highest {
-            self.highest = fd;
-            self.append(fd, interest.asked())
-        } else {
-            self.merge(fd, interest.asked())
+    pub fn add(&mut self, interest: Interest, fd: RawFd, ready: bool) {
+        let next = self.next;
+        // Arrays often hold the same sockets in the same order.
+        let place = match self.entries().get(next) {
+            Some(entry) if entry.fd == fd => next,
+            _ => self.find(fd),
         };
-        self.asked |= interest.asked();
+        if let Some(entry) = self.entries().get_mut(place) {
+            entry.events |= interest.asked();
+        }
+        self.next = place + 1;
         self.at_once |= ready;
-        self.places.push(if ready { place as u32 | READY } else { place as u32 });
+        if let Some(slot) = self.memory.places.get_mut(self.further) {
+            slot.write(place as u32 | if ready { READY } else { 0 });
+            self.further += 1;
+        }
     }
 
-    #[inline]
-    fn append(&mut self, fd: RawFd, events: c_short) -> usize {
-        self.entries.push(Entry { fd, events, revents: 0 });
-        self.entries.length - 1
-    }
-
-    /// Adds to the descriptor's entry, if it has one already.
+    /// The place of a descriptor's entry. Without one, makes one.
     #[inline(never)]
-    fn merge(&mut self, fd: RawFd, events: c_short) -> usize {
-        let found = if self.table.is_empty() {
-            self.entries.all().iter().position(|entry| entry.fd == fd)
-        } else {
-            self.look_up(fd)
-        };
-        match found.and_then(|place| Some((place, self.entries.all().get_mut(place)?))) {
-            Some((place, entry)) => {
-                entry.events |= events;
-                place
-            }
-            None => self.append(fd, events),
+    fn find(&mut self, fd: RawFd) -> usize {
+        let direct = if fd > self.highest { 0 } else { self.direct };
+        let direct = self.entries().get(..direct).unwrap_or_default();
+        match direct.binary_search_by_key(&fd, |entry| entry.fd) {
+            Ok(place) => place,
+            Err(_) => self.find_further(fd),
         }
     }
 
-    /// The place of a descriptor's entry.
-    #[allow(clippy::cast_possible_truncation)] // as in `add`
-    fn look_up(&mut self, fd: RawFd) -> Option<usize> {
-        if self.indexed == 0 {
-            self.table.fill(MaybeUninit::new(VACANT));
-        }
-        let entries = self.entries.all();
-        for (place, entry) in entries.iter().enumerate().skip(self.indexed) {
-            if let Some(slot) = Self::slot(self.table, entries, entry.fd) {
-                slot.write(place as u32);
-            }
-        }
-        self.indexed = entries.len();
-        let slot = Self::slot(self.table, entries, fd)?;
-        // SAFETY: the table was filled.
-        let place = unsafe { slot.assume_init() };
-        (place != VACANT).then_some(place as usize)
-    }
-
-    /// The slot of a descriptor's entry, or the one where it belongs. The table has been filled.
-    #[allow(clippy::cast_sign_loss)] // any bits do
-    fn slot<'t>(table: &'t mut [MaybeUninit<u32>], entries: &[Entry], fd: RawFd) -> Option<&'t mut MaybeUninit<u32>> {
+    /// The same for an entry that is not direct.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // as in `add`; any bits make a hash
+    fn find_further(&mut self, fd: RawFd) -> usize {
         // Fibonacci hashing: successive numbers, which descriptors mostly are, come to lie apart.
         const MULTIPLIER: u32 = 0x9e37_79b1;
-        let mask = table.len() - 1;
+        if !self.tabled {
+            self.memory.table.fill(MaybeUninit::new(VACANT));
+            self.tabled = true;
+        }
+        let mask = self.memory.table.len().wrapping_sub(1);
         let mut index = ((fd as u32).wrapping_mul(MULTIPLIER) >> 7) as usize & mask;
-        loop {
-            // SAFETY: the caller's: the table has been filled.
-            let place = unsafe { table.get(index)?.assume_init() };
-            if place == VACANT || entries.get(place as usize).is_some_and(|entry| entry.fd == fd) {
-                return table.get_mut(index);
+        let end = self.entries;
+        while let Some(slot) = self.memory.table.get_mut(index) {
+            // SAFETY: the table was filled.
+            let place = unsafe { slot.assume_init() };
+            if place == VACANT {
+                slot.write(end as u32);
+                break;
+            }
+            if self.entries().get(place as usize).is_some_and(|entry| entry.fd == fd) {
+                return place as usize;
             }
             index = (index + 1) & mask;
         }
+        if let Some(slot) = self.memory.entries.get_mut(end) {
+            slot.write(Entry {
+                fd,
+                events: 0,
+                revents: 0,
+            });
+            self.entries += 1;
+        }
+        end
+    }
+
+    #[inline]
+    fn entries(&mut self) -> &mut [Entry] {
+        let entries = self.memory.entries.get_mut(..self.entries).unwrap_or_default();
+        // SAFETY: that many were written.
+        unsafe { entries.assume_init_mut() }
     }
 
     /// Waits until an element is ready or the time is over. `None`: for ever.
     ///
     /// # Errors
-    /// Those of `ppoll(2)`: EINTR, ENOMEM, ...; EBADF, when a descriptor is not open.
+    /// Those of `ppoll(2)`: EINTR, ENOMEM, ...
+    #[inline]
     pub fn wait(&mut self, timeout: Option<Timeout>) -> Result<()> {
-        let mut timeout = if self.at_once { Some(Timeout::NONE) } else { timeout };
-        // See below: the kernel may answer before it should only where something else than reading is asked for.
-        let patient = self.asked != Interest::Read.asked() && timeout != Some(Timeout::NONE);
-        let deadline = timeout.filter(|_| patient).and_then(Timeout::deadline);
+        let timeout = if self.at_once { Some(Timeout::NONE) } else { timeout };
+        // The kernel may answer before it should only where something else than reading is asked for.
+        if self.asked != Interest::Read.asked() && timeout != Some(Timeout::NONE) {
+            return self.wait_patiently(timeout);
+        }
+        self.answered = poll(self.entries(), timeout)? > 0;
+        Ok(())
+    }
+
+    /// Waits for what was asked for. The kernel reports POLLHUP and POLLERR also to who did not ask, and at once; to `select(2)` a closed
+    /// connection is not exceptional, and it goes on waiting.
+    #[inline(never)]
+    fn wait_patiently(&mut self, mut timeout: Option<Timeout>) -> Result<()> {
+        let deadline = timeout.and_then(Timeout::deadline);
         loop {
-            let entries = self.entries.all();
+            let entries = self.entries();
             if poll(entries, timeout)? == 0 {
                 return Ok(());
             }
-            let answers = entries.iter().fold(0, |all, entry| all | entry.revents);
-            if answers & libc::POLLNVAL != 0 {
-                return Err(Error(libc::EBADF));
-            }
-            // The kernel reports POLLHUP and POLLERR also to who did not ask, and at once; to `select(2)` a closed connection is not
-            // exceptional, and it goes on waiting.
-            if !patient
-                || entries
-                    .iter()
-                    .any(|entry| entry.revents & Interest::all_answers(entry.events) != 0)
-            {
+            let matters = |entry: &Entry| entry.revents & Interest::all_answers(entry.events) != 0;
+            if entries.iter().any(matters) {
+                self.answered = true;
                 return Ok(());
             }
             // Such an entry will not change any more. Of a negative number the kernel takes no notice.
@@ -311,48 +356,73 @@ impl<'m> Set<'m> {
         }
     }
 
-    /// Whether all of these elements are ready.
-    #[inline]
+    /// How many descriptors are ready, if all elements are, for an interest that all have. (`None` in rarer cases, too.)
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // with one socket, the call costs more than the loop
     #[must_use]
-    pub fn all_ready(&mut self, elements: Range<usize>, interest: Interest) -> bool {
-        let entries = self.entries.all();
-        let places = self.places.all().get(elements).unwrap_or_default();
-        places.iter().all(|place| is_ready(*place, entries, interest))
+    pub fn all_ready(&mut self, interest: Interest) -> Option<i64> {
+        if self.further > 0 {
+            return None;
+        }
+        let mut count = 0;
+        for entry in self.entries() {
+            if entry.revents & interest.answers() == 0 {
+                return None;
+            }
+            count += 1;
+        }
+        Some(count)
     }
 
     /// Hands those of the elements that are ready to `each`, by their number within the range. Returns how many descriptors are ready: each
-    /// counts once, however many elements it is. Asked a second time for the same interest, it counts 0.
+    /// counts once, however many elements it is. To be asked but once for each interest.
+    ///
+    /// # Errors
+    /// EBADF, when a descriptor is not open.
     #[inline]
-    pub fn ready(&mut self, elements: Range<usize>, interest: Interest, mut each: impl FnMut(usize)) -> i64 {
-        let entries = self.entries.all();
-        let places = self.places.all().get(elements).unwrap_or_default();
+    pub fn ready(&mut self, elements: &Range<usize>, interest: Interest, mut each: impl FnMut(usize)) -> Result<i64> {
+        if !self.answered && !self.at_once {
+            return Ok(0);
+        }
+        let direct = elements.start.min(self.direct)..elements.end.min(self.direct);
+        let further = elements.start - direct.start..elements.end - direct.end;
+        let directs = direct.len();
+        let entries = self.memory.entries.get_mut(..self.entries).unwrap_or_default();
+        let places = self.memory.places.get(further).unwrap_or_default();
+        // SAFETY: that many entries and places were written.
+        let (entries, places) = unsafe { (entries.assume_init_mut(), places.assume_init_ref()) };
         let mut count = 0;
-        for (index, place) in places.iter().enumerate() {
-            if !is_ready(*place, entries, interest) {
-                continue;
+        let mut take = |number: usize, entry: &mut Entry, ready: bool| {
+            if entry.revents & libc::POLLNVAL != 0 {
+                return Err(Error(libc::EBADF));
             }
-            // What was asked for is not needed any more: from now on it says "not counted yet".
-            if let Some(entry) = entries.get_mut((*place & !READY) as usize) {
+            if ready || entry.revents & interest.answers() != 0 {
+                // What was asked for is not needed any more: from now on it says "not counted yet".
                 count += i64::from(entry.events & interest.asked() != 0);
                 entry.events &= !interest.asked();
+                each(number);
             }
-            each(index);
+            Ok(())
+        };
+        for (number, entry) in entries.get_mut(direct).unwrap_or_default().iter_mut().enumerate() {
+            if entry.revents != 0 {
+                take(number, entry, false)?;
+            }
         }
-        count
+        for (number, place) in places.iter().enumerate() {
+            match entries.get_mut((place & !READY) as usize) {
+                Some(entry) if entry.revents != 0 || place & READY != 0 => {
+                    take(directs + number, entry, place & READY != 0)?;
+                }
+                _ => (),
+            }
+        }
+        Ok(count)
     }
-}
-
-#[inline]
-fn is_ready(place: u32, entries: &[Entry], interest: Interest) -> bool {
-    place & READY != 0
-        || entries
-            .get(place as usize)
-            .is_some_and(|entry| entry.revents & interest.answers() != 0)
 }
 
 /// `ppoll(2)`, without a signal mask. The number of entries that have an answer.
 #[inline]
-#[allow(clippy::cast_possible_truncation)] // the kernel refuses more entries than the process may have descriptors
 fn poll(entries: &mut [Entry], timeout: Option<Timeout>) -> Result<libc::c_int> {
     let timeout = timeout.map(|timeout| timespec {
         tv_sec: timeout.seconds,
@@ -374,11 +444,10 @@ mod tests {
 
     impl Room {
         fn new(elements: usize) -> Self {
-            let table = Memory::table_size(elements);
             Self(
                 vec![MaybeUninit::uninit(); elements],
                 vec![MaybeUninit::uninit(); elements],
-                vec![MaybeUninit::uninit(); table],
+                vec![MaybeUninit::uninit(); table_size(elements)],
             )
         }
 
@@ -395,33 +464,49 @@ mod tests {
         pair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair")
     }
 
+    /// Adds descriptors in whatever order.
+    fn add(set: &mut Set<'_>, interest: Interest, descriptors: impl IntoIterator<Item = RawFd>) {
+        let mut descriptors = descriptors.into_iter().peekable();
+        let mut ascending = set.ascending(interest);
+        while descriptors.next_if(|fd| ascending.push(*fd)).is_some() {}
+        ascending.finish();
+        for fd in descriptors {
+            set.add(interest, fd, false);
+        }
+    }
+
     /// Which elements of the range are ready, and how many descriptors that is.
     fn ready(set: &mut Set<'_>, elements: Range<usize>, interest: Interest) -> (Vec<usize>, i64) {
         let mut numbers = Vec::new();
-        let count = set.ready(elements, interest, |number| numbers.push(number));
-        (numbers, count)
+        let count = set.ready(&elements, interest, |number| numbers.push(number));
+        (numbers, count.expect("no error"))
     }
 
     #[test]
     fn a_descriptor_counts_once_however_many_elements_name_it() {
-        for elements in [8, Memory::SMALL + 1] {
-            let [a, b] = stream_pair();
-            transfer::write(b.as_raw_fd(), b"x").expect("written");
-            let mut room = Room::new(elements);
-            let mut set = room.set();
-            for fd in [&b, &a, &a, &b] {
-                set.add(fd.as_raw_fd(), Interest::Read, false);
-            }
-            for fd in [&a, &b, &a] {
-                set.add(fd.as_raw_fd(), Interest::Write, false);
-            }
-            assert_eq!(set.entries.length, 2);
-            set.wait(None).expect("no error");
-            assert_eq!(ready(&mut set, 0..4, Interest::Read), (vec![1, 2], 1));
-            assert!(!set.all_ready(0..4, Interest::Read));
-            assert!(set.all_ready(4..7, Interest::Write));
-            assert_eq!(ready(&mut set, 4..7, Interest::Write), (vec![0, 1, 2], 2));
-        }
+        let [a, b] = stream_pair();
+        transfer::write(b.as_raw_fd(), b"x").expect("written");
+        let mut room = Room::new(7);
+        let mut set = room.set();
+        add(&mut set, Interest::Read, [&b, &a, &a, &b].map(AsRawFd::as_raw_fd));
+        add(&mut set, Interest::Write, [&a, &b, &a].map(AsRawFd::as_raw_fd));
+        assert_eq!(set.entries, 2);
+        set.wait(None).expect("no error");
+        assert_eq!(set.all_ready(Interest::Read), None);
+        assert_eq!(ready(&mut set, 0..4, Interest::Read), (vec![1, 2], 1));
+        assert_eq!(ready(&mut set, 4..7, Interest::Write), (vec![0, 1, 2], 2));
+    }
+
+    #[test]
+    fn all_of_several_are_ready() {
+        let [a, b] = stream_pair();
+        let mut descriptors = [a.as_raw_fd(), b.as_raw_fd()];
+        descriptors.sort_unstable();
+        let mut room = Room::new(2);
+        let mut set = room.set();
+        add(&mut set, Interest::Write, descriptors);
+        set.wait(None).expect("no error");
+        assert_eq!(set.all_ready(Interest::Write), Some(2));
     }
 
     #[test]
@@ -429,18 +514,16 @@ mod tests {
         const COUNT: usize = 3000;
         let mut room = Room::new(3 * COUNT);
         let mut set = room.set();
+        // Ascends at first, and repeats no number.
         let number = |index: usize| RawFd::try_from(index * 256 % 7919).expect("small");
-        for index in 0..COUNT {
-            set.add(number(index), Interest::Read, false);
-        }
-        for index in (0..COUNT).rev() {
-            set.add(number(index), Interest::Write, false);
-            set.add(number(index), Interest::Except, false);
-        }
+        add(&mut set, Interest::Read, (0..COUNT).map(number));
+        add(&mut set, Interest::Write, (0..COUNT).rev().map(number));
+        add(&mut set, Interest::Except, (0..COUNT).map(number));
         assert_eq!(set.len(), 3 * COUNT);
-        assert_eq!(set.entries.length, COUNT);
+        assert_eq!(set.entries, COUNT);
+        assert!(set.direct > 0 && set.direct < COUNT);
         let all = libc::POLLIN | libc::POLLOUT | libc::POLLPRI;
-        assert!(set.entries.all().iter().all(|entry| entry.events == all));
+        assert!(set.entries().iter().all(|entry| entry.events == all));
     }
 
     #[test]
@@ -449,8 +532,9 @@ mod tests {
         transfer::write(a.as_raw_fd(), b"x").expect("written");
         let mut room = Room::new(2);
         let mut set = room.set();
-        set.add(a.as_raw_fd(), Interest::Read, true);
-        set.add(b.as_raw_fd(), Interest::Read, false);
+        set.ascending(Interest::Read).finish();
+        set.add(Interest::Read, a.as_raw_fd(), true);
+        set.add(Interest::Read, b.as_raw_fd(), false);
         set.wait(None).expect("no error");
         assert_eq!(ready(&mut set, 0..2, Interest::Read), (vec![0, 1], 2));
     }
@@ -461,7 +545,7 @@ mod tests {
         drop(b);
         let mut room = Room::new(1);
         let mut set = room.set();
-        set.add(a.as_raw_fd(), Interest::Except, false);
+        add(&mut set, Interest::Except, [a.as_raw_fd()]);
         let start = Instant::now();
         set.wait(Some(Timeout::new(0, 20_000).expect("a time"))).expect("no error");
         assert!(start.elapsed() >= Duration::from_millis(20));
@@ -471,17 +555,21 @@ mod tests {
     #[test]
     fn a_closed_descriptor_is_an_error() {
         let [a, b] = stream_pair();
-        let number = a.as_raw_fd();
         // A number that nothing in this process has.
         // SAFETY: takes no pointers.
-        let high = check(unsafe { libc::fcntl(number, libc::F_DUPFD, 900) }).expect("a duplicate");
+        let high = check(unsafe { libc::fcntl(a.as_raw_fd(), libc::F_DUPFD, 900) }).expect("a duplicate");
         // SAFETY: just made.
         drop(unsafe { OwnedFd::from_raw_fd(high) });
-        let mut room = Room::new(2);
-        let mut set = room.set();
-        set.add(b.as_raw_fd(), Interest::Write, false);
-        set.add(high, Interest::Write, false);
-        assert_eq!(set.wait(None), Err(Error(libc::EBADF)));
+        for interest in [Interest::Read, Interest::Write, Interest::Except] {
+            for order in [[b.as_raw_fd(), high], [high, b.as_raw_fd()]] {
+                let mut room = Room::new(2);
+                let mut set = room.set();
+                add(&mut set, interest, order);
+                set.wait(None).expect("no error");
+                assert_eq!(set.all_ready(interest), None);
+                assert_eq!(set.ready(&(0..2), interest, |_| ()), Err(Error(libc::EBADF)));
+            }
+        }
     }
 
     #[test]

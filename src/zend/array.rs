@@ -106,6 +106,70 @@ impl<'a> Array<'a> {
     pub fn iter(self) -> Elements<'a> {
         Elements { array: self, next: 0 }
     }
+
+    /// The values in order, at the least cost: only for a loop in which no user code can run, for nothing may change the array meanwhile.
+    #[inline]
+    #[must_use]
+    pub fn values(self) -> Values<'a> {
+        // SAFETY: the array is valid. A bucket begins with its value.
+        let (start, stride, used) = unsafe {
+            let table = &*self.as_ptr();
+            let (start, stride) = if table.u.flags & PACKED != 0 {
+                (table.__bindgen_anon_1.arPacked, size_of::<ffi::zval>())
+            } else {
+                (table.__bindgen_anon_1.arData.cast(), size_of::<ffi::Bucket>())
+            };
+            (start, stride, table.nNumUsed as usize)
+        };
+        Values {
+            next: start,
+            end: start.wrapping_byte_add(used * stride),
+            stride,
+            life: PhantomData,
+        }
+    }
+}
+
+/// See [`Array::values`].
+pub struct Values<'a> {
+    next: *mut ffi::zval,
+    end: *mut ffi::zval,
+    /// In bytes: values lie alone, or in buckets with their keys.
+    stride: usize,
+    life: PhantomData<&'a ffi::HashTable>,
+}
+
+impl<'a> Values<'a> {
+    /// The next slot of the table: a value, or what a removed one has left, which is null.
+    #[inline]
+    #[must_use]
+    pub fn peek(&self) -> Option<Value<'a>> {
+        // SAFETY: what lies before the end is an initialised slot of the table.
+        (self.next != self.end).then(|| unsafe { Value::new(NonNull::new_unchecked(self.next)) })
+    }
+
+    /// Passes the slot that [`Self::peek`] has shown.
+    #[inline]
+    pub fn advance(&mut self) {
+        if self.next != self.end {
+            self.next = self.next.wrapping_byte_add(self.stride);
+        }
+    }
+}
+
+impl<'a> Iterator for Values<'a> {
+    type Item = Value<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(value) = self.peek() {
+            self.advance();
+            if value.tag() != super::value::tag::UNDEF {
+                return Some(value);
+            }
+        }
+        None
+    }
 }
 
 /// See [`Array::iter`].

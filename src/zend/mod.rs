@@ -26,7 +26,7 @@ mod value;
 
 pub use argument::{Argument, Frame, IntOr, Optional};
 pub(crate) use argument::{parse_object, parse_object_or_null};
-pub use array::{Array, EmptyArray, Key, NewArray};
+pub use array::{Array, EmptyArray, Key, NewArray, Values};
 pub use error::{Failure, Outcome};
 pub use memory::Room;
 pub use reference::{Out, RefArray};
