@@ -18,8 +18,6 @@ later! {
     fn socket_send(s: &Socket, d: Str<'_>, l: i64, f: i64) -> i64;
     fn socket_recvfrom(s: &Socket, d: Out<'_>, l: i64, f: i64, a: Out<'_>, p: Option<Out<'_>>) -> i64;
     fn socket_sendto(s: &Socket, d: Str<'_>, l: i64, f: i64, a: Str<'_>, p: Option<i64>) -> i64;
-    fn socket_get_option(s: &Socket, l: i64, o: i64) -> i64;
-    fn socket_set_option(s: &Socket, l: i64, o: i64, v: Value<'_>) -> bool;
     fn socket_atmark(s: &Socket) -> bool;
     fn socket_import_stream(s: Value<'_>) -> NewSocket;
     fn socket_export_stream(s: &Socket) -> bool;

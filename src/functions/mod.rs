@@ -5,12 +5,14 @@
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
 mod later;
+mod options;
 mod pair;
 mod shared;
 mod status;
 mod transfer;
 
 pub use later::*;
+pub use options::{socket_get_option, socket_set_option};
 pub use pair::socket_create_pair;
 pub use status::*;
 pub use transfer::*;

@@ -9,6 +9,8 @@ pub mod constants;
 mod error;
 pub mod lines;
 mod mode;
+pub mod multicast;
+pub mod options;
 mod pair;
 pub mod resolver;
 pub mod scratch;

@@ -152,6 +152,18 @@ pub fn warn_of(before: &str, name: &[u8], after: &str) -> Outcome<()> {
     check_pending()
 }
 
+/// Reports a failure that is not the call's last word: the global error code, and the warning `FUNCTION(): TEXT [errno]: message`. The
+/// Socket's own code is the caller's to set before.
+///
+/// # Errors
+/// As [`warn`].
+#[cold]
+pub fn report(text: &'static str, error: sys::Error) -> Outcome<()> {
+    globals::set_last_error(error);
+    warn_errno(text, error);
+    check_pending()
+}
+
 /// Raises the warning of a failed system call: `FUNCTION(): TEXT [errno]: message`.
 #[cold]
 pub(super) fn warn_errno(text: &'static str, error: sys::Error) {

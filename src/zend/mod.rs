@@ -29,7 +29,7 @@ pub(crate) use argument::{parse_object, parse_object_or_null};
 pub use array::{Array, Key, NewArray};
 pub use error::{Failure, Outcome};
 pub use reference::{Out, RefArray};
-pub use result::IntoResult;
 pub(crate) use result::write_object;
+pub use result::{IntoResult, Mixed};
 pub use string::{NewStr, Str};
 pub use value::{Hold, Value};

@@ -77,6 +77,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The slot itself, where this points at the slot of a declared property.
+    #[inline]
+    pub(super) fn slot(self) -> Self {
+        match self.tag() {
+            // SAFETY: as in `followed`.
+            tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)) },
+            _ => self,
+        }
+    }
+
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
     #[must_use]
@@ -125,6 +135,21 @@ impl<'a> Value<'a> {
     pub fn as_array(self) -> Option<Array<'a>> {
         // SAFETY: the tag says that the array member is set, and the engine never stores a null one.
         (self.tag() == tag::ARRAY).then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
+    }
+
+    /// The array, or the properties of the object, if it is one of these. Asking some objects for them runs user code; and what runs
+    /// later may change them: look up what is needed, and [`Self::hold`] it, before anything else can run.
+    #[must_use]
+    pub fn as_table(self) -> Option<Array<'a>> {
+        self.as_array().or_else(|| {
+            // SAFETY: an object has handlers; this one answers with a table that the object owns, or null.
+            let table = self.as_object().and_then(|object| unsafe {
+                let get_properties = (*(*object.as_ptr()).handlers).get_properties?;
+                NonNull::new(get_properties(object.as_ptr()))
+            });
+            // SAFETY: the object keeps the table as long as nothing else runs (see above).
+            table.map(|table| unsafe { Array::new(table) })
+        })
     }
 
     /// The object, if it is one already.
