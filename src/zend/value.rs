@@ -137,21 +137,6 @@ impl<'a> Value<'a> {
         (self.tag() == tag::ARRAY).then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
     }
 
-    /// The array, or the properties of the object, if it is one of these. Asking some objects for them runs user code; and what runs
-    /// later may change them: look up what is needed, and [`Self::hold`] it, before anything else can run.
-    #[must_use]
-    pub fn as_table(self) -> Option<Array<'a>> {
-        self.as_array().or_else(|| {
-            // SAFETY: an object has handlers; this one answers with a table that the object owns, or null.
-            let table = self.as_object().and_then(|object| unsafe {
-                let get_properties = (*(*object.as_ptr()).handlers).get_properties?;
-                NonNull::new(get_properties(object.as_ptr()))
-            });
-            // SAFETY: the object keeps the table as long as nothing else runs (see above).
-            table.map(|table| unsafe { Array::new(table) })
-        })
-    }
-
     /// The object, if it is one already.
     #[inline]
     pub(crate) fn as_object(self) -> Option<NonNull<ffi::zend_object>> {
@@ -175,9 +160,9 @@ impl<'a> Value<'a> {
     /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`] after it.
     #[must_use]
     pub fn to_int(self) -> i64 {
-        // SAFETY: the zval is valid. 8.2's `zval_get_long` is an inline call of this function with `is_legacy_behavior`.
+        // SAFETY: the zval is valid. A cast is not strict: it says nothing about what it loses.
         self.as_int()
-            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), true) })
+            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), false) })
     }
 
     /// PHP's `(string)` cast. Runs user code for objects. `None`: an exception is pending.

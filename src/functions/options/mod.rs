@@ -9,7 +9,7 @@ use super::shared::still_open;
 use crate::socket::Socket;
 use crate::sys::options;
 use crate::zend::error::{argument_type, check_pending};
-use crate::zend::{Array, Failure, Mixed, Outcome, Value};
+use crate::zend::{Failure, Mixed, Outcome, Table, Value};
 
 /// `socket_get_option`: reads an option with `getsockopt(2)`: an int, unless the option is one of the tables'.
 ///
@@ -52,9 +52,9 @@ fn to_int(socket: &Socket, value: Value<'_>) -> Outcome<i64> {
 }
 
 /// The array that an option takes, or the properties of an object in its place. PHP has refused other values since an option's own
-/// version, `strict`; before, they are arrays without elements.
-fn table<'a>(value: Value<'a>, option: &str, strict: bool) -> Outcome<Option<Array<'a>>> {
-    let table = value.as_table();
+/// version, `strict`. Before, it made an array of any value, as by `(array)`; of those values, one without the keys that count.
+fn table<'a>(value: Value<'a>, option: &str, strict: bool) -> Outcome<Option<Table<'a>>> {
+    let table = if strict { value.properties() } else { value.cast_properties() };
     check_pending()?;
     if strict && table.is_none() {
         return Err(wrong_type(value, "array", option));

@@ -7,7 +7,7 @@ use crate::socket::Socket;
 use crate::sys::address::SocketAddress;
 use crate::sys::{multicast, resolver};
 use crate::zend::error::{check_pending, value_error, warn};
-use crate::zend::{Array, Failure, Outcome, Value};
+use crate::zend::{Failure, Outcome, Table, Value};
 use nix::libc;
 
 /// An interface's index: an int is one, anything else is the interface's name. References are not followed, as PHP does not: an int behind
@@ -53,8 +53,8 @@ pub(super) fn set_inet_interface(socket: &Socket, level: i64, option: i64, value
 /// `MCAST_JOIN_GROUP`, `MCAST_LEAVE_GROUP`: `["group", "interface"]`.
 pub(super) fn group(socket: &Socket, level: i64, option: i64, name: &str, value: Value<'_>) -> Outcome<bool> {
     let request = table(value, name, cfg!(php85))?;
-    let group = address(socket, request, "group")?;
-    let interface = optional_interface(socket, value)?;
+    let group = address(socket, request.as_ref(), "group")?;
+    let interface = optional_interface(socket, request.as_ref())?;
     multicast::group(socket.fd(), level, option, interface, &group)
         .map(|()| true)
         .map_err(|error| Failure::Errno(UNABLE, error))
@@ -63,9 +63,9 @@ pub(super) fn group(socket: &Socket, level: i64, option: i64, name: &str, value:
 /// The options on a source in a group: `["group", "source", "interface"]`.
 pub(super) fn group_source(socket: &Socket, level: i64, option: i64, name: &str, value: Value<'_>) -> Outcome<bool> {
     let request = table(value, name, cfg!(php85))?;
-    let group = address(socket, request, "group")?;
-    let source = address(socket, value.as_table(), "source")?;
-    let interface = optional_interface(socket, value)?;
+    let group = address(socket, request.as_ref(), "group")?;
+    let source = address(socket, request.as_ref(), "source")?;
+    let interface = optional_interface(socket, request.as_ref())?;
     done(multicast::group_source(
         socket.fd(),
         level,
@@ -77,9 +77,8 @@ pub(super) fn group_source(socket: &Socket, level: i64, option: i64, name: &str,
 }
 
 /// The address under a key: of the Socket's family, a number or a name to look up.
-fn address(socket: &Socket, request: Option<Array<'_>>, key: &str) -> Outcome<SocketAddress> {
+fn address(socket: &Socket, request: Option<&Table<'_>>, key: &str) -> Outcome<SocketAddress> {
     let Some(element) = request.and_then(|request| request.get(key)) else {
-        check_pending()?;
         return Err(value_error(format_args!("No key \"{key}\" passed in optval")));
     };
     let text = element.hold().value().to_str().ok_or(Failure::Thrown)?;
@@ -107,9 +106,8 @@ fn unexpected() -> Failure {
     warn(text).err().unwrap_or(Failure::False)
 }
 
-/// The interface under its key: without one, any. The value is asked anew: what came before may have run user code.
-fn optional_interface(socket: &Socket, value: Value<'_>) -> Outcome<u32> {
-    let element = value.as_table().and_then(|request| request.get_as_is("interface"));
-    check_pending()?;
+/// The interface under its key: without one, any.
+fn optional_interface(socket: &Socket, request: Option<&Table<'_>>) -> Outcome<u32> {
+    let element = request.and_then(|request| request.get_as_is("interface"));
     element.map_or(Ok(0), |element| interface(socket, element.hold().value()))
 }

@@ -76,7 +76,7 @@ fn unable(error: Error) -> Failure {
 /// Two elements of the array as integers. That both are there is known before either is converted.
 fn two_ints(socket: &Socket, option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]> {
     let table = table(value, option, cfg!(php84))?;
-    let held = keys.map(|key| table.and_then(|table| table.get(key)).map(Value::hold));
+    let held = keys.map(|key| table.as_ref().and_then(|table| table.get(key)).map(Value::hold));
     for (key, element) in keys.iter().zip(&held) {
         if element.is_none() {
             return Err(argument_value(4, format_args!("must have key \"{key}\"")));
