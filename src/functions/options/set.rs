@@ -3,6 +3,7 @@
 use super::{multicast, packet_info, table, to_int, wrong_type};
 use crate::functions::shared::still_open;
 use crate::socket::Socket;
+use crate::sys::constants::SO_DETACH_REUSEPORT_BPF;
 use crate::sys::options::{self, Row, Write};
 use crate::sys::{self, Error};
 use crate::zend::error::{argument_value, check_pending, warn};
@@ -125,7 +126,7 @@ fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<
     }
     let number = to_int(socket, value)?;
     if number == 0 {
-        return done(options::set(socket.fd(), level, libc::SO_DETACH_BPF.into(), &1));
+        return done(options::set(socket.fd(), level, SO_DETACH_REUSEPORT_BPF.into(), &1));
     }
     match sys::int(number).cast_unsigned() {
         ancillary @ (CPU | QUEUE) => done(options::attach_reuseport(socket.fd(), ancillary)),
