@@ -359,10 +359,7 @@ mod tests {
             Some("SO_RCVTIMEO")
         );
         // TCP's option of SO_LINGER's number is TCP_CONGESTION, IP's is IP_RECVTOS.
-        assert_eq!(
-            reading(c::SOL_TCP.into(), linger).map(|row| row.shape),
-            Some(Read::Name)
-        );
+        assert_eq!(reading(c::SOL_TCP.into(), linger).map(|row| row.shape), Some(Read::Name));
         assert!(reading(c::IPPROTO_IP.into(), linger).is_none());
         for level in [c::SOL_TCP, c::SOL_UDP, c::IPPROTO_IP, c::IPPROTO_IPV6] {
             for option in [

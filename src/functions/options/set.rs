@@ -23,8 +23,12 @@ pub(super) fn special(socket: &Socket, level: i64, option: i64, row: &Row<Write>
             done(options::set(socket.fd(), level, option, &libc::linger { l_onoff, l_linger }))
         }
         Write::Timeout => {
-            let [tv_sec, tv_usec] = two_ints(socket, row.name, value, ["sec", "usec"])?;
-            done(options::set(socket.fd(), level, option, &libc::timeval { tv_sec, tv_usec }))
+            let [seconds, microseconds] = two_ints(socket, row.name, value, ["sec", "usec"])?;
+            let value = libc::timeval {
+                tv_sec: seconds,
+                tv_usec: microseconds,
+            };
+            done(options::set(socket.fd(), level, option, &value))
         }
         Write::Text => match value.as_str() {
             Some(text) => done(options::set_bytes(socket.fd(), level, option, text.bytes())),
