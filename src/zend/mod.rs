@@ -32,6 +32,6 @@ pub use error::{Failure, Outcome};
 pub use properties::Table;
 pub use reference::{Out, RefArray};
 pub(crate) use result::write_object;
-pub use result::{IntoResult, Mixed};
+pub use result::{IntOrArray, IntoResult};
 pub use string::{NewStr, Str};
 pub use value::{Hold, Value};
