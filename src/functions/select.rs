@@ -1,9 +1,9 @@
 //! `socket_select`.
 
 use crate::socket::Known;
+use crate::sys::Error;
 use crate::sys::poll::{Interest, Memory, Set, Timeout, table_size};
 use crate::zend::error::{argument_type, argument_type_given, value_error};
-use crate::sys::Error;
 use crate::zend::{Array, EmptyArray, Failure, IntOr, NewArray, Outcome, RefArray, Room, Value, Values};
 use std::mem::MaybeUninit;
 use std::ops::Range;

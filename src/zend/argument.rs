@@ -114,11 +114,18 @@ fn parse_int_slowly(value: Value<'_>, index: u32, expected: ffi::zend_expected_t
 /// The engine's conversion to a string, which replaces the argument in the frame.
 #[cold]
 fn parse_str_slowly(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) -> Option<Str<'_>> {
-    let mut string = std::ptr::null_mut();
     // SAFETY: the argument is valid; the engine keeps the converted string in the frame, so it lives as long as the argument.
     unsafe {
-        if ffi::zend_parse_arg_str_slow(value.as_ptr(), &raw mut string, index + 1) {
-            return NonNull::new(string).map(|string| Str::new(string));
+        #[cfg(php86)]
+        let string = ffi::zend_parse_arg_str_slow(value.as_ptr(), index + 1);
+        #[cfg(not(php86))]
+        let string = {
+            let mut string = std::ptr::null_mut();
+            ffi::zend_parse_arg_str_slow(value.as_ptr(), &raw mut string, index + 1);
+            string
+        };
+        if let Some(string) = NonNull::new(string) {
+            return Some(Str::new(string));
         }
         ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr());
     }

@@ -54,9 +54,14 @@ impl Handlers {
         // SAFETY: the engine's table is constant and plain data; the caller's: nobody reads ours yet.
         unsafe {
             let handlers = (*self.0.get()).write(std::ptr::read(&raw const ffi::std_object_handlers));
+            #[cfg(not(php86))]
             #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // the size of an object
             {
                 handlers.offset = offset as i32;
+            }
+            #[cfg(php86)]
+            {
+                handlers.offset = offset;
             }
             handlers.clone_obj = None;
             handlers.compare = Some(ffi::zend_objects_not_comparable);

@@ -7,6 +7,11 @@ use super::value::tag;
 use super::{IntoResult, Value};
 use ext_php_rs::ffi;
 use ext_php_rs::zend::{bailout, try_catch};
+// Before PHP 8.6 the functions had an underscore, and macros their names.
+#[cfg(not(php86))]
+use ffi::{_php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option};
+#[cfg(php86)]
+use ffi::{php_stream_free, php_stream_set_option};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
@@ -68,7 +73,7 @@ pub fn close(stream: OpenStream<'_>) {
             options |= ffi::PHP_STREAM_FREE_PERSISTENT;
         }
         #[allow(clippy::cast_possible_wrap)] // small flags
-        ffi::_php_stream_free(stream.as_ptr(), options as i32);
+        php_stream_free(stream.as_ptr(), options as i32);
     }
 }
 
@@ -78,7 +83,7 @@ pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
     // SAFETY: the stream is open; this option takes no pointer.
     #[allow(clippy::cast_possible_wrap)] // a small number
     let done = unsafe {
-        ffi::_php_stream_set_option(
+        php_stream_set_option(
             stream.as_ptr(),
             ffi::PHP_STREAM_OPTION_BLOCKING as i32,
             blocking.into(),
