@@ -1,7 +1,10 @@
 //! Checks that several families make, with the same texts.
 
+pub mod host;
+
+use crate::socket::Socket;
 use crate::sys;
-use crate::zend::{Outcome, error};
+use crate::zend::{Argument, Outcome, error};
 use nix::libc;
 use std::ffi::c_int;
 
@@ -52,4 +55,12 @@ pub fn socket_type(kind: i64) -> Outcome<SocketType> {
         number,
         blocking: number & libc::SOCK_NONBLOCK == 0,
     })
+}
+
+/// Looks at the Socket, the first argument, once more, after something that may have run user code.
+///
+/// # Errors
+/// Error: it was closed.
+pub fn still_open(socket: &Socket) -> Outcome<()> {
+    socket.check(0)
 }

@@ -10,6 +10,7 @@ mod error;
 pub mod lines;
 mod mode;
 mod pair;
+pub mod resolver;
 pub mod scratch;
 pub mod transfer;
 

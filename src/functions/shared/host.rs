@@ -1,0 +1,42 @@
+//! Host names in arguments: what [`crate::sys::resolver`] finds, with PHP's warnings.
+
+use crate::sys::{self, resolver};
+use crate::zend::{Failure, Outcome, Str, error};
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// The IPv4 address of `host`: a number, or a name to look up.
+///
+/// # Errors
+/// The resolver's code, with the warning `Host lookup failed`.
+#[inline]
+pub fn inet_address(host: Str<'_>) -> Outcome<Ipv4Addr> {
+    resolver::inet(host.bytes()).map_err(unknown)
+}
+
+/// The IPv6 address of `host` and its `sin6_scope_id`: a number, or a name to look up, which may map an IPv4 address in; then `%` and a
+/// scope, perhaps.
+///
+/// A scope that no interface has warns and counts as 0. That runs user code, which may close the Socket: see [`super::still_open`].
+///
+/// # Errors
+/// The resolver's code, with the warning `Host lookup failed`; `Thrown`, when the handler of the warning threw.
+#[inline]
+pub fn inet6_address(host: Str<'_>) -> Outcome<(Ipv6Addr, u32)> {
+    let scoped = resolver::inet6(host.bytes()).map_err(unknown)?;
+    if let Some(name) = scoped.unknown_interface {
+        no_interface(name)?;
+    }
+    Ok((scoped.address, scoped.scope_id))
+}
+
+/// Warns that no interface has that name. Runs user code.
+///
+/// # Errors
+/// `Thrown`, when the handler of the warning threw.
+pub fn no_interface(name: &[u8]) -> Outcome<()> {
+    error::warn_of("No interface with name \"", name, "\" could be found")
+}
+
+fn unknown(error: sys::Error) -> Failure {
+    Failure::Errno("Host lookup failed", error)
+}
