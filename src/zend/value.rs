@@ -150,9 +150,9 @@ impl<'a> Value<'a> {
     /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`] after it.
     #[must_use]
     pub fn to_int(self) -> i64 {
-        // SAFETY: the zval is valid. 8.2's `zval_get_long` is an inline call of this function with `is_legacy_behavior`.
+        // SAFETY: the zval is valid. The engine's `zval_get_long` is an inline call of this function, not strict: it tells of no loss.
         self.as_int()
-            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), true) })
+            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), false) })
     }
 
     /// PHP's `(string)` cast. Runs user code for objects. `None`: an exception is pending.
