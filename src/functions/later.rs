@@ -5,7 +5,6 @@ use crate::socket::{NewSocket, Socket};
 use crate::zend::*;
 macro_rules! later { ($(fn $name:ident($($a:ident: $t:ty),*) -> $r:ty;)*) => { $(pub fn $name($($a: $t),*) -> Outcome<$r> { $(let _ = $a;)* Err(Failure::False) })* } }
 later! {
-    fn socket_select(r: Option<RefArray<'_>>, w: Option<RefArray<'_>>, e: Option<RefArray<'_>>, s: Option<i64>, u: IntOr<0>) -> i64;
     fn socket_create_listen(port: i64, backlog: IntOr<128>) -> NewSocket;
     fn socket_accept(s: &Socket) -> NewSocket;
     fn socket_listen(s: &Socket, b: IntOr<0>) -> bool;

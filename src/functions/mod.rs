@@ -6,11 +6,13 @@
 
 mod later;
 mod pair;
+mod select;
 mod shared;
 mod status;
 mod transfer;
 
 pub use later::*;
 pub use pair::socket_create_pair;
+pub use select::socket_select;
 pub use status::*;
 pub use transfer::*;

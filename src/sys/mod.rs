@@ -11,6 +11,7 @@ pub mod lines;
 mod mode;
 mod pair;
 pub mod resolver;
+pub mod poll;
 pub mod scratch;
 pub mod transfer;
 

@@ -2,6 +2,7 @@
 //!
 //! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a fatal error.
 
+use super::result::set_type;
 use super::{IntoResult, Str, Value};
 use ext_php_rs::ffi;
 use std::marker::PhantomData;
@@ -76,6 +77,28 @@ impl<'a> Array<'a> {
         NonNull::new(found).map(|value| unsafe { Value::new(value) }.followed())
     }
 
+    /// Whether a script could not tell the array from one that was just made by appending its elements: a list without holes, whose next
+    /// key and whose internal pointer are where they were then. (References among the elements are not looked for.)
+    #[inline]
+    #[must_use]
+    pub fn is_as_new(self) -> bool {
+        // SAFETY: the array is valid (`new`).
+        unsafe {
+            let table = &*self.as_ptr();
+            table.u.flags & PACKED != 0
+                && table.nNumUsed == table.nNumOfElements
+                && i64::from(table.nNumUsed) == table.nNextFreeElement
+                && table.nInternalPointer == 0
+        }
+    }
+
+    /// Whether it is the same array, not just an equal one. Of two arrays that are both kept alive.
+    #[inline]
+    #[must_use]
+    pub fn is(self, other: Array<'_>) -> bool {
+        self.pointer == other.pointer
+    }
+
     /// Keys and values in order; a reference is handed out as it stands. The table is looked at anew for each element, so that user code
     /// that changes the array meanwhile does no harm.
     #[inline]
@@ -123,6 +146,35 @@ impl<'a> Iterator for Elements<'a> {
                     return Some((key, value));
                 }
             }
+        }
+    }
+
+    /// Without a walk, where the array has no holes.
+    #[inline]
+    fn nth(&mut self, count: usize) -> Option<Self::Item> {
+        // SAFETY: the array is valid.
+        let dense = unsafe { (*self.array.as_ptr()).nNumUsed == (*self.array.as_ptr()).nNumOfElements };
+        if dense {
+            self.next = u32::try_from(count).map_or(u32::MAX, |count| self.next.saturating_add(count));
+        } else {
+            for _ in 0..count {
+                self.next()?;
+            }
+        }
+        self.next()
+    }
+}
+
+/// The empty array, as a result: the engine has one for all, so that it costs nothing.
+pub struct EmptyArray;
+
+impl IntoResult for EmptyArray {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's slot. The engine never changes or frees this array: a value that holds it has no count.
+        unsafe {
+            (*slot).value.arr = (&raw const ffi::zend_empty_array).cast_mut();
+            set_type(slot, ffi::IS_ARRAY);
         }
     }
 }

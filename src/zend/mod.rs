@@ -26,8 +26,9 @@ mod value;
 
 pub use argument::{Argument, Frame, IntOr, Optional};
 pub(crate) use argument::{parse_object, parse_object_or_null};
-pub use array::{Array, Key, NewArray};
+pub use array::{Array, EmptyArray, Key, NewArray};
 pub use error::{Failure, Outcome};
+pub use memory::Room;
 pub use reference::{Out, RefArray};
 pub use result::IntoResult;
 pub(crate) use result::write_object;

@@ -96,6 +96,13 @@ impl<'a> RefArray<'a> {
         self.array
     }
 
+    /// The array that the variable holds now. `None`: user code has put something else there.
+    #[inline]
+    #[must_use]
+    pub fn current(self) -> Option<Array<'a>> {
+        self.variable.value().as_array()
+    }
+
     /// Keeps the array alive whatever the variable becomes.
     #[must_use]
     pub fn hold(self) -> Hold {

@@ -77,6 +77,13 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether this is a reference: a variable that is shared.
+    #[inline]
+    #[must_use]
+    pub fn is_reference(self) -> bool {
+        self.tag() == tag::REFERENCE
+    }
+
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
     #[must_use]
