@@ -162,14 +162,26 @@ impl Socket {
         }
         let count = length.min(self.unread().borrow().bytes().len());
         // The copy may end in a fatal error, so nothing is borrowed meanwhile, and nothing counted as given before.
-        let data = NewStr::fill(count, |buffer| {
+        let data = self.copy_unread(count);
+        self.unread().borrow_mut().consume(count);
+        Some(data)
+    }
+
+    /// The same without taking it: what `MSG_PEEK` asks for.
+    #[must_use]
+    pub fn peek_unread(&self, length: usize) -> Option<NewStr> {
+        let count = length.min(self.unread().borrow().bytes().len());
+        (!self.unread().borrow().is_empty()).then(|| self.copy_unread(count))
+    }
+
+    fn copy_unread(&self, count: usize) -> NewStr {
+        let copied = NewStr::fill(count, |buffer| {
             let unread = self.unread().borrow();
             let bytes = unread.bytes().get(..buffer.len()).unwrap_or_default();
             buffer.get_mut(..bytes.len()).unwrap_or_default().write_copy_of_slice(bytes);
             Ok::<_, std::convert::Infallible>(bytes.len())
         });
-        self.unread().borrow_mut().consume(count);
-        data.ok()
+        copied.unwrap_or_else(|never| match never {})
     }
 
     /// The descriptor; -1: closed.

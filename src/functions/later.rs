@@ -22,9 +22,6 @@ later! {
     fn socket_atmark(s: &Socket) -> bool;
     fn socket_import_stream(s: Value<'_>) -> NewSocket;
     fn socket_export_stream(s: &Socket) -> bool;
-    fn socket_sendmsg(s: &Socket, m: Array<'_>, f: IntOr<0>) -> i64;
-    fn socket_recvmsg(s: &Socket, m: RefArray<'_>, f: IntOr<0>) -> i64;
-    fn socket_cmsg_space(l: i64, t: i64, n: IntOr<0>) -> i64;
     fn socket_addrinfo_lookup(h: Str<'_>, s: Option<Str<'_>>, hints: Optional<Array<'_>>, e: Option<Out<'_>>) -> NewArray;
     fn socket_addrinfo_connect(a: &AddressInfo) -> NewSocket;
     fn socket_addrinfo_bind(a: &AddressInfo) -> NewSocket;

@@ -5,6 +5,7 @@
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
 mod later;
+mod messages;
 mod pair;
 mod select;
 mod shared;
@@ -12,7 +13,11 @@ mod status;
 mod transfer;
 
 pub use later::*;
+pub use messages::{socket_cmsg_space, socket_recvmsg, socket_sendmsg};
 pub use pair::socket_create_pair;
 pub use select::socket_select;
 pub use status::*;
 pub use transfer::*;
+
+/// The keys of arrays that the families ask for often: to be made known to the engine while it starts the module.
+pub static KEYS: &[&crate::zend::Known] = messages::KEYS;

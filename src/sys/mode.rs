@@ -20,3 +20,12 @@ pub fn set_blocking(fd: RawFd, blocking: bool) -> Result<()> {
         check(libc::fcntl(fd, libc::F_SETFL, wanted)).map(drop)
     }
 }
+
+/// Whether a descriptor is blocking.
+///
+/// # Errors
+/// EBADF, when it is not open.
+pub fn is_blocking(fd: RawFd) -> Result<bool> {
+    // SAFETY: F_GETFL takes no pointer.
+    check(unsafe { libc::fcntl(fd, libc::F_GETFL) }).map(|flags| flags & libc::O_NONBLOCK == 0)
+}

@@ -11,12 +11,15 @@
 
 mod argument;
 mod array;
+mod buffer;
 pub mod class;
 pub mod error;
+mod fatal;
 pub mod globals;
 pub mod handler;
 mod memory;
 pub mod module;
+mod number;
 mod reference;
 mod result;
 pub mod stream;
@@ -24,13 +27,16 @@ mod string;
 pub mod table;
 mod value;
 
-pub use argument::{Argument, Frame, IntOr, Optional};
+pub use argument::{Argument, Frame, IntOr, NativeIntOr, Optional, native_int};
 pub(crate) use argument::{parse_object, parse_object_or_null};
 pub use array::{Array, EmptyArray, Key, NewArray};
+pub use buffer::Buffer;
 pub use error::{Failure, Outcome};
+pub use fatal::guarded;
 pub use memory::Room;
+pub use number::Number;
 pub use reference::{Out, RefArray};
 pub use result::IntoResult;
 pub(crate) use result::write_object;
-pub use string::{NewStr, Str};
+pub use string::{Kept, Known, NewStr, Str};
 pub use value::{Hold, Value};

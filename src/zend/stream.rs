@@ -9,12 +9,14 @@ use ext_php_rs::ffi;
 use ext_php_rs::zend::{bailout, try_catch};
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
-use ffi::{_php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option};
+use ffi::{
+    _php_stream_cast as php_stream_cast, _php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option,
+};
 #[cfg(php86)]
-use ffi::{php_stream_free, php_stream_set_option};
+use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
-use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
+use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::ptr::{NonNull, null};
 
 /// Calls a function of the engine that makes a stream. A debug build of PHP passes the caller's place along; there we name this file.
@@ -75,6 +77,24 @@ pub fn close(stream: OpenStream<'_>) {
         #[allow(clippy::cast_possible_wrap)] // small flags
         php_stream_free(stream.as_ptr(), options as i32);
     }
+}
+
+/// The descriptor beneath a stream, which the stream keeps: what it has buffered to write is written first. `None`: it has none, which the
+/// engine has warned of. Runs user code (stream wrappers, an error handler).
+#[must_use]
+pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
+    let mut number: RawFd = -1;
+    // SAFETY: the stream is open; asked for a descriptor, the engine writes an int.
+    #[allow(clippy::cast_possible_wrap)] // a small number
+    let status = unsafe {
+        php_stream_cast(
+            stream.as_ptr(),
+            ffi::PHP_STREAM_AS_FD as i32,
+            (&raw mut number).cast(),
+            i32::from(true),
+        )
+    };
+    (status == ffi::ZEND_RESULT_CODE_SUCCESS && number >= 0).then_some(number)
 }
 
 /// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know how.

@@ -19,7 +19,9 @@ function receive(mixed $message, mixed ...$flags): array
     } catch (Throwable $thrown) {
     }
     $codes = [socket_last_error(), socket_last_error($b)];
-    while (@socket_recv($b, $rest, 100, MSG_DONTWAIT) !== false);
+    socket_set_nonblock($b);
+    while (@socket_read($b, 100) !== false);
+    socket_set_block($b);
     socket_clear_error($b);
     return $thrown !== null ? throw $thrown : [$received, $message, ...$codes];
 }
