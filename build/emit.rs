@@ -7,10 +7,17 @@ use std::fmt::{self, Write};
 
 use crate::stub::{Class, Constant, Function, Parameter, Signature, Stub, Type};
 
+/// What `tables.rs` begins with.
+const HEAD: &str = "\
+// Written by the build script from the stub: change that, not this.
+use crate::zend::table::{Class, Constant, END, Functions, Pass, Signature, Type};
+use crate::zend::table::{constant, function, parameter, result};
+use ::ext_php_rs::ffi::{zend_execute_data, zval};
+";
+
 /// The text of `tables.rs`.
 pub fn tables(stub: &Stub) -> Result<String, fmt::Error> {
-    let mut out = String::from("// Written by the build script from the stub: change that, not this.\n");
-    out.push_str("use crate::zend::table::{Class, Constant, END, Functions, Pass, Signature, Type, constant, function, parameter, result};\n");
+    let mut out = String::from(HEAD);
     for class in &stub.classes {
         write_class(&mut out, class)?;
     }
@@ -33,11 +40,8 @@ fn write_class(out: &mut String, class: &Class) -> fmt::Result {
         flags.push_str(" | ::ext_php_rs::ffi::ZEND_ACC_NOT_SERIALIZABLE");
     }
     writeln!(out, "\n/// The class `{name}`.")?;
-    writeln!(
-        out,
-        "pub const {}: Class = Class {{ name: c\"{name}\", flags: {flags} }};",
-        screaming(name)
-    )
+    writeln!(out, "pub const {}: Class =", screaming(name))?;
+    writeln!(out, "    Class {{ name: c\"{name}\", flags: {flags} }};")
 }
 
 /// `AddressInfo` as `ADDRESS_INFO`.
@@ -55,19 +59,15 @@ fn screaming(name: &str) -> String {
 fn write_handler(out: &mut String, function: &Function) -> fmt::Result {
     let Function { name, signature, .. } = function;
     let (required, count) = (signature.required(), signature.parameters.len());
+    let call = format!("crate::zend::handler::call::<{required}, {count}, _, _>");
     writeln!(out, "\n/// The engine calls this for `{name}`.")?;
-    writeln!(
-        out,
-        "unsafe extern \"C\" fn zif_{name}(call: *mut ::ext_php_rs::ffi::zend_execute_data, result: *mut ::ext_php_rs::ffi::zval) {{"
-    )?;
+    let frame = "call: *mut zend_execute_data, result: *mut zval";
+    writeln!(out, "unsafe extern \"C\" fn zif_{name}({frame}) {{")?;
     writeln!(
         out,
         "    // SAFETY: the engine calls a handler with its live frame and result slot."
     )?;
-    writeln!(
-        out,
-        "    unsafe {{ crate::zend::handler::call::<{required}, {count}, _, _>(call, result, crate::functions::{name}) }}"
-    )?;
+    writeln!(out, "    unsafe {{ {call}(call, result, crate::functions::{name}) }}")?;
     writeln!(out, "}}")
 }
 
@@ -123,11 +123,8 @@ fn type_expression(types: &[Type]) -> String {
         Type::Void => "Type::VOID".into(),
         Type::Class(name) => format!("Type::class(c\"{name}\")"),
     };
-    types
-        .iter()
-        .map(single)
-        .reduce(|union, next| format!("{union}.or({next})"))
-        .unwrap_or_else(|| "Type::UNTYPED".into())
+    let union = types.iter().map(single).reduce(|union, next| format!("{union}.or({next})"));
+    union.unwrap_or_else(|| "Type::UNTYPED".into())
 }
 
 fn write_functions(out: &mut String, functions: &[Function]) -> fmt::Result {
@@ -138,13 +135,9 @@ fn write_functions(out: &mut String, functions: &[Function]) -> fmt::Result {
         functions.len() + 1
     )?;
     for declared in functions {
-        writeln!(
-            out,
-            "    function(c\"{}\", zif_{}, &{}),",
-            declared.name,
-            target(declared),
-            signature_name(declared)
-        )?;
+        let (name, handler) = (&declared.name, target(declared));
+        let signature = signature_name(declared);
+        writeln!(out, "    function(c\"{name}\", zif_{handler}, &{signature}),")?;
     }
     writeln!(out, "    END,")?;
     writeln!(out, "]);")
@@ -152,6 +145,7 @@ fn write_functions(out: &mut String, functions: &[Function]) -> fmt::Result {
 
 fn write_constants(out: &mut String, constants: &[Constant]) -> fmt::Result {
     writeln!(out, "\n/// The constants of the module.")?;
+    writeln!(out, "#[allow(clippy::unreadable_literal, reason = \"as in the stub\")]")?;
     writeln!(out, "pub static CONSTANTS: [Constant; {}] = [", constants.len())?;
     for Constant { name, cvalue, literal } in constants {
         writeln!(out, "    constant(c\"{name}\", crate::sys::constants::{cvalue}, {literal}),")?;

@@ -77,6 +77,11 @@ pub fn select(text: &str, version: u32) -> Result<String, Fault> {
                         in_else: false,
                     });
                 }
+                (directive, Some(condition)) if directive.starts_with("if ") => {
+                    let outer = condition.opened;
+                    let message = format!("this #if is inside that of line {outer}: no #endif?");
+                    return Err(Fault::new(line, message));
+                }
                 (directive, _) => {
                     return Err(Fault::new(line, format!("`#{directive}` has no meaning here")));
                 }

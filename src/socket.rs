@@ -157,31 +157,27 @@ impl Socket {
     #[inline]
     #[must_use]
     pub fn take_unread(&self, length: usize) -> Option<NewStr> {
+        let data = self.peek_unread(length)?;
+        self.unread().borrow_mut().consume(data.as_str().bytes().len());
+        Some(data)
+    }
+
+    /// The same, which stays there.
+    #[inline]
+    #[must_use]
+    pub fn peek_unread(&self, length: usize) -> Option<NewStr> {
         if self.unread().borrow().is_empty() {
             return None;
         }
         let count = length.min(self.unread().borrow().bytes().len());
         // The copy may end in a fatal error, so nothing is borrowed meanwhile, and nothing counted as given before.
-        let data = self.copy_unread(count);
-        self.unread().borrow_mut().consume(count);
-        Some(data)
-    }
-
-    /// The same without taking it: what `MSG_PEEK` asks for.
-    #[must_use]
-    pub fn peek_unread(&self, length: usize) -> Option<NewStr> {
-        let count = length.min(self.unread().borrow().bytes().len());
-        (!self.unread().borrow().is_empty()).then(|| self.copy_unread(count))
-    }
-
-    fn copy_unread(&self, count: usize) -> NewStr {
-        let copied = NewStr::fill(count, |buffer| {
+        NewStr::fill(count, |buffer| {
             let unread = self.unread().borrow();
             let bytes = unread.bytes().get(..buffer.len()).unwrap_or_default();
             buffer.get_mut(..bytes.len()).unwrap_or_default().write_copy_of_slice(bytes);
             Ok::<_, std::convert::Infallible>(bytes.len())
-        });
-        copied.unwrap_or_else(|never| match never {})
+        })
+        .ok()
     }
 
     /// The descriptor; -1: closed.

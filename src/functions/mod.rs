@@ -4,17 +4,23 @@
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
+mod connection;
 mod later;
 mod messages;
+mod names;
 mod pair;
+mod receive;
 mod select;
 mod shared;
 mod status;
 mod transfer;
 
+pub use connection::*;
 pub use later::*;
 pub use messages::{socket_cmsg_space, socket_recvmsg, socket_sendmsg};
+pub use names::*;
 pub use pair::socket_create_pair;
+pub use receive::*;
 pub use select::socket_select;
 pub use status::*;
 pub use transfer::*;

@@ -3,6 +3,7 @@
 use super::address::SocketAddress;
 use super::control::Messages;
 use super::error::{Result, check};
+use super::transfer;
 use nix::libc;
 use std::cell::Cell;
 use std::ffi::c_int;
@@ -37,8 +38,8 @@ pub fn send(fd: RawFd, name: Option<&SocketAddress>, parts: &[IoSlice<'_>], cont
 /// A message as it was received, but for its data.
 #[derive(Debug)]
 pub struct Received {
-    /// What the call returned: the size of the data. With `MSG_TRUNC` among the flags of the call it may be more than there was room for.
-    pub count: usize,
+    /// The size of the data.
+    pub data: transfer::Received,
     /// Who sent it, if that was asked for.
     pub name: Option<SocketAddress>,
     /// `msg_flags`: `MSG_TRUNC`, `MSG_CTRUNC`, ...
@@ -86,17 +87,11 @@ pub fn receive(
         };
         control.filled = header.msg_controllen.min(control.buffer.len());
         Ok(Received {
-            count,
+            data: transfer::received(fd, count, buffer.len(), flags),
             name,
             flags: header.msg_flags,
         })
     }
-}
-
-/// Whether data received with `MSG_TRUNC` is thrown away: TCP does that, and only counts it (tcp(7)).
-#[must_use]
-pub fn discards(fd: RawFd) -> bool {
-    matches!(super::protocol(fd), Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP))
 }
 
 /// Room for control data, and the owner of the descriptors that come with it: those that nobody takes are closed with it.
@@ -192,7 +187,7 @@ mod tests {
         let mut buffer = [MaybeUninit::uninit(); 4];
         let mut none = Control::new(&mut []);
         let received = receive(b.as_raw_fd(), &mut buffer, &mut none, true, 0).expect("a message");
-        assert_eq!((received.count, received.flags), (4, libc::MSG_TRUNC));
+        assert_eq!((received.data.stored, received.flags), (4, libc::MSG_TRUNC));
         assert!(none.messages().next().is_none());
     }
 

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod addrinfo;
+pub mod connection;
 pub mod constants;
 pub mod control;
 mod error;
@@ -15,6 +16,7 @@ mod pair;
 pub mod poll;
 pub mod resolver;
 pub mod scratch;
+pub mod text;
 pub mod transfer;
 
 pub use error::{Error, Result};

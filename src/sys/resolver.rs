@@ -2,6 +2,7 @@
 //!
 //! Errors are the resolver's: `-10000 - h_errno`. No address begins with a NUL or contains one: such a host is unknown.
 
+use super::address::{Name, SocketAddress};
 use super::error::{Error, Result};
 use nix::libc;
 use std::ffi::{CStr, c_char, c_int};
@@ -162,10 +163,13 @@ fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
         if status != 0 {
             return Err(Error::resolver(if *h_errno == 0 { h_errno_of(status) } else { *h_errno }));
         }
-        let is_inet6 = (*list).ai_family == libc::AF_INET6 && (*list).ai_addrlen as usize == size_of::<libc::sockaddr_in6>();
-        let address = is_inet6.then(|| (*(*list).ai_addr.cast::<libc::sockaddr_in6>()).sin6_addr.s6_addr);
+        let bytes = std::slice::from_raw_parts((*list).ai_addr.cast(), (*list).ai_addrlen as usize);
+        let found = SocketAddress::from_bytes(bytes);
         libc::freeaddrinfo(list);
-        address.map(Ipv6Addr::from).ok_or(Error::resolver(NO_DATA))
+        match found.name() {
+            Name::Inet6 { address, .. } => Ok(address),
+            _ => Err(Error::resolver(NO_DATA)),
+        }
     }
 }
 

@@ -2,11 +2,10 @@
 //!
 //! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves by longjmp.
 
-use super::{Buffer, NewArray, globals};
+use super::{NewArray, globals};
 use crate::sys;
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
-use std::fmt::{Display, Write};
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit, offset_of};
 use std::ptr::NonNull;
@@ -163,15 +162,6 @@ impl NewStr {
             Ok::<_, std::convert::Infallible>(bytes.len())
         })
         .unwrap_or_else(|never| match never {})
-    }
-
-    /// How a value shows itself.
-    #[must_use]
-    pub fn of(value: &impl Display) -> Self {
-        let mut text = Buffer::<u8, 64>::new();
-        // Writing to a buffer never fails.
-        let _ = write!(text, "{value}");
-        Self::copy(text.as_slice())
     }
 
     /// A string of up to `capacity` bytes: `write` fills a prefix and returns its length. When it fails the buffer is freed.

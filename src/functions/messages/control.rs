@@ -6,7 +6,6 @@ use super::keys::{ADDR, DATA, GID, IFINDEX, LEVEL, PID, TYPE, UID};
 use super::name::inet6_host;
 use super::place::Place;
 use crate::socket::{NewSocket, Socket};
-use crate::sys::address::Inet6Text;
 use crate::sys::control::{self as native_control, Credentials, Data, Kind, Message, Messages, PacketInfo, Shape};
 use crate::sys::message::Control;
 use crate::sys::{self, resolver};
@@ -213,7 +212,7 @@ fn credentials_array(credentials: Credentials) -> NewArray {
 
 fn packet_info_array(info: PacketInfo) -> NewArray {
     let mut array = NewArray::with_capacity(2);
-    array.add(&ADDR, NewStr::of(&Inet6Text(info.address)));
+    array.add(&ADDR, NewStr::copy(sys::text::inet6(info.address, 0).bytes()));
     array.add(&IFINDEX, i64::from(info.interface));
     array
 }

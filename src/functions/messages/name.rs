@@ -1,11 +1,12 @@
 //! The `name` of a message: an address, with the keys `family`, `addr` and `port`, `flowinfo` and `scope_id`, or `path`.
 
-use super::convert::{INT, UNSIGNED_16, UNSIGNED_32, native, text};
+use super::convert::{self, INT, UNSIGNED_16, UNSIGNED_32, native};
 use super::keys::{ADDR, FAMILY, FLOWINFO, PATH, PORT, SCOPE_ID};
 use super::place::Place;
 use crate::functions::shared::host::{inet_address, inet6_address};
 use crate::socket::Socket;
-use crate::sys::address::{Inet6Text, Name, SocketAddress, UNIX_PATH_MAX};
+use crate::sys::address::{Name, SocketAddress, UNIX_PATH_MAX};
+use crate::sys::text;
 use crate::zend::{Array, Failure, NewArray, NewStr, Outcome, Str, Value, handler};
 use nix::libc;
 use std::ffi::c_int;
@@ -63,7 +64,7 @@ fn unix(array: Array<'_>, place: &Place<'_>) -> Outcome<SocketAddress> {
     let Some(value) = array.find(&PATH) else {
         return SocketAddress::unix(b"\0").ok_or(Failure::False);
     };
-    let path = text(value)?;
+    let path = convert::text(value)?;
     let path = path.as_str().bytes();
     if path.is_empty() {
         #[cfg(php84)]
@@ -100,13 +101,13 @@ fn port(array: Array<'_>, place: &Place<'_>) -> Outcome<u16> {
 }
 
 fn inet_host(value: Value<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<Ipv4Addr> {
-    let host = text(value)?;
+    let host = convert::text(value)?;
     inet_address(host.as_str()).map_err(|failure| unresolved(failure, host.as_str(), place, socket, "AF_INET"))
 }
 
 /// An IPv6 address and the scope that was written with it.
 pub fn inet6_host(value: Value<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<(Ipv6Addr, u32)> {
-    let host = text(value)?;
+    let host = convert::text(value)?;
     inet6_address(host.as_str()).map_err(|failure| unresolved(failure, host.as_str(), place, socket, "AF_INET6"))
 }
 
@@ -137,7 +138,7 @@ pub fn sender(address: Option<&SocketAddress>) -> Option<NewArray> {
         }
         Name::Inet { address, port } => {
             array.add(&FAMILY, i64::from(libc::AF_INET));
-            array.add(&ADDR, NewStr::of(&address));
+            array.add(&ADDR, NewStr::copy(text::inet(address).bytes()));
             array.add(&PORT, i64::from(port));
         }
         Name::Inet6 {
@@ -147,7 +148,7 @@ pub fn sender(address: Option<&SocketAddress>) -> Option<NewArray> {
             scope_id,
         } => {
             array.add(&FAMILY, i64::from(libc::AF_INET6));
-            array.add(&ADDR, NewStr::of(&Inet6Text(address)));
+            array.add(&ADDR, NewStr::copy(text::inet6(address, 0).bytes()));
             array.add(&PORT, i64::from(port));
             array.add(&FLOWINFO, i64::from(flowinfo));
             array.add(&SCOPE_ID, i64::from(scope_id));

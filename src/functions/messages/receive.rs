@@ -12,7 +12,6 @@ use crate::sys::message::{self, Control};
 use crate::zend::{Array, Buffer, EmptyArray, Failure, NativeIntOr, NewArray, NewStr, Outcome, RefArray, guarded};
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::MaybeUninit;
 
 /// `socket_recvmsg`: receives one message with `recvmsg(2)`, and returns the size of its data.
 ///
@@ -118,11 +117,10 @@ fn read_ahead(socket: &Socket, size: usize, flags: c_int) -> Option<NewStr> {
 fn receive(socket: &Socket, wish: Wish, control: &mut Control<'_>, flags: c_int) -> Outcome<(usize, Result<NewArray, Cut>)> {
     let mut received = None;
     let data = NewStr::receive(wish.size, |buffer| {
-        let fill = prepare(socket, buffer, flags);
         let message = message::receive(socket.fd(), buffer, control, wish.name, flags)?;
-        let count = if fill { message.count } else { 0 };
+        let stored = message.data.stored;
         received = Some(message);
-        Ok(count)
+        Ok(stored)
     });
     let (data, received) = match (data, received) {
         (Ok(data), Some(received)) => (data, received),
@@ -130,18 +128,7 @@ fn receive(socket: &Socket, wish: Wish, control: &mut Control<'_>, flags: c_int)
         (Ok(_), None) => return Err(Failure::False),
     };
     let result = control::received(control)?.map(|list| array(received.name.as_ref(), list, data, received.flags));
-    Ok((received.count, result))
-}
-
-/// Whether the kernel will fill the buffer. With MSG_TRUNC, TCP counts what it throws away and fills nothing (tcp(7)); so that nothing else
-/// is ever handed out for data, the buffer is cleared then.
-#[inline]
-fn prepare(socket: &Socket, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> bool {
-    if flags & libc::MSG_TRUNC == 0 {
-        return true;
-    }
-    buffer.fill(MaybeUninit::new(0));
-    !message::discards(socket.fd())
+    Ok((received.data.length, result))
 }
 
 /// The array of a message.
