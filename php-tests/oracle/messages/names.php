@@ -80,7 +80,10 @@ check('inet, ipv6 address', fn () => send_to($inet, ['addr' => '::1', 'port' => 
 check('inet with nul', fn () => send_to($inet, ['addr' => "127.0.0.1\0junk", 'port' => $port4]), $inet);
 check('inet on a unix socket', fn () => send_to($unix, ['family' => AF_INET, 'addr' => '127.0.0.1', 'port' => $port4]), $unix);
 foreach (odd_values() as $kind => $value) {
-    check("inet address: $kind", fn () => send_to($inet, ['addr' => $value, 'port' => 0]), $inet);
+    // What has to be looked up is told about in php-tests/oracle/connection.
+    if (in_array($kind, ['zero', 'seven', 'float string', 'hex string', 'word', 'stdClass', 'thrower', 'closure', 'empty array'], true)) {
+        check("inet address: $kind", fn () => send_to($inet, ['addr' => $value, 'port' => 0]), $inet);
+    }
     check("inet port: $kind", fn () => send_to($inet, ['addr' => '127.0.0.1', 'port' => in_array($value, [7, 255, 256], true) ? 0 : $value]), $inet);
 }
 
@@ -88,6 +91,9 @@ foreach (odd_values() as $kind => $value) {
 check('inet6', fn () => send_to($inet6, ['addr' => '::1', 'port' => $port6]), $inet6);
 check('inet6 with family', fn () => send_to($inet6, ['family' => AF_INET6, 'addr' => '::1', 'port' => $port6]), $inet6);
 check('inet6 with all', fn () => send_to($inet6, ['family' => AF_INET6, 'addr' => '::1', 'port' => $port6, 'flowinfo' => 0, 'scope_id' => 0]), $inet6);
+check('inet6, address of inet', fn () => send_to($inet6, ['family' => AF_INET, 'addr' => '127.0.0.1', 'port' => $port4]), $inet6);
+check('inet6, address of unix', fn () => send_to($inet6, ['family' => AF_UNIX, 'path' => $path]), $inet6);
+check('inet, address of inet6', fn () => send_to($inet, ['family' => AF_INET6, 'addr' => '::1', 'port' => $port6]), $inet);
 check('inet6 without port', fn () => send_to($inet6, ['addr' => '::1']), $inet6);
 check('inet6 without address', fn () => send_to($inet6, ['port' => $port6]), $inet6);
 check('inet6 host', fn () => send_to($inet6, ['addr' => 'ip6-localhost', 'port' => $port6]), $inet6);

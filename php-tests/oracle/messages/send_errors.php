@@ -58,7 +58,9 @@ foreach (odd_values() as $kind => $value) {
     check("hop limit: $kind", fn () => send(['iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => $value]]]), $a);
     check("traffic class: $kind", fn () => send(['iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_TCLASS, 'data' => $value]]]), $a);
     check("packet info: $kind", fn () => send(['iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => $value]]]), $a);
-    check("packet info address: $kind", fn () => send(['iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => $value, 'ifindex' => 0]]]]), $a);
+    if (in_array($kind, ['null', 'zero', 'minus one', 'float string', 'numeric object', 'word', 'word with nul', 'percent', 'word object', 'list', 'stdClass', 'thrower'], true)) {
+        check("packet info address: $kind", fn () => send(['iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => $value, 'ifindex' => 0]]]]), $a);
+    }
     check("packet info interface: $kind", fn () => send(['iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '::1', 'ifindex' => $value]]]]), $a);
     check("segment size: $kind", fn () => send(['iov' => ['x'], 'control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => $value]]]), $a, needs: 'UDP_SEGMENT');
 }

@@ -12,7 +12,7 @@ use nix::libc;
 use std::ffi::c_int;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The address to send to. Its family is the socket's. What is left out is 0; without a path it is the abstract name without a name.
+/// The address to send to. Its family is the socket's, unless it says another. What is left out is 0; without a path it is the abstract name without a name.
 pub fn address(value: Value<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<SocketAddress> {
     let array = place.array(value)?;
     let asked = array.find(&FAMILY);
@@ -35,7 +35,7 @@ pub fn wanted(value: Value<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<(
     family(asked, place, socket).map(drop)
 }
 
-/// The family that a name asks for, which must be the socket's.
+/// The family that a name asks for, which the socket must take.
 fn family(asked: Option<Value<'_>>, place: &Place<'_>, socket: &Socket) -> Outcome<c_int> {
     let family = match asked {
         Some(value) => native(value, &place.key(&FAMILY), INT)?,
@@ -51,7 +51,9 @@ fn family(asked: Option<Value<'_>>, place: &Place<'_>, socket: &Socket) -> Outco
             )));
         }
     };
-    if family != socket.domain() {
+    // IPv6 sockets take IPv4 addresses as they are, too.
+    let fits = family == socket.domain() || (family, socket.domain()) == (libc::AF_INET, libc::AF_INET6);
+    if !fits {
         return Err(place.refuse(format_args!(
             "the specified family ({known}) is not supported on this socket"
         )));
