@@ -11,10 +11,13 @@ require __DIR__ . '/rights.inc';
 $data = str_repeat('x', 150_000);
 socket_sendmsg($a, ['iov' => [$data], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [STDIN, STDIN, $a]]]]);
 unset($data);
-$before = count(descriptors());
-register_shutdown_function(function () use ($before, &$fill) {
+$standard_input = descriptors()[0];
+register_shutdown_function(function () use ($standard_input, &$fill) {
     $fill = null;
-    echo "\n", count(descriptors()) - $before, " descriptors more\n";
+    $open = array_count_values(preg_replace('/^socket:.*/', 'socket', descriptors()));
+    echo "\n$open[$standard_input] like standard input\n";
+    // The pair, if it is still there.
+    echo ($open['socket'] ?? 0) <= 2 ? "no socket more\n" : "a socket more\n";
 });
 
 // Leaves less memory than the message needs.
@@ -32,4 +35,5 @@ echo "there was memory enough\n";
 --EXPECTF--
 Fatal error: Allowed memory size of 8388608 bytes exhausted %sin %s on line %d
 %A
-0 descriptors more
+1 like standard input
+no socket more

@@ -23,9 +23,10 @@ echo json_encode([socket_recvmsg($b, $message, MSG_TRUNC), $message['iov']]), "\
 
 // 8192 bytes, unless more is asked for.
 foreach ([[], ['buffer_size' => 100000]] as $more) {
-    socket_sendmsg($a, ['iov' => [str_repeat('0123456789', 1000)]]);
+    $data = str_repeat('0123456789', 1000);
+    socket_sendmsg($a, ['iov' => [$data]]);
     $message = ['controllen' => 100] + $more;
-    echo json_encode([socket_recvmsg($b, $message), strlen($message['iov'][0]), md5($message['iov'][0])]), "\n";
+    echo json_encode([socket_recvmsg($b, $message), strlen($message['iov'][0]), str_starts_with($data, $message['iov'][0])]), "\n";
 }
 
 // Peeking leaves it there. An empty message and the end of a stream have no part.
@@ -71,8 +72,8 @@ array(2) {
 [5,["hello"],false]
 [5,["hello"],false]
 [5,["he"]]
-[8192,8192,"07b5b47d52faefb5447ab5b9a24fc1d2"]
-[10000,10000,"dbd9ba6b5b65ec7ddf7b0a4d7dbd2bc0"]
+[8192,8192,true]
+[10000,10000,true]
 [5,["hello"]]
 [5,["hello"]]
 [0,{"name":null,"control":[],"iov":[],"flags":0}]

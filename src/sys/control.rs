@@ -184,7 +184,7 @@ fn get<const N: usize>(bytes: &[u8], offset: usize) -> Option<[u8; N]> {
 }
 
 /// The messages of a control buffer, in order, up to its end or the first header that makes no sense.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Messages<'a> {
     rest: &'a [u8],
 }
@@ -309,7 +309,10 @@ mod tests {
         let mut expected = Vec::new();
         for kind in &KINDS {
             let (data, read) = match kind.shape {
-                Shape::Descriptors => ([5_i32, -1, 7].iter().flat_map(|fd| fd.to_ne_bytes()).collect(), Data::Descriptors),
+                Shape::Descriptors => (
+                    [5_i32, -1, 7].iter().flat_map(|fd| fd.to_ne_bytes()).collect(),
+                    Data::Descriptors,
+                ),
                 Shape::Credentials => (credentials.bytes().to_vec(), Data::Credentials(credentials)),
                 Shape::PacketInfo => (packet_info.bytes().to_vec(), Data::PacketInfo(packet_info)),
                 Shape::Int => ((-3_i32).to_ne_bytes().to_vec(), Data::Int(-3)),
@@ -322,9 +325,15 @@ mod tests {
             expected.push((kind.level, kind.number, read));
         }
         let messages = Messages::new(&buffer);
-        let read: Vec<_> = messages.map(|message| (message.level, message.number, message.read())).collect();
+        let read: Vec<_> = messages
+            .clone()
+            .map(|message| (message.level, message.number, message.read()))
+            .collect();
         assert_eq!(read, expected);
-        let descriptors: Vec<_> = messages.flat_map(|message| message.descriptors()).map(|fd| i32::from_ne_bytes(*fd)).collect();
+        let descriptors: Vec<_> = messages
+            .flat_map(|message| message.descriptors())
+            .map(|fd| i32::from_ne_bytes(*fd))
+            .collect();
         assert_eq!(descriptors, [5, -1, 7]);
     }
 
@@ -344,7 +353,10 @@ mod tests {
             header.msg_control = buffer.as_mut_ptr().cast();
             header.msg_controllen = bytes.len();
             let first = libc::CMSG_FIRSTHDR(&raw const header);
-            assert_eq!(((*first).cmsg_level, (*first).cmsg_type), (libc::SOL_SOCKET, libc::SCM_RIGHTS));
+            assert_eq!(
+                ((*first).cmsg_level, (*first).cmsg_type),
+                (libc::SOL_SOCKET, libc::SCM_RIGHTS)
+            );
             assert_eq!((*first).cmsg_len, libc::CMSG_LEN(4) as usize);
             assert_eq!(*libc::CMSG_DATA(first), 1);
             let second = libc::CMSG_NXTHDR(&raw const header, first);
@@ -390,7 +402,7 @@ mod tests {
             (state >> 33) as usize
         };
         for _ in 0..20_000 {
-            let mut buffer: Vec<u8> = (0..random() % 80).map(|_| (random() & 0xff) as u8).collect();
+            let mut buffer: Vec<u8> = (0..random() % 80).map(|_| random().to_le_bytes()[0]).collect();
             if random() % 2 == 0
                 && let Some(length) = buffer.first_chunk_mut()
             {

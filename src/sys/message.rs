@@ -204,12 +204,19 @@ mod tests {
         receive(b.as_raw_fd(), &mut [], &mut received, false, 0).expect("a message");
         let taken = received.take().expect("a descriptor");
         assert_eq!(domain(taken.as_raw_fd()), Ok(libc::AF_UNIX));
-        let others: Vec<_> = received.messages().flat_map(|message| message.descriptors()).skip(1).collect();
+        let others: Vec<_> = received
+            .messages()
+            .flat_map(|message| message.descriptors())
+            .skip(1)
+            .collect();
         let others: Vec<_> = others.into_iter().map(|fd| RawFd::from_ne_bytes(*fd)).collect();
         assert_eq!(others.len(), 2);
         // What is received anew takes the place of what was not taken.
         receive(b.as_raw_fd(), &mut [], &mut received, false, 0).expect("a message");
-        let second: Vec<_> = std::iter::from_fn(|| received.take()).take(2).map(IntoRawFd::into_raw_fd).collect();
+        let second: Vec<_> = std::iter::from_fn(|| received.take())
+            .take(2)
+            .map(IntoRawFd::into_raw_fd)
+            .collect();
         drop(received);
         assert!(is_open(taken.as_raw_fd()));
         for fd in second {
@@ -229,7 +236,10 @@ mod tests {
         receive(b.as_raw_fd(), &mut [], &mut control, false, 0).expect("a message");
         let mut byte = [MaybeUninit::uninit()];
         super::super::set_blocking(end.as_raw_fd(), false).expect("non-blocking");
-        assert!(super::super::transfer::read(end.as_raw_fd(), &mut byte).is_err(), "the other end is open");
+        assert!(
+            super::super::transfer::read(end.as_raw_fd(), &mut byte).is_err(),
+            "the other end is open"
+        );
         drop(control);
         assert_eq!(super::super::transfer::read(end.as_raw_fd(), &mut byte), Ok(0));
     }

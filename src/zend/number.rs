@@ -9,7 +9,7 @@ use std::mem::MaybeUninit;
 use std::ptr::{NonNull, null_mut};
 
 unsafe extern "C" {
-    /// zend_operators.h, exported by every version (its calling convention is C's on 64-bit machines): the number that a string says,
+    /// `zend_operators.h`, exported by every version (its calling convention is C's on 64-bit machines): the number that a string says,
     /// and its `IS_*` kind, or 0.
     fn _is_numeric_string_ex(
         text: *const c_char,

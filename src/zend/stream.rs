@@ -84,8 +84,8 @@ pub fn close(stream: OpenStream<'_>) {
 #[must_use]
 pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     let mut number: RawFd = -1;
-    // SAFETY: the stream is open; asked for a descriptor, the engine writes an int.
     #[allow(clippy::cast_possible_wrap)] // a small number
+    // SAFETY: the stream is open; asked for a descriptor, the engine writes an int.
     let status = unsafe {
         php_stream_cast(
             stream.as_ptr(),
@@ -100,8 +100,8 @@ pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
 /// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know how.
 #[must_use]
 pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
-    // SAFETY: the stream is open; this option takes no pointer.
     #[allow(clippy::cast_possible_wrap)] // a small number
+    // SAFETY: the stream is open; this option takes no pointer.
     let done = unsafe {
         php_stream_set_option(
             stream.as_ptr(),

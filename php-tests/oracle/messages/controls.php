@@ -223,7 +223,8 @@ check('all of them', function () {
     foreach ([IPV6_RECVPKTINFO, IPV6_RECVHOPLIMIT, IPV6_RECVTCLASS] as $option) {
         socket_set_option($receiver, IPPROTO_IPV6, $option, 1);
     }
-    $sender = socket_create(AF_INET6, SOCK_DGRAM, 0);
+    [$sender, $from] = listener(SOCK_DGRAM, AF_INET6);
+    mask($from, 'from');
     $sent = socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [
         ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '::1', 'ifindex' => 'lo']],
         ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => '40'],

@@ -28,11 +28,8 @@ pub fn append(buffer: &mut ToSend, value: Value<'_>, place: &Place<'_>, socket: 
 fn append_one(buffer: &mut ToSend, element: Array<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<()> {
     let level = native(place.required(element, &LEVEL)?, &place.key(&LEVEL), INT)?;
     let number = native(place.required(element, &TYPE)?, &place.key(&TYPE), INT)?;
-    let kind = native_control::kind(level, number).ok_or_else(|| {
-        place.refuse(format_args!(
-            "cmsghdr with level {level} and type {number} not supported"
-        ))
-    })?;
+    let kind = native_control::kind(level, number)
+        .ok_or_else(|| place.refuse(format_args!("cmsghdr with level {level} and type {number} not supported")))?;
     let data = element
         .find(&DATA)
         .ok_or_else(|| place.refuse(format_args!("cmsghdr should have a 'data' element here")))?;
@@ -132,7 +129,10 @@ fn descriptor(value: Value<'_>, place: &Place<'_>) -> Outcome<RawFd> {
 fn check_descriptors(buffer: &[u8], list: Array<'_>, place: &Place<'_>) -> Outcome<()> {
     for (number, (message, (_, element))) in Messages::new(buffer).zip(list.iter()).enumerate() {
         let element = element.as_array().and_then(|element| element.find(&DATA));
-        let Some(values) = element.and_then(Value::as_array).filter(|_| !message.descriptors().is_empty()) else {
+        let Some(values) = element
+            .and_then(Value::as_array)
+            .filter(|_| !message.descriptors().is_empty())
+        else {
             continue;
         };
         for (index, (sent, (_, value))) in message.descriptors().iter().zip(values.iter()).enumerate() {

@@ -42,8 +42,7 @@ fn integer_of(value: Value<'_>, place: &Place<'_>) -> Outcome<i64> {
 /// As [`integer`]; refused: it does not fit.
 #[inline]
 pub fn native<T: TryFrom<i64>>(value: Value<'_>, place: &Place<'_>, name: impl Display) -> Outcome<T> {
-    T::try_from(integer(value, place)?)
-        .map_err(|_| place.refuse(format_args!("given PHP integer is out of bounds for {name}")))
+    T::try_from(integer(value, place)?).map_err(|_| place.refuse(format_args!("given PHP integer is out of bounds for {name}")))
 }
 
 /// What [`native`] calls a C `int`.

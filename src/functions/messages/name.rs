@@ -54,9 +54,7 @@ fn family(asked: Option<Value<'_>>, place: &Place<'_>, socket: &Socket) -> Outco
     // IPv6 sockets take IPv4 addresses as they are, too.
     let fits = family == socket.domain() || (family, socket.domain()) == (libc::AF_INET, libc::AF_INET6);
     if !fits {
-        return Err(place.refuse(format_args!(
-            "the specified family ({known}) is not supported on this socket"
-        )));
+        return Err(place.refuse(format_args!("the specified family ({known}) is not supported on this socket")));
     }
     Ok(family)
 }
@@ -84,7 +82,12 @@ fn unix(array: Array<'_>, place: &Place<'_>) -> Outcome<SocketAddress> {
 }
 
 fn inet6(array: Array<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<SocketAddress> {
-    let number = |key| array.find(key).map(|value| native(value, &place.key(key), UNSIGNED_32)).transpose();
+    let number = |key| {
+        array
+            .find(key)
+            .map(|value| native(value, &place.key(key), UNSIGNED_32))
+            .transpose()
+    };
     let (address, scope) = match array.find(&ADDR) {
         Some(value) => inet6_host(value, &place.key(&ADDR), socket)?,
         None => (Ipv6Addr::UNSPECIFIED, 0),

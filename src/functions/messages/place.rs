@@ -79,7 +79,9 @@ impl<'p> Place<'p> {
     /// Refused: it is none.
     #[inline]
     pub fn array<'a>(&self, value: Value<'a>) -> Outcome<Array<'a>> {
-        value.as_array().ok_or_else(|| self.refuse(format_args!("expected an array here")))
+        value
+            .as_array()
+            .ok_or_else(|| self.refuse(format_args!("expected an array here")))
     }
 
     /// What stands under `key` of the array that stands here.

@@ -20,7 +20,7 @@ use std::ffi::c_int;
 /// or of none) and `flags` (`MSG_TRUNC`, `MSG_CTRUNC`, ...). After a failure it is as it was.
 ///
 /// Control messages of a kind that PHP does not know have their bytes as `data`. Received descriptors become Sockets, or streams if they
-/// are no sockets. What PHP_NORMAL_READ has read ahead is given out first.
+/// are no sockets. What `PHP_NORMAL_READ` has read ahead is given out first.
 pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
     let flags = flags.0;
     let wish = {
