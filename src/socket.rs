@@ -178,19 +178,27 @@ impl Socket {
     #[inline]
     #[must_use]
     pub fn take_unread(&self, length: usize) -> Option<NewStr> {
+        let data = self.peek_unread(length)?;
+        self.unread().borrow_mut().consume(data.as_str().bytes().len());
+        Some(data)
+    }
+
+    /// The same, which stays there.
+    #[inline]
+    #[must_use]
+    pub fn peek_unread(&self, length: usize) -> Option<NewStr> {
         if self.unread().borrow().is_empty() {
             return None;
         }
         let count = length.min(self.unread().borrow().bytes().len());
         // The copy may end in a fatal error, so nothing is borrowed meanwhile, and nothing counted as given before.
-        let data = NewStr::fill(count, |buffer| {
+        NewStr::fill(count, |buffer| {
             let unread = self.unread().borrow();
             let bytes = unread.bytes().get(..buffer.len()).unwrap_or_default();
             buffer.get_mut(..bytes.len()).unwrap_or_default().write_copy_of_slice(bytes);
             Ok::<_, std::convert::Infallible>(bytes.len())
-        });
-        self.unread().borrow_mut().consume(count);
-        data.ok()
+        })
+        .ok()
     }
 
     /// The descriptor; -1: closed.

@@ -2,6 +2,7 @@
 
 use crate::address_info::{AddressInfo, NewAddressInfo};
 use crate::socket::NewSocket;
+use crate::sys::Error;
 use crate::sys::address::Name;
 use crate::sys::addrinfo::{self, Hints};
 use crate::sys::constants::{EAI_NONAME, EAI_SERVICE};
@@ -149,9 +150,11 @@ pub fn socket_addrinfo_connect(address: &AddressInfo) -> Outcome<NewSocket> {
     let address = address.address();
     let new = NewSocket::allocate()?;
     let socket = address.socket().map_err(unable_to_create)?;
-    address
-        .connect(&socket)
-        .map_err(|error| Failure::Errno("Unable to connect address", error))?;
+    address.connect(&socket).map_err(|error| match error {
+        // As for a Socket, although nobody gets this one.
+        Error::AGAIN | Error::INPROGRESS => Failure::Quiet(error),
+        _ => Failure::Errno("Unable to connect address", error),
+    })?;
     new.socket().adopt(socket, address.family, true);
     Ok(new)
 }

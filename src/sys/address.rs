@@ -172,6 +172,12 @@ impl SocketAddress {
         (&raw const self.storage).cast()
     }
 
+    /// For requests of the kernel that contain an address. What lies behind [`Self::length`] is zero in an address of our making.
+    #[must_use]
+    pub fn storage(&self) -> &libc::sockaddr_storage {
+        &self.storage
+    }
+
     /// The length of what [`Self::as_ptr`] points at.
     #[inline]
     #[must_use]

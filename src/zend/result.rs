@@ -75,6 +75,27 @@ impl IntoResult for NewArray {
     }
 }
 
+/// The result of a function that gives an integer or an array.
+pub enum IntOrArray {
+    /// An integer.
+    Int(i64),
+    /// An array.
+    Array(NewArray),
+}
+
+impl IntoResult for IntOrArray {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe {
+            match self {
+                Self::Int(number) => number.write(slot),
+                Self::Array(array) => array.write(slot),
+            }
+        }
+    }
+}
+
 /// `None` is null.
 impl<T: IntoResult> IntoResult for Option<T> {
     #[inline]

@@ -77,6 +77,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The slot itself, where this points at the slot of a declared property.
+    #[inline]
+    pub(super) fn slot(self) -> Self {
+        match self.tag() {
+            // SAFETY: as in `followed`.
+            tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)) },
+            _ => self,
+        }
+    }
+
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
     #[must_use]
