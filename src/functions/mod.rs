@@ -11,8 +11,10 @@ mod names;
 mod options;
 mod pair;
 mod receive;
+mod select;
 mod shared;
 mod status;
+mod streams;
 mod transfer;
 
 pub use addrinfo::*;
@@ -22,5 +24,7 @@ pub use names::*;
 pub use options::{socket_get_option, socket_set_option};
 pub use pair::socket_create_pair;
 pub use receive::*;
+pub use select::socket_select;
 pub use status::*;
+pub use streams::*;
 pub use transfer::*;

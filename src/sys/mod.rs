@@ -7,19 +7,21 @@ pub mod address;
 pub mod addrinfo;
 pub mod connection;
 pub mod constants;
+pub mod descriptor;
 mod error;
 pub mod lines;
 mod mode;
 pub mod multicast;
 pub mod options;
 mod pair;
+pub mod poll;
 pub mod resolver;
 pub mod scratch;
 pub mod text;
 pub mod transfer;
 
 pub use error::{Error, Result};
-pub use mode::set_blocking;
+pub use mode::{is_blocking, set_blocking};
 pub use pair::pair;
 
 use std::os::fd::RawFd;

@@ -3,7 +3,7 @@
 //! May use: the engine's FFI, and `sys::Error`, a number. Everything here but `Failure` itself may run user code (an error handler)
 //! or leave by longjmp (a fatal error): hold neither descriptors nor Rust's heap when you call it.
 
-use super::{NewStr, globals, string::Str};
+use super::{NewStr, Value, globals, string::Str};
 use crate::sys;
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int};
@@ -69,6 +69,15 @@ pub fn argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
     let text = engine_text(text);
     // SAFETY: as in `argument_value`.
     unsafe { ffi::zend_argument_type_error(number, c"%s".as_ptr(), chars(text.as_str())) };
+    Failure::Thrown
+}
+
+/// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) EXPECTED, TYPE given`, with the type of `value`.
+#[cold]
+pub fn argument_type_given(number: u32, expected: &'static CStr, value: Value<'_>) -> Failure {
+    let given = value.type_name().as_ptr();
+    // SAFETY: as in `argument_value`, with two strings.
+    unsafe { ffi::zend_argument_type_error(number, c"%s, %s given".as_ptr(), expected.as_ptr(), given) };
     Failure::Thrown
 }
 

@@ -27,8 +27,9 @@ mod value;
 
 pub use argument::{Argument, Frame, IntOr, Optional};
 pub(crate) use argument::{parse_object, parse_object_or_null};
-pub use array::{Array, Key, NewArray};
+pub use array::{Array, EmptyArray, Key, NewArray, Values};
 pub use error::{Failure, Outcome};
+pub use memory::Room;
 pub use properties::Table;
 pub use reference::{Out, RefArray};
 pub(crate) use result::write_object;

@@ -77,6 +77,13 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether this is a reference: a variable that is shared.
+    #[inline]
+    #[must_use]
+    pub fn is_reference(self) -> bool {
+        self.tag() == tag::REFERENCE
+    }
+
     /// The slot itself, where this points at the slot of a declared property.
     #[inline]
     pub(super) fn slot(self) -> Self {
