@@ -300,9 +300,6 @@ ZEND_FUNCTION(consumer_import)
 	object_init_ex(return_value, socket_ce);
 	if (!socket_import_file_descriptor(own, Z_SOCKET_P(return_value))) {
 		zval_ptr_dtor(return_value);
-		if (duplicate) {
-			close(own);
-		}
 		RETURN_FALSE;
 	}
 }

@@ -284,6 +284,11 @@ if (!$late) {
         return [$alive, is_open($fd)];
     });
     check('imported, no socket', fn () => consumer_import(0));
+    check('imported, no socket: the descriptor is the object\'s', function () {
+        $before = count(scandir('/proc/self/fd'));
+        @consumer_import(0);
+        return count(scandir('/proc/self/fd')) - $before;
+    });
     check('imported, not open', fn () => consumer_import(1 << 20, false));
     check('imported, negative', fn () => consumer_import(-1, false));
     check('made', function () {
