@@ -1,0 +1,29 @@
+# What can be done here. `make` alone says it.
+#
+# PHP and PHP_CONFIG choose the PHP to build for and to test with;
+# CARGO_TARGET_DIR chooses where everything that is built goes.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test matrix clean
+
+help: ## says what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## installs what building and testing need, if anything is missing (Debian, Ubuntu)
+	@tools/setup.sh
+
+build: setup ## builds the extension in release mode
+	cargo build --release --locked
+
+demo: build ## loads the extension and runs the manual's two programs
+	@tools/demo.sh
+
+test: ## runs the whole suite; ends in a line "N passed, N failed, N skipped"
+	@tools/test.sh
+
+# MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions.
+matrix: ## runs the whole suite under each supported PHP, in chroots of Debian (as root)
+	@tools/matrix.sh $(MATRIX)
+
+clean: ## removes what was built
+	cargo clean

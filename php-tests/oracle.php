@@ -1,0 +1,171 @@
+<?php
+
+declare(strict_types=1);
+
+/*
+ * Runs the scripts of oracle/ under the stock extension and under ours, and compares what they report, case by case. A
+ * difference is allowed if a row of ledger/ names the case; a row that names cases which do not differ is a failure, too.
+ *
+ *     php php-tests/oracle.php --ours=PATH.so [--stock=NAME] [FAMILY | FAMILY/SCRIPT]...
+ *     php php-tests/oracle.php --ledger-markdown    prints the ledger's table, for README.md
+ *     php php-tests/oracle.php --check-readme       compares it with what stands in README.md
+ *
+ * --verbose shows the allowed differences, too. The same extension on both sides (--ours=sockets) must give none.
+ * Runs under the PHP to test with; needs none of its extensions.
+ */
+
+require __DIR__ . '/oracle/run.php';
+require __DIR__ . '/oracle/ledger.php';
+
+const ROOT = __DIR__ . '/..';
+
+exit(main(array_slice($argv, 1)));
+
+function main(array $arguments): int
+{
+    $options = ['stock' => 'sockets', 'ours' => null];
+    $filters = [];
+    foreach ($arguments as $argument) {
+        if (preg_match('/^--([a-z-]+)(?:=(.*))?$/', $argument, $match)) {
+            $options[$match[1]] = $match[2] ?? true;
+        } else {
+            $filters[] = trim(preg_replace(['#^(.*/)?oracle/#', '#\.php$#'], '', $argument), '/');
+        }
+    }
+    $ledger = new Ledger(__DIR__ . '/ledger', ROOT);
+    if (isset($options['ledger-markdown'])) {
+        echo $ledger->markdown();
+        return 0;
+    }
+    if (isset($options['check-readme'])) {
+        return check_readme($ledger);
+    }
+    if ($options['ours'] === null) {
+        fwrite(STDERR, "oracle.php: --ours=PATH is missing\n");
+        return 2;
+    }
+
+    $scripts = [];
+    foreach (glob(__DIR__ . '/oracle/*/*.php') as $file) {
+        $name = basename(dirname($file)) . '/' . basename($file, '.php');
+        if ($filters === [] || in_array($name, $filters, true) || in_array(dirname($name), $filters, true)) {
+            $scripts[$name] = $file;
+        }
+    }
+    if ($scripts === []) {
+        fwrite(STDERR, "oracle.php: no such scripts\n");
+        return 2;
+    }
+
+    // What hangs in stock must not look as if it hung in ours because the machine is busy.
+    $patience = $options['ours'] === $options['stock'] ? 0.0 : 10.0;
+    $runs = [];
+    foreach ($scripts as $name => $file) {
+        $runs[$name] = [new Run($file, $options['stock']), new Run($file, $options['ours'], $patience)];
+    }
+    run_all(array_merge(...array_values($runs)));
+
+    $report = new Report($ledger, isset($options['verbose']));
+    foreach ($runs as $name => [$stock, $ours]) {
+        $report->compare($name, $stock->cases, $ours->cases);
+    }
+    foreach ($ledger->mistakes as $mistake) {
+        $report->fail("ledger: $mistake");
+    }
+    // Compared with itself, stock shows none of its differences.
+    if ($options['ours'] !== $options['stock']) {
+        foreach ($ledger->stale(array_keys($scripts), $filters === []) as $glob) {
+            $report->fail("ledger: a row names \"$glob\", where nothing differs");
+        }
+    }
+    return $report->close();
+}
+
+final class Report
+{
+    private int $passed = 0;
+    private int $allowed = 0;
+    private int $failed = 0;
+    private int $skipped = 0;
+    /** @var array<string, int> what stock lacks => cases */
+    private array $lacking = [];
+
+    public function __construct(private readonly Ledger $ledger, private readonly bool $verbose)
+    {
+    }
+
+    public function compare(string $script, array $stock, array $ours): void
+    {
+        // In the order of whichever got further, the end last.
+        $labels = array_keys($ours + $stock);
+        foreach ($labels as $label) {
+            $this->case("$script#$label", $stock[$label] ?? ['absent'], $ours[$label] ?? ['absent']);
+        }
+    }
+
+    private function case(string $name, array $stock, array $ours): void
+    {
+        if (isset($ours['lacks']) && ($ours !== $stock)) {
+            $this->fail("$name: ours lacks {$ours['lacks']}");
+        } elseif (isset($stock['lacks'])) {
+            $this->skipped++;
+            $this->lacking[$stock['lacks']] = ($this->lacking[$stock['lacks']] ?? 0) + 1;
+        } elseif ($stock === $ours) {
+            $this->passed++;
+        } elseif ($this->ledger->allows($name)) {
+            $this->passed++;
+            $this->allowed++;
+            if ($this->verbose) {
+                $this->show("ALLOWED $name", $stock, $ours);
+            }
+        } else {
+            $this->failed++;
+            $this->show("DIFFERS $name", $stock, $ours);
+        }
+    }
+
+    private function show(string $heading, array $stock, array $ours): void
+    {
+        echo "$heading\n";
+        foreach (array_keys($stock + $ours) as $key) {
+            if (($stock[$key] ?? null) !== ($ours[$key] ?? null)) {
+                foreach (['stock' => $stock, 'ours ' => $ours] as $side => $case) {
+                    $shown = $case[$key] ?? '(none)';
+                    echo "  $side $key: ", implode("\n         ", is_array($shown) ? $shown : [$shown]), "\n";
+                }
+            }
+        }
+    }
+
+    public function fail(string $what): void
+    {
+        $this->failed++;
+        echo "FAILED $what\n";
+    }
+
+    public function close(): int
+    {
+        foreach ($this->lacking as $name => $count) {
+            echo "SKIPPED $count for stock of PHP ", PHP_VERSION, " lacks $name\n";
+        }
+        echo "oracle: $this->allowed allowed differences\n";
+        echo "oracle: $this->passed passed, $this->failed failed, $this->skipped skipped\n";
+        return $this->failed === 0 ? 0 : 1;
+    }
+}
+
+function check_readme(Ledger $ledger): int
+{
+    $readme = (string) @file_get_contents(ROOT . '/README.md');
+    if (!preg_match('/^<!-- ledger -->\n(.*?)^<!-- \/ledger -->$/sm', $readme, $match)) {
+        echo "README.md has no table between <!-- ledger --> and <!-- /ledger -->\n";
+        $failed = 1;
+    } elseif (trim($match[1]) !== trim($ledger->markdown())) {
+        echo "README.md's table of differences is not the ledger's: php php-tests/oracle.php --ledger-markdown prints it\n";
+        $failed = 1;
+    } else {
+        $failed = 0;
+    }
+    echo 'readme: ', 1 - $failed, " passed, $failed failed, 0 skipped\n";
+    return $failed;
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# The whole suite, compactly. Each step's own report is shown only where it has
+# something to say; the last line sums up: "N passed, N failed, N skipped".
+set -euo pipefail
+# shellcheck source=tools/env.sh
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+passed=0
+failed=0
+skipped=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+count() { # PASSED FAILED SKIPPED
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+    skipped=$((skipped + $3))
+}
+
+report() { # NAME RESULT
+    printf '%-12s %s\n' "$1" "$2"
+}
+
+skip() { # NAME REASON
+    report "$1" "skipped: $2"
+    count 0 0 1
+}
+
+# A step that counts as one.
+check() { # NAME COMMAND...
+    local name=$1
+    shift
+    if "$@" >"$log" 2>&1 </dev/null; then
+        report "$name" ok
+        count 1 0 0
+    else
+        cat "$log"
+        report "$name" FAILED
+        count 0 1 0
+    fi
+}
+
+# A step that counts for itself, in its last line, or, as cargo does, in a line for
+# each test program.
+counted() { # NAME COMMAND...
+    local name=$1 status=0 line counts
+    shift
+    "$@" >"$log" 2>&1 </dev/null || status=$?
+    line=$(awk '/^test result: / { passed += $4; failed += $6; skipped += $8; any = 1 }
+        END { if (any) printf "cargo: %d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log")
+    [[ -n $line ]] || line=$(grep -E "^[a-z]+: $COUNTS" "$log" | tail -n 1) || true
+    mapfile -t counts < <(grep -oE '[0-9]+' <<<"$line") || true
+    # Without its closing line a step has not run; with a bad status it has failed,
+    # whatever it counted.
+    if [[ ${#counts[@]} -ne 3 || ($status -ne 0 && ${counts[1]} -eq 0) ]]; then
+        cat "$log"
+        report "$name" "FAILED (exit status $status)"
+        count 0 1 0
+        return
+    fi
+    if [[ ${counts[1]} -ne 0 ]]; then
+        cat "$log"
+    else
+        grep -E '^SKIP' "$log" || true
+    fi
+    report "$name" "${line#*: }"
+    count "${counts[@]}"
+}
+
+finish() {
+    say "$passed passed, $failed failed, $skipped skipped"
+    [[ $failed -eq 0 && $passed -gt 0 ]]
+    exit
+}
+
+tools/setup.sh </dev/null
+say "$("$PHP" -n -v </dev/null | head -n 1), $(cargo --version </dev/null)"
+
+check build cargo build --release --locked
+if [[ ! -f $EXTENSION ]]; then finish; fi
+
+check fmt cargo fmt --check
+check clippy cargo clippy --locked --all-targets -- -D warnings
+counted cargo cargo test --locked
+if command -v shellcheck >/dev/null; then check shellcheck shellcheck -x tools/*.sh .ci/run; fi
+counted phpt tools/phpt.sh
+
+if has_stock; then
+    counted oracle "$PHP" -n php-tests/oracle.php --ours="$EXTENSION"
+    counted surface "$PHP" -n php-tests/surface.php --ours="$EXTENSION"
+else
+    skip oracle "this PHP has no stock sockets extension to compare with"
+    skip surface "this PHP has no stock sockets extension to compare with"
+fi
+if [[ -f README.md ]]; then
+    counted readme "$PHP" -n php-tests/oracle.php --check-readme
+else
+    skip readme "there is no README.md"
+fi
+counted demo tools/demo.sh
+finish
