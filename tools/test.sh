@@ -83,6 +83,11 @@ check fmt cargo fmt --check
 check clippy cargo clippy --locked --all-targets -- -D warnings
 counted cargo cargo test --locked
 if command -v shellcheck >/dev/null; then check shellcheck shellcheck -x tools/*.sh .ci/run; fi
+check stub "$PHP" -n -l stubs/sockets.stub.php
+# Beyond its syntax: nothing is declared twice.
+# shellcheck disable=SC2016 # PHP's variables
+check stub-loads "$PHP" -n -r 'set_error_handler(function (int $_, string $text) { echo $text; exit(1); });
+    extension_loaded("sockets") || require "stubs/sockets.stub.php";'
 counted phpt tools/phpt.sh
 
 if has_stock; then
@@ -98,4 +103,5 @@ else
     skip readme "there is no README.md"
 fi
 counted demo tools/demo.sh
+counted install tools/install-test.sh
 finish
