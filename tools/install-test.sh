@@ -13,7 +13,7 @@ nothing() { say "SKIP install: $*"; say "install: 0 passed, 0 failed, 1 skipped"
 
 php=$(command -v "$PHP")
 scan=$("$PHP" -n -r 'echo PHP_CONFIG_FILE_SCAN_DIR;')
-[[ $scan =~ ^/etc/php/([0-9.]+)/cli/conf\.d$ && $PHP != */* ]] || nothing "$PHP is not laid out as Debian's"
+[[ $scan =~ ^/etc/php/([0-9.]+)/cli/conf\.d$ ]] || nothing "$PHP is not laid out as Debian's"
 version=${BASH_REMATCH[1]}
 unshare --mount true 2>/dev/null || nothing "mounting takes root"
 has_stock || nothing "there is no stock extension to switch from"
