@@ -64,7 +64,7 @@ cli=cli/conf.d/20-sockets fpm=fpm/conf.d/20-sockets
 
 try "enable before install" 1 run enable -- "make enable: $module is not there: run make install first"
 try "no such PHP" 1 run install PHP=php0.1 -- "make install: there is no PHP by the name of php0.1"
-try "another php-config" 1 run install PHP_CONFIG=true -- "but true is of"
+try "another php-config" 1 run install PHP_CONFIG=/bin/true -- "but /bin/true is of"
 try "not built" 1 run install EXTENSION=/nonexistent.so -- "/nonexistent.so is not built yet: run make build first"
 printf 'no module' >"$work/broken.so"
 try "broken" 1 run install EXTENSION="$work/broken.so" -- "broken.so does not load into PHP $version"
