@@ -19,8 +19,10 @@ pub fn socket_create_pair(domain: i64, kind: i64, protocol: i64, pair: Out<'_>) 
 
     let descriptors = sys::pair(domain, kind.number, sys::int(protocol))
         .map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
-    for (socket, descriptor) in sockets.into_iter().zip(descriptors) {
+    for (socket, descriptor) in sockets.iter().zip(descriptors) {
         socket.socket().adopt(descriptor, domain, kind.blocking);
+    }
+    for socket in sockets {
         array.push(socket);
     }
     pair.assign(array)?;
