@@ -101,10 +101,26 @@ try "disable again" 0 run disable -- "cli: sockets is on already"
 printf 'extension=sockets\n' >"/etc/php/$version/cli/conf.d/30-own.ini"
 try "a line of the user's in the way" 1 run enable -- "still load sockets; take them out: " "30-own.ini:1:extension=sockets"
 rm "/etc/php/$version/cli/conf.d/30-own.ini"
+run enable >/dev/null
+printf 'extension=sockets_rs\n' >"/etc/php/$version/fpm/php.ini"
+try "uninstall with a line of the user's" 1 run uninstall -- "settings of your own load it; take them out first: /etc/php/$version/fpm/php.ini:1:"
+rm "/etc/php/$version/fpm/php.ini"
+run enable >/dev/null
 try "uninstall when enabled" 0 run uninstall -- "cli: sockets_rs is off, sockets is on" "$module removed" "sockets_rs.ini removed"
 try "stock after that" 0 loaded -- stock
 try "nothing is left" 1 bash -c "find /etc/php /var/lib/php/modules /usr/lib/php -name '*sockets_rs*' | grep ." -- ""
 try "uninstall again" 0 run uninstall -- "$module is not there"
+
+# Where there is no stock extension: enabled, not disabled, removed.
+mv "/etc/php/$version/mods-available/sockets.ini" "$work/sockets.ini"
+rm -f "/etc/php/$version"/*/conf.d/20-sockets.ini
+run install >/dev/null
+try "enable without stock" 0 run enable -- "cli: sockets is off, sockets_rs is on"
+try "disable without stock" 1 run disable -- "no stock sockets extension to go back to"
+try "uninstall without stock" 0 run uninstall -- "$module removed"
+try "no module is left" 1 "$PHP" -r 'exit((int) !extension_loaded("sockets"));' -- ""
+mv "$work/sockets.ini" "/etc/php/$version/mods-available/sockets.ini"
+phpenmod -v "$version" sockets
 
 # A PHP that has sockets compiled in behaves as this does.
 printf '#!/bin/sh\nexec %s -d extension=sockets "$@"\n' "$php" >"$work/compiled-in"

@@ -47,15 +47,20 @@ is_compiled_in() { "$PHP" -n -m </dev/null 2>/dev/null | grep -x sockets >/dev/n
 # Whether this PHP loads ours, as it is set up (its CLI, that is).
 is_loaded() { "$PHP" --ri sockets </dev/null 2>/dev/null | grep "^Implementation => sockets-rs " >/dev/null; }
 
-# Where the settings that this PHP reads load a module: FILE:LINE:TEXT.
+# Where settings load a module: FILE:LINE:TEXT.
+lines_that_load() { # MODULE FILE...
+    local files=("${@:2}")
+    [[ ${#files[@]} -eq 0 ]] ||
+        grep -snHE "^[[:space:]]*extension[[:space:]]*=[[:space:]]*\"?([^\"]*/)?$1(\.so)?\"?[[:space:]]*(;.*)?\$" "${files[@]}" || true
+}
+
+# The same, in what this PHP reads (its CLI, that is).
 loaded_by() { # MODULE
+    local files
     # shellcheck disable=SC2016 # PHP's variable
-    "$PHP" -r 'foreach (explode(",", php_ini_loaded_file() . "," . php_ini_scanned_files()) as $file) echo trim($file), "\n";' </dev/null 2>/dev/null |
-        while read -r file; do
-            if [[ -f $file ]]; then
-                grep -nHE "^[[:space:]]*extension[[:space:]]*=[[:space:]]*\"?([^\"]*/)?$1(\.so)?\"?[[:space:]]*(;.*)?\$" "$file" || true
-            fi
-        done
+    mapfile -t files < <("$PHP" -r 'foreach (explode(",", php_ini_loaded_file() . "," . php_ini_scanned_files()) as $file)
+        if (trim($file) !== "") echo trim($file), "\n";' </dev/null 2>/dev/null)
+    lines_that_load "$1" "${files[@]}"
 }
 
 refuse_compiled_in() {
@@ -193,7 +198,7 @@ install_extension() {
     elif is_loaded; then
         say "$PHP_IS loads it. Restart what keeps PHP running, if anything does."
     elif is_debian; then
-        say "To switch $PHP_IS from the stock extension to this one: make enable"
+        say "To switch $PHP_IS from the stock extension to this one, as root: make enable"
     else
         say "To load it, take the stock extension's line out of $PHP_IS's php.ini if there is one, and put in:"
         ini_line
@@ -234,10 +239,13 @@ to have none at all: phpdismod -v $VERSION $NAME"
 }
 
 uninstall() {
-    local sapi on=""
+    local sapi lines on=""
     need_write "$DESTDIR$MODULE"
     if is_debian; then need_write "$DESTDIR$AVAILABLE/$NAME.ini"; fi
     if [[ -z $DESTDIR ]] && is_debian; then
+        lines=$(lines_that_load "$NAME" "/etc/php/$VERSION"/*/{php.ini,conf.d/*.ini} |
+            awk -v link="-$NAME.ini:" '!index($0, link)' | paste -sd ' ')
+        [[ -z $lines ]] || die "settings of your own load it; take them out first: $lines"
         SAPI="" # all of them
         for sapi in $(sapis); do
             if is_on "$sapi" "$NAME"; then on+=" $sapi"; fi
