@@ -21,10 +21,8 @@ pub enum Read {
     MemoryInfo,
     /// `struct ucred`.
     Credentials,
-    /// The name of an interface; nothing, where there is none.
-    Device,
-    /// The name of an algorithm.
-    Congestion,
+    /// The name of an interface or an algorithm; nothing, where there is none.
+    Name,
     /// `struct in_addr`, which stands for the interface that has the address.
     InetInterface,
     /// `struct in6_pktinfo`.
@@ -95,8 +93,8 @@ static READ: [Row<Read>; 9] = [
     row(c::SOL_SOCKET, c::SO_SNDTIMEO, "SO_SNDTIMEO", Read::Timeout),
     row(c::SOL_SOCKET, c::SO_MEMINFO, "SO_MEMINFO", Read::MemoryInfo),
     row(c::SOL_SOCKET, c::SO_PEERCRED, "SO_PEERCRED", Read::Credentials),
-    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Read::Device),
-    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Read::Congestion),
+    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Read::Name),
+    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Read::Name),
     row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Read::InetInterface),
     row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Read::PacketInfo),
 ];
@@ -361,10 +359,7 @@ mod tests {
             Some("SO_RCVTIMEO")
         );
         // TCP's option of SO_LINGER's number is TCP_CONGESTION, IP's is IP_RECVTOS.
-        assert_eq!(
-            reading(c::SOL_TCP.into(), linger).map(|row| row.shape),
-            Some(Read::Congestion)
-        );
+        assert_eq!(reading(c::SOL_TCP.into(), linger).map(|row| row.shape), Some(Read::Name));
         assert!(reading(c::IPPROTO_IP.into(), linger).is_none());
         for level in [c::SOL_TCP, c::SOL_UDP, c::IPPROTO_IP, c::IPPROTO_IPV6] {
             for option in [
