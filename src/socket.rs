@@ -3,7 +3,9 @@
 //! May use: `zend/` and `sys/`, and the engine's FFI for the object's layout. The C fields are the truth: other extensions read and write
 //! them, so nothing here remembers what they say.
 
-use crate::sys::{self, lines::Unread};
+mod tie;
+
+use crate::sys::{self, descriptor::Identity, lines::Unread};
 use crate::zend::class::Handlers;
 use crate::zend::error;
 use crate::zend::table::Class;
@@ -34,6 +36,8 @@ pub struct Socket {
 #[repr(C)]
 struct Whole {
     unread: RefCell<Unread>,
+    /// What the descriptor was when it came from a stream that only lends it (see [`tie`]).
+    lent: Cell<Option<Identity>>,
     socket: Socket,
 }
 
@@ -103,6 +107,7 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
     unsafe {
         let whole: *mut Whole = ffi::ext_php_rs_zend_object_alloc(size_of::<Whole>(), class).cast();
         (&raw mut (*whole).unread).write(RefCell::new(Unread::new()));
+        (&raw mut (*whole).lent).write(Cell::new(None));
         let socket = &raw mut (*whole).socket;
         (&raw mut (*socket).fd).write(Cell::new(-1));
         (&raw mut (*socket).domain).write(Cell::new(nix::libc::PF_UNSPEC));
@@ -127,7 +132,7 @@ unsafe extern "C" fn free(object: *mut ffi::zend_object) {
         } else {
             ffi::zval_ptr_dtor(socket.stream.get());
         }
-        std::ptr::drop_in_place(socket.unread().as_ptr());
+        std::ptr::drop_in_place(socket.whole().unread.as_ptr());
         ffi::zend_object_std_dtor(object);
     }
 }
@@ -167,15 +172,24 @@ impl Socket {
     #[must_use]
     pub fn is_ready(&self) -> bool {
         // SAFETY: only looks. A borrow of it never lasts while other code of ours runs.
-        unsafe { (*self.unread().as_ptr()).is_ready() }
+        unsafe { (*self.whole().unread.as_ptr()).is_ready() || self.has_stream() && self.stream_is_ready() }
     }
 
-    /// What was read ahead of the caller. Every function that reads looks here first.
+    /// With what is ours alone.
+    #[inline]
+    fn whole(&self) -> &Whole {
+        // SAFETY: a Socket is only ever made as part of a `Whole` (`create`), which has the same life.
+        unsafe { &*std::ptr::from_ref(self).byte_sub(offset_of!(Whole, socket)).cast::<Whole>() }
+    }
+
+    /// What was read ahead of the caller. Every function that reads looks here first. What the Socket's stream has read ahead belongs to it.
     #[inline]
     #[must_use]
     pub fn unread(&self) -> &RefCell<Unread> {
-        // SAFETY: a Socket is only ever made as part of a `Whole` (`create`), which has the same life.
-        unsafe { &(*std::ptr::from_ref(self).byte_sub(offset_of!(Whole, socket)).cast::<Whole>()).unread }
+        if self.has_stream() {
+            self.take_from_stream();
+        }
+        &self.whole().unread
     }
 
     /// The first bytes, at most `length`, of what was read ahead; `None` where there is nothing.
@@ -270,14 +284,10 @@ impl Socket {
         !self.stream().is_null()
     }
 
-    /// Looks at the stream; forgets the descriptor's number when the stream was closed.
-    #[cold]
-    fn has_open_stream(&self) -> bool {
-        let open = zend::stream::of(self.stream()).is_some();
-        if !open {
-            self.fd.set(-1);
-        }
-        open
+    /// Ties the Socket to a stream that has its descriptor now. It must not have one yet.
+    fn set_stream(&self, stream: impl IntoResult) {
+        // SAFETY: the zval holds nothing, and the stream's count moves into it.
+        unsafe { stream.write(self.stream.get()) }
     }
 
     /// Closes the descriptor, through its stream where it has one. Runs user code then (stream filters).
@@ -288,7 +298,29 @@ impl Socket {
         } else if self.stream().is_null() {
             sys::close(fd);
         }
-        self.unread().borrow_mut().clear();
+        self.whole().unread.borrow_mut().clear();
+    }
+}
+
+/// The C interface's way to make a Socket of a descriptor: notes its number, address family and mode. 0, after a warning: that failed.
+///
+/// (An `int` in PHP 8.2 and a `bool` later; 0 and 1 are right for both.)
+///
+/// # Safety
+/// `socket` is an object's, and the engine is running a function.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn socket_import_file_descriptor(fd: c_int, socket: *mut Socket) -> c_int {
+    // SAFETY: the caller's. Only the fields of the C interface are touched: the memory before them may not be there.
+    let socket = unsafe { &*socket };
+    socket.fd.set(fd);
+    match socket.look_at(fd) {
+        Ok(()) => 1,
+        Err((text, error)) => {
+            socket.set_error(error);
+            // An exception of the error handler's stays pending.
+            let _ = error::report(text, error);
+            0
+        }
     }
 }
 
@@ -317,6 +349,13 @@ impl<'a> Argument<'a> for &'a Socket {
 
     fn record(self, error: sys::Error) {
         self.set_error(error);
+    }
+
+    #[inline]
+    fn finish(self) {
+        if self.has_stream() {
+            self.return_to_stream();
+        }
     }
 }
 

@@ -14,6 +14,7 @@ mod receive;
 mod select;
 mod shared;
 mod status;
+mod streams;
 mod transfer;
 
 pub use addrinfo::*;
@@ -25,4 +26,5 @@ pub use pair::socket_create_pair;
 pub use receive::*;
 pub use select::socket_select;
 pub use status::*;
+pub use streams::*;
 pub use transfer::*;

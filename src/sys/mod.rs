@@ -7,6 +7,7 @@ pub mod address;
 pub mod addrinfo;
 pub mod connection;
 pub mod constants;
+pub mod descriptor;
 mod error;
 pub mod lines;
 mod mode;
@@ -20,7 +21,7 @@ pub mod text;
 pub mod transfer;
 
 pub use error::{Error, Result};
-pub use mode::set_blocking;
+pub use mode::{is_blocking, set_blocking};
 pub use pair::pair;
 
 use std::os::fd::RawFd;

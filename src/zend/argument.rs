@@ -87,6 +87,10 @@ pub trait Argument<'a>: Copy {
     /// Records an error of the call, when this is what the call is about.
     #[inline]
     fn record(self, _error: sys::Error) {}
+
+    /// Tidies up after the call, however it ended, before anything is reported.
+    #[inline]
+    fn finish(self) {}
 }
 
 /// An optional integer parameter whose default is `DEFAULT`.

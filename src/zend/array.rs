@@ -99,13 +99,6 @@ impl<'a> Array<'a> {
         }
     }
 
-    /// Whether it is the same array, not just an equal one. Of two arrays that are both kept alive.
-    #[inline]
-    #[must_use]
-    pub fn is(self, other: Array<'_>) -> bool {
-        self.pointer == other.pointer
-    }
-
     /// Keys and values in order; a reference is handed out as it stands. The table is looked at anew for each element, so that user code
     /// that changes the array meanwhile does no harm.
     #[inline]

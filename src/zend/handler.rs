@@ -58,6 +58,7 @@ macro_rules! function {
                     Ok(()) => self($first $(, $rest)*),
                     Err(failure) => Err(failure),
                 };
+                $first.finish();
                 match outcome {
                     // SAFETY: the result slot is the caller's and holds null.
                     Ok(value) => unsafe { value.write(result) },

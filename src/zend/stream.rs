@@ -4,18 +4,26 @@
 
 use super::result::set_type;
 use super::value::tag;
-use super::{IntoResult, Value};
+use super::{Failure, IntoResult, Outcome, Value};
 use ext_php_rs::ffi;
 use ext_php_rs::zend::{bailout, try_catch};
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
-use ffi::{_php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option};
+use ffi::{
+    _php_stream_cast as php_stream_cast, _php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option,
+};
 #[cfg(php86)]
-use ffi::{php_stream_free, php_stream_set_option};
+use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
+use std::ffi::{CStr, c_int, c_void};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
-use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
-use std::ptr::{NonNull, null};
+use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
+use std::ptr::{NonNull, null, null_mut};
+
+unsafe extern "C" {
+    /// zend_alloc.h: `realloc(3)`, or the end of the process.
+    fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
+}
 
 /// Calls a function of the engine that makes a stream. A debug build of PHP passes the caller's place along; there we name this file.
 macro_rules! make {
@@ -93,6 +101,122 @@ pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
     done != -1
 }
 
+/// The open stream that the first argument must be.
+///
+/// # Errors
+/// `Thrown`, a TypeError, for any other value.
+pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
+    // SAFETY: the value is valid; both functions throw what fits.
+    unsafe {
+        if value.tag() != tag::RESOURCE {
+            ffi::zend_wrong_parameter_type_error(1, ffi::_zend_expected_type_Z_EXPECTED_RESOURCE, value.as_ptr());
+            return Err(Failure::Thrown);
+        }
+        let (stream, persistent) = (ffi::php_file_le_stream(), ffi::php_file_le_pstream());
+        let stream = ffi::zend_fetch_resource2_ex(value.as_ptr(), c"stream".as_ptr(), stream, persistent);
+        let pointer = NonNull::new(stream.cast()).ok_or(Failure::Thrown)?;
+        Ok(OpenStream {
+            pointer,
+            life: PhantomData,
+        })
+    }
+}
+
+/// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's: there is none. Runs user code: a stream wrapper's
+/// `stream_cast`, stream filters; it may close the stream.
+#[must_use]
+pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
+    let mut descriptor: RawFd = -1;
+    // The flag is for users inside the engine: without it there is a warning that buffered data is lost. It is not: see `buffered`.
+    #[allow(clippy::cast_possible_wrap)] // small numbers
+    let kind = (ffi::PHP_STREAM_AS_SOCKETD | ffi::PHP_STREAM_CAST_INTERNAL) as c_int;
+    // SAFETY: the stream is open; for this kind the engine writes an int through the pointer.
+    let done = unsafe { php_stream_cast(stream.as_ptr(), kind, (&raw mut descriptor).cast(), 1) };
+    (done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0).then_some(descriptor)
+}
+
+/// Whether PHP code implements the stream. Then its descriptor is another stream's.
+#[must_use]
+pub fn is_user_space(stream: OpenStream<'_>) -> bool {
+    // SAFETY: the stream is open.
+    unsafe { std::ptr::eq((*stream.as_ptr()).ops, &raw const ffi::php_stream_userspace_ops) }
+}
+
+/// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks for. Runs user code: a stream wrapper's
+/// `stream_set_option`.
+pub fn set_unbuffered(stream: OpenStream<'_>) {
+    // SAFETY: the stream is open; this option takes a null pointer.
+    #[allow(clippy::cast_possible_wrap)] // small numbers
+    unsafe {
+        php_stream_set_option(
+            stream.as_ptr(),
+            ffi::PHP_STREAM_OPTION_READ_BUFFER as i32,
+            ffi::PHP_STREAM_BUFFER_NONE as i32,
+            std::ptr::null_mut(),
+        )
+    };
+}
+
+/// What a stream has taken from the kernel and not yet given to anybody. Valid until the stream is used.
+#[inline]
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // offsets in memory
+pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
+    // SAFETY: the stream is open; between the two positions its buffer is initialised.
+    unsafe {
+        let stream = &*stream.as_ptr();
+        if stream.readbuf.is_null() || stream.writepos <= stream.readpos {
+            return &[];
+        }
+        let (start, end) = (stream.readpos as usize, stream.writepos as usize);
+        std::slice::from_raw_parts(stream.readbuf.add(start), end - start)
+    }
+}
+
+/// Lets a stream forget what it has [`buffered`].
+pub fn discard_buffered(stream: OpenStream<'_>) {
+    // SAFETY: the stream is open. Equal positions mean an empty buffer.
+    unsafe {
+        (*stream.as_ptr()).readpos = 0;
+        (*stream.as_ptr()).writepos = 0;
+    }
+}
+
+/// Makes room for `length` bytes in the buffer of a stream that has nothing [`buffered`]. `false`: it has.
+#[must_use]
+pub fn reserve_buffer(stream: OpenStream<'_>, length: usize) -> bool {
+    if !buffered(stream).is_empty() {
+        return false;
+    }
+    // SAFETY: the stream is open, and owns its buffer: the engine's memory, or the C library's for a persistent stream.
+    unsafe {
+        let stream = &mut *stream.as_ptr();
+        if stream.readbuflen < length {
+            stream.readbuf = if stream.is_persistent() == 0 {
+                super::memory::reallocate(stream.readbuf.cast(), length).cast()
+            } else {
+                __zend_realloc(stream.readbuf.cast(), length).cast()
+            };
+            stream.readbuflen = length;
+        }
+    }
+    true
+}
+
+/// Puts bytes into a stream's buffer, for which there is room ([`reserve_buffer`]).
+#[allow(clippy::cast_possible_wrap)] // offsets in memory
+pub fn fill_buffer(stream: OpenStream<'_>, bytes: &[u8]) {
+    // SAFETY: the stream is open, and its buffer that long at least.
+    unsafe {
+        let stream = &mut *stream.as_ptr();
+        if bytes.len() <= stream.readbuflen {
+            std::ptr::copy_nonoverlapping(bytes.as_ptr(), stream.readbuf, bytes.len());
+            stream.readpos = 0;
+            stream.writepos = bytes.len() as ffi::zend_off_t;
+        }
+    }
+}
+
 /// A stream of ours that no variable holds yet: a result in the making.
 pub struct NewStream(NonNull<ffi::php_stream>);
 
@@ -148,4 +272,53 @@ pub fn from_descriptor(descriptor: OwnedFd) -> Option<NewStream> {
         unsafe { bailout() }
     }
     None
+}
+
+/// A socket stream without a descriptor: of the transport `name`, like `tcp://`, or of none. `None`: the engine has no such transport.
+/// Runs user code where it warns.
+#[must_use]
+pub fn for_socket(name: Option<&CStr>) -> Option<NewStream> {
+    // SAFETY: the name is as long as it says; nothing else is asked for, above all no address: so nothing is connected.
+    let stream = unsafe {
+        match name {
+            None => make!(_php_stream_sock_open_from_socket(-1, null())),
+            Some(name) => make!(_php_stream_xport_create(
+                name.as_ptr(),
+                name.count_bytes(),
+                0,
+                0,
+                null(),
+                null_mut(),
+                null_mut(),
+                null_mut(),
+                null_mut()
+            )),
+        }
+    };
+    // SAFETY: a new stream, whose resource we hold alone.
+    let stream = NonNull::new(stream).map(|stream| unsafe { NewStream::from_raw(stream) })?;
+    // Another extension may have put a transport of its own into place. The engine's has no descriptor yet.
+    (stream.socket() == Some(-1)).then_some(stream)
+}
+
+impl NewStream {
+    /// What all socket streams of the engine's begin with.
+    fn data(&self) -> *mut ffi::php_netstream_data_t {
+        // SAFETY: the stream is open.
+        unsafe { (*self.0.as_ptr()).abstract_.cast() }
+    }
+
+    fn socket(&self) -> Option<RawFd> {
+        // SAFETY: it is a socket stream (`for_socket`), so there is either nothing or its data.
+        unsafe { self.data().as_ref().map(|data| data.socket) }
+    }
+
+    /// Gives the stream, which [`for_socket`] has made, its descriptor: from now on it owns it.
+    pub fn adopt(&self, descriptor: RawFd, blocking: bool) {
+        // SAFETY: as above; nobody else uses the data.
+        if let Some(data) = unsafe { self.data().as_mut() } {
+            data.socket = descriptor;
+            data.is_blocked = blocking.into();
+        }
+    }
 }
