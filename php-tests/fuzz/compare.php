@@ -36,7 +36,7 @@ function left_out(string $function, array $arguments): bool
         || str_contains($text, '\u0000')
         // Options by number without their level (7): only pairs that are whole; values that are converted in place (3, 19).
         || $option && (!in_array([$arguments[1] ?? null, $arguments[2] ?? null], array_map(static fn ($good) => [$good[0], $good[1]], GOOD_OPTIONS), true)
-            || is_object($arguments[3] ?? 0))
+            || array_filter([$arguments[3] ?? 0, ...array_values((array) ($arguments[3] ?? []))], is_object(...)) !== [])
         // Descriptors (1), controllen (2), unknown control messages (9), codes of recvmsg and accept (10).
         || in_array($function, ['socket_recvmsg', 'socket_accept'], true)
         || $function === 'socket_sendmsg' && (str_contains($text, 'control') || !is_array($arguments[1] ?? null))
@@ -45,7 +45,7 @@ function left_out(string $function, array $arguments): bool
         // What a Socket has to do with its stream (4), and lookups that would go to the network.
         || $function === 'socket_export_stream' || $function === 'socket_import_stream'
         || in_array($function, ['socket_bind', 'socket_connect', 'socket_sendto', 'socket_addrinfo_lookup'], true)
-            && !in_array($arguments[1] ?? '', ['127.0.0.1', '::1', '', '255.255.255.255', '0.0.0.0', 'some data'], true)
+            && !in_array($arguments[$function === 'socket_sendto' ? 4 : 1] ?? '', ['127.0.0.1', '::1', ''], true)
         // Newer PHPs' (ours have them everywhere).
         || $function === 'socket_addrinfo_lookup' && count($arguments) > 3;
 }
