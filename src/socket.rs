@@ -69,6 +69,8 @@ const _: () = {
         )
     };
     let _: fn() -> *const *mut ffi::zend_class_entry = || &raw const header::socket_ce;
+    // Returns an int in PHP 8.2, a bool later.
+    let _: unsafe extern "C" fn(c_int, *mut php_socket) -> _ = header::socket_import_file_descriptor;
 };
 
 /// The C interface's `socket_ce`: the class, set at start-up.

@@ -3,7 +3,7 @@
 //! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a fatal error.
 
 use super::result::set_type;
-use super::{IntoResult, Str, Value};
+use super::{IntoResult, Known, Str, Value};
 use ext_php_rs::ffi;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit};
@@ -73,6 +73,16 @@ impl<'a> Array<'a> {
         // SAFETY: what is found lives in the array.
         let value = NonNull::new(found).map(|value| unsafe { Value::new(value) }.slot())?;
         (value.tag() != super::value::tag::UNDEF).then_some(value)
+    }
+
+    /// The element under a known string key, as it stands: a reference is not followed.
+    #[inline]
+    #[must_use]
+    pub fn find(self, name: &Known) -> Option<Value<'a>> {
+        // SAFETY: as in `get`; the hash of an interned string is known.
+        let found = unsafe { ffi::zend_hash_find_known_hash(self.as_ptr(), name.as_str().as_ptr()) };
+        // SAFETY: as in `get`.
+        NonNull::new(found).map(|value| unsafe { Value::new(value) })
     }
 
     /// The element under an integer key, references followed.
@@ -284,6 +294,15 @@ impl NewArray {
         let mut slot = zval_of(value);
         // SAFETY: the table is ours; the engine copies the name; the value's count moves in.
         unsafe { ffi::zend_hash_str_update(self.pointer.as_ptr(), name.as_ptr().cast(), name.len(), slot.as_mut_ptr()) };
+    }
+
+    /// Adds an element under a known string key, which the array does not have yet.
+    #[inline]
+    pub fn add(&mut self, name: &Known, value: impl IntoResult) {
+        let mut slot = zval_of(value);
+        // SAFETY: the table is ours; the engine keeps an interned name without counting; the value's count moves in. A key that is there
+        // already would be there twice, which is wrong but harmless.
+        unsafe { ffi::zend_hash_add_new(self.pointer.as_ptr(), name.as_str().as_ptr(), slot.as_mut_ptr()) };
     }
 
     /// Sets the element under a key that another array has.

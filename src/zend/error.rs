@@ -137,6 +137,18 @@ pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
     check_pending()
 }
 
+/// Raises PHP's warning `FUNCTION(): TEXT`, with the bytes of `text` as they are, up to a NUL.
+///
+/// # Errors
+/// As [`warn`].
+#[cold]
+pub fn warn_bytes(text: &[u8]) -> Outcome<()> {
+    let text = NewStr::copy(text);
+    // SAFETY: as in `argument_value`; no documentation reference.
+    unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
+    check_pending()
+}
+
 /// Raises PHP's warning `FUNCTION(): BEFOREnameAFTER`, with the bytes of `name` as they are.
 ///
 /// # Errors

@@ -85,11 +85,29 @@ pub fn close(stream: OpenStream<'_>) {
     }
 }
 
+/// The descriptor beneath a stream, which the stream keeps: what it has buffered to write is written first. `None`: it has none, which the
+/// engine has warned of. Runs user code (stream wrappers, an error handler).
+#[must_use]
+pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
+    let mut number: RawFd = -1;
+    #[allow(clippy::cast_possible_wrap)] // a small number
+    // SAFETY: the stream is open; asked for a descriptor, the engine writes an int.
+    let status = unsafe {
+        php_stream_cast(
+            stream.as_ptr(),
+            ffi::PHP_STREAM_AS_FD as i32,
+            (&raw mut number).cast(),
+            i32::from(true),
+        )
+    };
+    (status == ffi::ZEND_RESULT_CODE_SUCCESS && number >= 0).then_some(number)
+}
+
 /// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know how.
 #[must_use]
 pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
-    // SAFETY: the stream is open; this option takes no pointer.
     #[allow(clippy::cast_possible_wrap)] // a small number
+    // SAFETY: the stream is open; this option takes no pointer.
     let done = unsafe {
         php_stream_set_option(
             stream.as_ptr(),

@@ -94,6 +94,13 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether this is a resource, open or closed.
+    #[inline]
+    #[must_use]
+    pub fn is_resource(self) -> bool {
+        self.tag() == tag::RESOURCE
+    }
+
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
     #[must_use]
