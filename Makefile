@@ -4,7 +4,7 @@
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test matrix clean
+.PHONY: help setup build demo test bench matrix clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ demo: build ## loads the extension and runs the manual's two programs
 
 test: ## runs the whole suite; ends in a line "N passed, N failed, N skipped"
 	@tools/test.sh
+
+# BENCH="--no-time --only=line,create-pair" is a part of it, --quick a rehearsal.
+bench: ## measures ours beside stock and the system calls alone: a table, a chart
+	@tools/bench.sh $(BENCH)
 
 # MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions.
 matrix: ## runs the whole suite under each supported PHP, in chroots of Debian (as root)
