@@ -4,7 +4,7 @@
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench matrix clean
+.PHONY: help setup build demo test defects faults bench matrix clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,13 +13,19 @@ setup: ## installs what building and testing need, if anything is missing (Debia
 	@tools/setup.sh
 
 build: setup ## builds the extension in release mode
-	cargo build --release --locked
+	@tools/build.sh
 
 demo: build ## loads the extension and runs the manual's two programs
 	@tools/demo.sh
 
 test: ## runs the whole suite; ends in a line "N passed, N failed, N skipped"
 	@tools/test.sh
+
+defects: build ## shows the twenty defects of stock: each test under stock and under ours
+	@"$${PHP:-php}" -n php-tests/defects.php
+
+faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it
+	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/faults.php --extension="$$EXTENSION"
 
 # BENCH="--no-time --only=line,create-pair" is a part of it, --quick a rehearsal.
 bench: ## measures ours beside stock and the system calls alone: a table, a chart

@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 tools/setup.sh hyperfine
 has_stock || die "this PHP has no stock sockets extension to compare with"
-cargo build --release --locked
+tools/build.sh
 limit=$(cargo build --release --locked --bench limit --message-format=json-render-diagnostics |
     sed -n 's/.*"name":"limit".*"executable":"\([^"]*\)".*/\1/p')
 

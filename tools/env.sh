@@ -7,17 +7,29 @@
 #   EXTENSION         the extension under test (EXTENSION=... overrides it)
 #   COUNTS            the form of a tool's closing line, for grep -E
 
+# The build wants paths, where a name is handy: PHP=php8.4. Neither is exported unless
+# given, for a variable that comes and goes makes cargo build anew.
+absolute() {
+    local path
+    path=$(command -v "$1") || { printf '%s' "$1" && return; }
+    realpath -s "$path"
+}
+if [[ -n ${PHP:-} ]]; then
+    if [[ -z ${PHP_CONFIG:-} ]]; then
+        # A php8.4 goes with php-config8.4, a /opt/php/bin/php with its neighbour.
+        PHP_CONFIG=${PHP%php*}php-config${PHP##*php}
+        command -v "$PHP_CONFIG" >/dev/null || PHP_CONFIG=php-config
+    fi
+    PHP=$(absolute "$PHP")
+    PHP_CONFIG=$(absolute "$PHP_CONFIG")
+    export PHP PHP_CONFIG
+else
+    PHP=php
+    PHP_CONFIG=${PHP_CONFIG:-php-config}
+fi
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 ROOT=$(pwd -P)
-
-PHP=${PHP:-php}
-if [[ -z ${PHP_CONFIG:-} ]]; then
-    # A php8.4 goes with php-config8.4, a /opt/php/bin/php with its neighbour.
-    PHP_CONFIG=php-config
-    beside=$(dirname "$PHP")/php-config${PHP##*php}
-    if command -v "${beside#./}" >/dev/null; then PHP_CONFIG=${beside#./}; fi
-fi
-export PHP PHP_CONFIG
 
 TARGET=${CARGO_TARGET_DIR:-target}
 [[ $TARGET == /* ]] || TARGET=$ROOT/$TARGET

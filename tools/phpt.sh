@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Runs the phpt files under PHP's own run-tests.php:
 #
-#     tools/phpt.sh [--stock] [--valgrind] [PATH...]
+#     tools/phpt.sh [--stock] [--valgrind] [--results=FILE] [PATH...]
 #
 # PATHs are files or folders in php-tests/ (default: all). --stock runs the stock
 # extension: what then fails is what is broken there. --valgrind looks for memory
-# errors. Every test also fails if it loses a descriptor (php-tests/descriptors.inc).
+# errors. --results writes each test's result and path to a file. Every test also fails if it loses a descriptor (php-tests/descriptors.inc).
 # The last line counts, and the exit status is non-zero on any failure.
 #
 # The tests run in a copy beside the build, so that nothing is left in the tree.
@@ -14,12 +14,14 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 options=()
+results=
 paths=()
 for argument in "$@"; do
     case $argument in
         --stock) EXTENSION=sockets ;;
         --valgrind) options+=(-m) ;;
-        -*) die "usage: tools/phpt.sh [--stock] [--valgrind] [PATH...]" ;;
+        --results=*) results=${argument#*=} ;;
+        -*) die "usage: tools/phpt.sh [--stock] [--valgrind] [--results=FILE] [PATH...]" ;;
         *) paths+=("$argument") ;;
     esac
 done
@@ -55,6 +57,10 @@ NO_INTERACTION=1 TEST_PHP_EXECUTABLE=$(command -v "$PHP") \
 # What failed with its difference, and what was skipped with its reason.
 sed -n '/^=*DIFF\|^TEST /,/^=*DONE\|^FAIL /p; /^\(FAIL\|SKIP\|BORK\|WARN\|LEAK\|XFAIL\|XLEAK\) /p' "$work/log" |
     sed "s|${work#"$ROOT"/}/||g; s|$work/||g" | awk '!/^TEST / && !(/^FAIL / && seen[$0]++)'
+
+if [[ -n $results ]]; then
+    sed -n "s|^\([A-Z]*\) .*\[${work#"$ROOT"/}/\(.*\)\].*|\1 \2|p; s|^\([A-Z]*\) .*\[$work/\(.*\)\].*|\1 \2|p" "$work/log" >"$results"
+fi
 
 count() { sed -n "s/^$1 *: *\([0-9]*\).*/\1/p" "$work/log" | tail -n 1; }
 passed=$(count 'Tests passed')

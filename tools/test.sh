@@ -2,6 +2,8 @@
 # The whole suite, compactly. Each step's own report is shown only where it has
 # something to say; the last line sums up: "N passed, N failed, N skipped".
 set -euo pipefail
+# First of all: it may bring the PHP that the next line looks for.
+"$(dirname "${BASH_SOURCE[0]}")/setup.sh" </dev/null
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -73,11 +75,11 @@ finish() {
     exit
 }
 
-tools/setup.sh </dev/null
 say "$("$PHP" -n -v </dev/null | head -n 1), $(cargo --version </dev/null)"
 
-check build cargo build --release --locked
-if [[ ! -f $EXTENSION ]]; then finish; fi
+check build tools/build.sh
+# Without it there is nothing to test, or what an earlier build left.
+if [[ $failed -gt 0 ]]; then finish; fi
 
 check fmt cargo fmt --check
 check clippy cargo clippy --locked --all-targets -- -D warnings
@@ -98,4 +100,5 @@ else
     skip readme "there is no README.md"
 fi
 counted demo tools/demo.sh
+counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 finish
