@@ -1,7 +1,9 @@
-//! The build script: asks the host's PHP for its version and writes the engine's tables from the stub.
+//! The build script: asks the host's PHP for its version, writes the engine's tables from the stub, and reads the header of the C interface.
 
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "build/header.rs"]
+mod header;
 #[path = "build/stub.rs"]
 mod stub;
 
@@ -26,7 +28,8 @@ fn main() -> Result<()> {
     ext_php_rs_build::emit_check_cfg();
 
     let php = ext_php_rs_build::find_php()?;
-    emit_cfgs(&PHPInfo::get(&php)?)?;
+    let info = PHPInfo::get(&php)?;
+    emit_cfgs(&info)?;
     let version = version_id(&php)?;
     ensure!(version >= OLDEST_PHP, "{} is older than PHP 8.2", php.display());
 
@@ -34,7 +37,12 @@ fn main() -> Result<()> {
     let stub = stub::Stub::read(&text, version).map_err(|fault| anyhow!("{STUB}:{fault}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
     let tables = out.join("tables.rs");
-    fs::write(&tables, emit::tables(&stub)?).with_context(|| tables.display().to_string())
+    fs::write(&tables, emit::tables(&stub)?).with_context(|| tables.display().to_string())?;
+
+    if !header::write(&out.join("header.rs"), info.thread_safety()?)? {
+        println!("cargo::warning=this PHP has no ext/sockets/php_sockets.h: the C interface is not compared with it");
+    }
+    Ok(())
 }
 
 /// Sets the cfgs of the PHP at hand: `php82` and so on up to its version, `php_zts`, `php_debug`.

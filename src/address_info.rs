@@ -1,13 +1,15 @@
 //! The `AddressInfo` class: one address that a look-up found.
 //!
-//! May use: `zend/` and `sys/`, and the engine's FFI for the object's layout. Nobody else reaches into these objects.
+//! May use: `zend/` and `sys/`, and the engine's FFI for the object's layout. Nobody else reaches into these objects. They own no memory
+//! but the engine's.
 
+use crate::sys::address::SocketAddress;
 use crate::sys::addrinfo::Address;
 use crate::zend::class::{self, Handlers};
 use crate::zend::table::Class;
-use crate::zend::{self, Argument, Frame, IntoResult, Outcome, error};
+use crate::zend::{self, Argument, Frame, IntoResult, NewStr, Outcome};
 use ext_php_rs::ffi;
-use std::cell::{OnceCell, UnsafeCell};
+use std::cell::{Cell, OnceCell, UnsafeCell};
 use std::mem::offset_of;
 use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -15,9 +17,19 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 /// An address as PHP holds it.
 #[repr(C)]
 pub struct AddressInfo {
-    address: OnceCell<Address>,
+    address: Cell<Address>,
+    canonical_name: OnceCell<NewStr>,
     object: UnsafeCell<ffi::zend_object>,
 }
+
+/// What an object says until it is told: no address of no family.
+const EMPTY: Address = Address {
+    flags: 0,
+    family: nix::libc::AF_UNSPEC,
+    kind: 0,
+    protocol: 0,
+    sockaddr: SocketAddress::NONE,
+};
 
 static CLASS: AtomicPtr<ffi::zend_class_entry> = AtomicPtr::new(ptr::null_mut());
 static HANDLERS: Handlers = Handlers::new();
@@ -37,12 +49,13 @@ pub unsafe fn register(declared: &Class) {
     }
 }
 
-/// The engine's way to make an object of the class: without an address until one is put into it.
+/// The engine's way to make an object of the class: empty, until an address is put into it.
 unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend_object {
     // SAFETY: the engine allocates that many bytes, plus what the class's properties need behind them. Every field is written before use.
     unsafe {
         let info: *mut AddressInfo = ffi::ext_php_rs_zend_object_alloc(size_of::<AddressInfo>(), class).cast();
-        (&raw mut (*info).address).write(OnceCell::new());
+        (&raw mut (*info).address).write(Cell::new(EMPTY));
+        (&raw mut (*info).canonical_name).write(OnceCell::new());
         let object = (*info).object.get();
         ffi::zend_object_std_init(object, class);
         ffi::object_properties_init(object, class);
@@ -54,7 +67,8 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
 unsafe extern "C" fn free(object: *mut ffi::zend_object) {
     // SAFETY: the engine passes one of our objects, for the last time.
     unsafe {
-        ptr::drop_in_place(&raw mut (*object.byte_sub(offset_of!(AddressInfo, object)).cast::<AddressInfo>()).address);
+        let info: *mut AddressInfo = object.byte_sub(offset_of!(AddressInfo, object)).cast();
+        ptr::drop_in_place(&raw mut (*info).canonical_name);
         ffi::zend_object_std_dtor(object);
     }
 }
@@ -71,10 +85,16 @@ impl AddressInfo {
         unsafe { &*object.as_ptr().byte_sub(offset_of!(Self, object)).cast() }
     }
 
-    /// The address. Every object has one: only [`NewAddressInfo::set`] makes objects that PHP sees.
+    /// The address.
     #[must_use]
-    pub fn address(&self) -> Option<&Address> {
+    pub fn address(&self) -> Address {
         self.address.get()
+    }
+
+    /// The host's official name, where this is the first result of a look-up that asked for it.
+    #[must_use]
+    pub fn canonical_name(&self) -> Option<&[u8]> {
+        self.canonical_name.get().map(|name| name.as_str().bytes())
     }
 }
 
@@ -95,24 +115,19 @@ impl<'a> Argument<'a> for &'a AddressInfo {
 pub struct NewAddressInfo(NonNull<ffi::zend_object>);
 
 impl NewAddressInfo {
-    /// One without an address.
+    /// One of an address and its canonical name.
     ///
     /// # Errors
     /// `Thrown`, when the engine refuses.
-    pub fn allocate() -> Outcome<Self> {
-        class::instantiate(CLASS.load(Ordering::Relaxed)).map(Self)
-    }
-
-    /// Gives it its address, once.
-    ///
-    /// # Errors
-    /// `Thrown`, when it has one.
-    pub fn set(&self, address: Address) -> Outcome<()> {
+    pub fn new(address: Address, canonical_name: Option<&[u8]>) -> Outcome<Self> {
+        let new = Self(class::instantiate(CLASS.load(Ordering::Relaxed))?);
         // SAFETY: it is an AddressInfo, and alive as long as its owner.
-        let info = unsafe { AddressInfo::from_object(self.0) };
-        info.address
-            .set(address)
-            .map_err(|_| error::error(format_args!("The AddressInfo has an address already")))
+        let info = unsafe { AddressInfo::from_object(new.0) };
+        info.address.set(address);
+        if let Some(name) = canonical_name {
+            let _ = info.canonical_name.set(NewStr::copy(name)); // it has none yet
+        }
+        Ok(new)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod address_info;
 mod functions;
+mod header;
 mod socket;
 mod sys;
 mod zend;

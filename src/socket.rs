@@ -46,6 +46,27 @@ const _: () = {
     assert!(offset_of!(Socket, object) == 32);
 };
 
+/// The same from the header itself, where this PHP has it.
+#[cfg(sockets_header)]
+const _: () = {
+    use crate::header::{self, php_socket};
+    assert!(offset_of!(Socket, fd) == offset_of!(php_socket, bsd_socket));
+    assert!(offset_of!(Socket, domain) == offset_of!(php_socket, type_));
+    assert!(offset_of!(Socket, error) == offset_of!(php_socket, error));
+    assert!(offset_of!(Socket, blocking) == offset_of!(php_socket, blocking));
+    assert!(offset_of!(Socket, stream) == offset_of!(php_socket, zstream));
+    assert!(offset_of!(Socket, object) == offset_of!(php_socket, std));
+    assert!(size_of::<Socket>() == size_of::<php_socket>());
+    let _: fn(&php_socket) -> ([&c_int; 4], &ffi::zval, &ffi::zend_object) = |socket| {
+        (
+            [&socket.bsd_socket, &socket.type_, &socket.error, &socket.blocking],
+            &socket.zstream,
+            &socket.std,
+        )
+    };
+    let _: fn() -> *const *mut ffi::zend_class_entry = || &raw const header::socket_ce;
+};
+
 /// The C interface's `socket_ce`: the class, set at start-up.
 #[unsafe(no_mangle)]
 #[allow(non_upper_case_globals)] // the C name
@@ -157,19 +178,27 @@ impl Socket {
     #[inline]
     #[must_use]
     pub fn take_unread(&self, length: usize) -> Option<NewStr> {
+        let data = self.peek_unread(length)?;
+        self.unread().borrow_mut().consume(data.as_str().bytes().len());
+        Some(data)
+    }
+
+    /// The same, which stays there.
+    #[inline]
+    #[must_use]
+    pub fn peek_unread(&self, length: usize) -> Option<NewStr> {
         if self.unread().borrow().is_empty() {
             return None;
         }
         let count = length.min(self.unread().borrow().bytes().len());
         // The copy may end in a fatal error, so nothing is borrowed meanwhile, and nothing counted as given before.
-        let data = NewStr::fill(count, |buffer| {
+        NewStr::fill(count, |buffer| {
             let unread = self.unread().borrow();
             let bytes = unread.bytes().get(..buffer.len()).unwrap_or_default();
             buffer.get_mut(..bytes.len()).unwrap_or_default().write_copy_of_slice(bytes);
             Ok::<_, std::convert::Infallible>(bytes.len())
-        });
-        self.unread().borrow_mut().consume(count);
-        data.ok()
+        })
+        .ok()
     }
 
     /// The descriptor; -1: closed.

@@ -10,8 +10,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 passed=0
 failed=0
 skipped=0
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+logs=$TARGET/test-logs
+mkdir -p "$logs"
 
 count() { # PASSED FAILED SKIPPED
     passed=$((passed + $1))
@@ -23,6 +23,12 @@ report() { # NAME RESULT
     printf '%-12s %s\n' "$1" "$2"
 }
 
+# What a failed step said, but not thousands of lines of it.
+show() { # LOG
+    head -n 150 "$1"
+    if [[ $(wc -l <"$1") -gt 150 ]]; then say "... the rest is in $1"; fi
+}
+
 skip() { # NAME REASON
     report "$1" "skipped: $2"
     count 0 0 1
@@ -30,13 +36,13 @@ skip() { # NAME REASON
 
 # A step that counts as one.
 check() { # NAME COMMAND...
-    local name=$1
+    local name=$1 log=$logs/$1.log
     shift
     if "$@" >"$log" 2>&1 </dev/null; then
         report "$name" ok
         count 1 0 0
     else
-        cat "$log"
+        show "$log"
         report "$name" FAILED
         count 0 1 0
     fi
@@ -45,7 +51,7 @@ check() { # NAME COMMAND...
 # A step that counts for itself, in its last line, or, as cargo does, in a line for
 # each test program.
 counted() { # NAME COMMAND...
-    local name=$1 status=0 line counts
+    local name=$1 log=$logs/$1.log status=0 line counts
     shift
     "$@" >"$log" 2>&1 </dev/null || status=$?
     line=$(awk '/^test result: / { passed += $4; failed += $6; skipped += $8; any = 1 }
@@ -55,13 +61,13 @@ counted() { # NAME COMMAND...
     # Without its closing line a step has not run; with a bad status it has failed,
     # whatever it counted.
     if [[ ${#counts[@]} -ne 3 || ($status -ne 0 && ${counts[1]} -eq 0) ]]; then
-        cat "$log"
+        show "$log"
         report "$name" "FAILED (exit status $status)"
         count 0 1 0
         return
     fi
     if [[ ${counts[1]} -ne 0 ]]; then
-        cat "$log"
+        show "$log"
     else
         grep -E '^SKIP' "$log" || true
     fi
@@ -84,7 +90,11 @@ if [[ $failed -gt 0 ]]; then finish; fi
 check fmt cargo fmt --check
 check clippy cargo clippy --locked --all-targets -- -D warnings
 counted cargo cargo test --locked
-if command -v shellcheck >/dev/null; then check shellcheck shellcheck -x tools/*.sh .ci/run; fi
+if command -v shellcheck >/dev/null; then
+    check shellcheck shellcheck -x tools/*.sh .ci/run
+else
+    skip shellcheck "it is not installed"
+fi
 counted phpt tools/phpt.sh
 
 if has_stock; then

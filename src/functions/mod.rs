@@ -4,13 +4,23 @@
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
+mod addrinfo;
+mod connection;
 mod later;
+mod names;
+mod options;
 mod pair;
+mod receive;
 mod shared;
 mod status;
 mod transfer;
 
+pub use addrinfo::*;
+pub use connection::*;
 pub use later::*;
+pub use names::*;
+pub use options::{socket_get_option, socket_set_option};
 pub use pair::socket_create_pair;
+pub use receive::*;
 pub use status::*;
 pub use transfer::*;

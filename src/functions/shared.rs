@@ -1,24 +1,37 @@
 //! Checks that several families make, with the same texts.
 
+pub mod host;
+pub mod name;
+
+use crate::socket::Socket;
 use crate::sys;
-use crate::zend::{Outcome, error};
+use crate::zend::{Argument, Failure, Outcome, Str, error};
 use nix::libc;
 use std::ffi::c_int;
 
-/// `$domain` of the functions that create sockets.
+/// The families as the texts about `$socket` name them.
+pub const PLAIN_FAMILIES: &str = "AF_UNIX, AF_INET, or AF_INET6";
+/// The same where `AF_PACKET` is one of them.
+pub const PACKET_FAMILIES: &str = "AF_UNIX, AF_PACKET, AF_INET, or AF_INET6";
+
+/// The exception for a Socket whose family a function does not know.
+#[cold]
+pub fn unknown_family(families: &str) -> Failure {
+    error::argument_value(1, format_args!("must be one of {families}"))
+}
+
+/// `$domain` of `socket_create_pair`.
 ///
 /// # Errors
-/// ValueError for a family that PHP does not take.
+/// ValueError for a family that PHP makes no pairs of.
 pub fn check_domain(domain: i64) -> Outcome<c_int> {
-    // AF_PACKET came with PHP 8.5; it is here on every version, and 8.5's text names it.
-    let known = [libc::AF_UNIX, libc::AF_PACKET, libc::AF_INET6, libc::AF_INET];
-    known.into_iter().find(|known| i64::from(*known) == domain).ok_or_else(|| {
-        #[cfg(php85)]
-        let text = format_args!("must be one of AF_UNIX, AF_PACKET, AF_INET6, or AF_INET");
-        #[cfg(not(php85))]
-        let text = format_args!("must be one of AF_UNIX, AF_INET6, or AF_INET");
-        error::argument_value(1, text)
-    })
+    find_domain(domain, &[libc::AF_UNIX, libc::AF_INET6, libc::AF_INET])
+        .ok_or_else(|| error::argument_value(1, format_args!("must be one of AF_UNIX, AF_INET6, or AF_INET")))
+}
+
+/// `domain`, if it is one of those.
+pub fn find_domain(domain: i64, known: &[c_int]) -> Option<c_int> {
+    known.iter().copied().find(|known| i64::from(*known) == domain)
 }
 
 /// A socket type as `socket(2)` takes it, and the mode that it asks for.
@@ -52,4 +65,55 @@ pub fn socket_type(kind: i64) -> Outcome<SocketType> {
         number,
         blocking: number & libc::SOCK_NONBLOCK == 0,
     })
+}
+
+/// Looks at the Socket, the first argument, once more, after something that may have run user code.
+///
+/// # Errors
+/// Error: it was closed.
+pub fn still_open(socket: &Socket) -> Outcome<()> {
+    socket.check(0)
+}
+
+/// A port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.
+#[inline]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // that is what it is for
+pub const fn port(number: i64) -> u16 {
+    number as u16
+}
+
+/// Since PHP 8.5 a port that is none is refused: the argument `number` of `socket_bind`, `socket_create_listen` and `socket_sendto`.
+///
+/// # Errors
+/// ValueError.
+#[inline]
+pub fn check_port(number: u32, port: i64) -> Outcome<()> {
+    if cfg!(php85) && !(0..=65535).contains(&port) {
+        return Err(error::argument_value(number, format_args!("must be between 0 and 65535")));
+    }
+    Ok(())
+}
+
+/// `data`, or its first `length` bytes. A negative `length`, the argument `number`, is a ValueError.
+///
+/// # Errors
+/// That one.
+#[inline]
+pub fn clamp(data: Str<'_>, length: Option<i64>, number: u32) -> Outcome<&[u8]> {
+    let data = data.bytes();
+    match length.map(usize::try_from) {
+        None => Ok(data),
+        Some(Ok(length)) => Ok(data.get(..length).unwrap_or(data)),
+        Some(Err(_)) => Err(error::argument_value(
+            number,
+            format_args!("must be greater than or equal to 0"),
+        )),
+    }
+}
+
+/// A byte count as PHP's integer. No allocation is larger than `i64::MAX`.
+#[inline]
+#[allow(clippy::cast_possible_wrap)]
+pub const fn count_result(count: usize) -> i64 {
+    count as i64
 }

@@ -1,10 +1,16 @@
-//! Transfer: write, read.
+//! Transfer: write, read, send, sendto. Its other half is in [`super::receive`].
 
+use super::shared::host::{internet_address, unix_address};
+use super::shared::{PACKET_FAMILIES, PLAIN_FAMILIES, check_port, clamp, count_result, port as port_number};
 use crate::socket::Socket;
+use crate::sys::address::SocketAddress;
+#[cfg(not(php84))]
+use crate::sys::address::UNIX_PATH_MAX;
 use crate::sys::lines::{self, Line};
-use crate::sys::transfer;
+use crate::sys::{self, transfer};
 use crate::zend::error::argument_value;
 use crate::zend::{Failure, IntOr, NewStr, Outcome, Str};
+use nix::libc;
 
 /// `$mode` of `socket_read` that reads lines. Any other number reads bytes.
 const NORMAL_READ: i64 = 1;
@@ -45,18 +51,63 @@ fn read_line(socket: &Socket, length: usize) -> crate::sys::Result<NewStr> {
     }
 }
 
-/// `data`, or its first `length` bytes. A negative `length`, the argument `number`, is a ValueError.
-fn clamp(data: Str<'_>, length: Option<i64>, number: u32) -> Outcome<&[u8]> {
-    let data = data.bytes();
-    match length.map(usize::try_from) {
-        None => Ok(data),
-        Some(Ok(length)) => Ok(data.get(..length).unwrap_or(data)),
-        Some(Err(_)) => Err(argument_value(number, format_args!("must be greater than or equal to 0"))),
+/// `socket_send`: hands `data`, or its first `length` bytes, to `send(2)` with `flags` (`MSG_*`), and returns how many it took.
+pub fn socket_send(socket: &Socket, data: Str<'_>, length: i64, flags: i64) -> Outcome<i64> {
+    let data = clamp(data, Some(length), 3)?;
+    match transfer::send(socket.fd(), data, sys::int(flags)) {
+        Ok(count) => Ok(count_result(count)),
+        Err(error) => Err(unable_to_write(error)),
     }
 }
 
-/// A byte count as PHP's integer. No allocation is larger than `i64::MAX`.
-#[allow(clippy::cast_possible_wrap)]
-fn count_result(count: usize) -> i64 {
-    count as i64
+/// `socket_sendto`: hands `data`, or its first `length` bytes, to `sendto(2)` with `flags` (`MSG_*`) and the receiver's address.
+///
+/// On `AF_PACKET` (PHP 8.6; here in every version) `port` is the interface's index, and `address` is not looked at.
+pub fn socket_sendto(
+    socket: &Socket,
+    data: Str<'_>,
+    length: i64,
+    flags: i64,
+    address: Str<'_>,
+    port: Option<i64>,
+) -> Outcome<i64> {
+    let domain = socket.domain();
+    if let Some(port) = port.filter(|_| domain != libc::AF_PACKET) {
+        check_port(6, port)?;
+    }
+    let data = clamp(data, Some(length), 3)?;
+    let address = match (domain, port) {
+        (libc::AF_UNIX, _) => receiver(address)?,
+        (libc::AF_INET, None) => return Err(port_is_null("AF_INET")),
+        (libc::AF_INET6, None) => return Err(port_is_null("AF_INET6")),
+        (libc::AF_PACKET, None) => return Err(port_is_null("AF_PACKET")),
+        (libc::AF_PACKET, Some(interface)) => SocketAddress::packet(sys::int(interface), 0),
+        (_, port) => internet_address(socket, address, port_number(port.unwrap_or(0)), SENDTO_FAMILIES)?,
+    };
+    match transfer::send_to(socket.fd(), data, sys::int(flags), &address) {
+        Ok(count) => Ok(count_result(count)),
+        Err(error) => Err(unable_to_write(error)),
+    }
+}
+
+/// The families that the `ValueError`s of `socket_sendto` name.
+const SENDTO_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
+
+/// An `AF_UNIX` address. Up to PHP 8.3 a path that is too long is cut.
+#[inline]
+fn receiver(path: Str<'_>) -> Outcome<SocketAddress> {
+    #[cfg(not(php84))]
+    if let Some(cut) = path.bytes().get(..UNIX_PATH_MAX - 1).and_then(SocketAddress::unix) {
+        return Ok(cut);
+    }
+    unix_address(path, 5)
+}
+
+#[cold]
+fn port_is_null(family: &str) -> Failure {
+    argument_value(6, format_args!("cannot be null when the socket type is {family}"))
+}
+
+fn unable_to_write(error: sys::Error) -> Failure {
+    Failure::Errno("Unable to write to socket", error)
 }

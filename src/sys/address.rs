@@ -56,6 +56,13 @@ const PATH: usize = offset_of!(libc::sockaddr_un, sun_path);
 pub const UNIX_PATH_MAX: usize = size_of::<libc::sockaddr_un>() - PATH;
 
 impl SocketAddress {
+    /// No address at all.
+    pub const NONE: Self = Self {
+        // SAFETY: all zero is a valid address of no family.
+        storage: unsafe { zeroed() },
+        length: 0,
+    };
+
     /// An `AF_UNIX` address. The length that the kernel sees ends with the path: no NUL after it. A leading NUL makes an abstract name, an
     /// empty path the unnamed address (to which `bind(2)` gives a name of the kernel's choice). `None`: the path is too long.
     #[must_use]
@@ -163,6 +170,12 @@ impl SocketAddress {
     #[must_use]
     pub fn as_ptr(&self) -> *const libc::sockaddr {
         (&raw const self.storage).cast()
+    }
+
+    /// For requests of the kernel that contain an address. What lies behind [`Self::length`] is zero in an address of our making.
+    #[must_use]
+    pub fn storage(&self) -> &libc::sockaddr_storage {
+        &self.storage
     }
 
     /// The length of what [`Self::as_ptr`] points at.

@@ -5,12 +5,17 @@
 
 pub mod address;
 pub mod addrinfo;
+pub mod connection;
 pub mod constants;
 mod error;
 pub mod lines;
 mod mode;
+pub mod multicast;
+pub mod options;
 mod pair;
+pub mod resolver;
 pub mod scratch;
+pub mod text;
 pub mod transfer;
 
 pub use error::{Error, Result};

@@ -61,10 +61,17 @@ impl<'a> Array<'a> {
     /// The element under a string key, references followed.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Value<'a>> {
+        self.get_as_is(name).map(Value::followed)
+    }
+
+    /// The element under a string key; a reference is handed out as it stands. A property that was never initialised is none.
+    #[must_use]
+    pub fn get_as_is(self, name: &str) -> Option<Value<'a>> {
         // SAFETY: the array is valid; the engine copies nothing and keeps nothing.
         let found = unsafe { ffi::zend_hash_str_find(self.as_ptr(), name.as_ptr().cast(), name.len()) };
         // SAFETY: what is found lives in the array.
-        NonNull::new(found).map(|value| unsafe { Value::new(value) }.followed())
+        let value = NonNull::new(found).map(|value| unsafe { Value::new(value) }.slot())?;
+        (value.tag() != super::value::tag::UNDEF).then_some(value)
     }
 
     /// The element under an integer key, references followed.

@@ -128,6 +128,42 @@ pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
     check_pending()
 }
 
+/// Raises PHP's warning `FUNCTION(): BEFOREnameAFTER`, with the bytes of `name` as they are.
+///
+/// # Errors
+/// As [`warn`].
+#[cold]
+pub fn warn_of(before: &str, name: &[u8], after: &str) -> Outcome<()> {
+    let parts = [before.as_bytes(), name, after.as_bytes()];
+    let filled = NewStr::fill(parts.iter().map(|part| part.len()).sum(), |buffer| {
+        let mut rest = &mut *buffer;
+        for part in parts {
+            let Some((to, behind)) = rest.split_at_mut_checked(part.len()) else {
+                break;
+            };
+            to.write_copy_of_slice(part);
+            rest = behind;
+        }
+        Ok::<_, std::convert::Infallible>(buffer.len())
+    });
+    let text = filled.unwrap_or_else(|never| match never {});
+    // SAFETY: as in `argument_value`; no documentation reference.
+    unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
+    check_pending()
+}
+
+/// Reports a failure that is not the call's last word: the global error code, and the warning `FUNCTION(): TEXT [errno]: message`. The
+/// Socket's own code is the caller's to set before.
+///
+/// # Errors
+/// As [`warn`].
+#[cold]
+pub fn report(text: &'static str, error: sys::Error) -> Outcome<()> {
+    globals::set_last_error(error);
+    warn_errno(text, error);
+    check_pending()
+}
+
 /// Raises the warning of a failed system call: `FUNCTION(): TEXT [errno]: message`.
 #[cold]
 pub(super) fn warn_errno(text: &'static str, error: sys::Error) {

@@ -18,6 +18,21 @@ pub struct Globals {
     scratch: Scratch,
 }
 
+/// The C interface from its header, where this PHP has it.
+#[cfg(sockets_header)]
+const _: () = {
+    use crate::header::{self, zend_sockets_globals};
+    use std::mem::offset_of;
+    assert!(offset_of!(Globals, last_error) == offset_of!(zend_sockets_globals, last_error));
+    assert!(offset_of!(Globals, strerror_buf) == offset_of!(zend_sockets_globals, strerror_buf));
+    let _: fn(&zend_sockets_globals) -> (&c_int, &*mut c_char) = |globals| (&globals.last_error, &globals.strerror_buf);
+    let _: [unsafe extern "C" fn(c_int) -> *mut c_char; 2] = [sockets_strerror, header::sockets_strerror];
+    #[cfg(not(php_zts))]
+    let _: fn() -> *const zend_sockets_globals = || &raw const header::sockets_globals;
+    #[cfg(php_zts)]
+    let _: fn() -> *const c_int = || &raw const header::sockets_globals_id;
+};
+
 /// Longer than any message of the C library.
 const MESSAGE: usize = 256;
 

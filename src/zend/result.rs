@@ -75,6 +75,30 @@ impl IntoResult for NewArray {
     }
 }
 
+/// The result of a function that gives one of several types.
+pub enum Mixed {
+    /// An integer.
+    Int(i64),
+    /// A string.
+    Str(NewStr),
+    /// An array.
+    Array(NewArray),
+}
+
+impl IntoResult for Mixed {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe {
+            match self {
+                Self::Int(number) => number.write(slot),
+                Self::Str(string) => string.write(slot),
+                Self::Array(array) => array.write(slot),
+            }
+        }
+    }
+}
+
 /// `None` is null.
 impl<T: IntoResult> IntoResult for Option<T> {
     #[inline]

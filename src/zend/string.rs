@@ -5,6 +5,7 @@
 use super::globals;
 use crate::sys;
 use ext_php_rs::ffi;
+use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit, offset_of};
 use std::ptr::NonNull;
@@ -47,6 +48,17 @@ impl<'a> Str<'a> {
             let string = self.as_ptr();
             std::slice::from_raw_parts((&raw const (*string).val).cast(), (*string).len)
         }
+    }
+
+    /// The string as C takes it, without a copy. `None`: it has a NUL within, where C would cut it.
+    #[must_use]
+    pub fn c_str(self) -> Option<&'a CStr> {
+        // SAFETY: as in `bytes`; the engine puts a NUL behind every string.
+        let with_nul = unsafe {
+            let string = self.as_ptr();
+            std::slice::from_raw_parts((&raw const (*string).val).cast(), (*string).len + 1)
+        };
+        CStr::from_bytes_with_nul(with_nul).ok()
     }
 }
 

@@ -77,6 +77,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The slot itself, where this points at the slot of a declared property.
+    #[inline]
+    pub(super) fn slot(self) -> Self {
+        match self.tag() {
+            // SAFETY: as in `followed`.
+            tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)) },
+            _ => self,
+        }
+    }
+
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
     #[must_use]
@@ -150,9 +160,20 @@ impl<'a> Value<'a> {
     /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`] after it.
     #[must_use]
     pub fn to_int(self) -> i64 {
-        // SAFETY: the zval is valid. 8.2's `zval_get_long` is an inline call of this function with `is_legacy_behavior`.
+        // SAFETY: the zval is valid. The engine's `zval_get_long` is an inline call of this function, not strict: it tells of no loss.
         self.as_int()
-            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), true) })
+            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), false) })
+    }
+
+    /// The integer that arithmetic would take the value for. `None`: it is not for arithmetic (an array, an object, a string that does not begin
+    /// with a number), or an exception is pending. Warns of what gets lost, and so may run user code. From PHP 8.4 on: the engine has it since.
+    #[cfg(php84)]
+    #[must_use]
+    pub fn to_number(self) -> Option<i64> {
+        let mut failed = false;
+        // SAFETY: the zval is valid.
+        let number = unsafe { ffi::zval_try_get_long(self.as_ptr(), &raw mut failed) };
+        (!failed).then_some(number)
     }
 
     /// PHP's `(string)` cast. Runs user code for objects. `None`: an exception is pending.

@@ -1,0 +1,200 @@
+//! Address information: `getaddrinfo(3)`'s results as objects, to connect to or to bind to.
+
+use crate::address_info::{AddressInfo, NewAddressInfo};
+use crate::socket::NewSocket;
+use crate::sys::address::Name;
+use crate::sys::addrinfo::{self, Hints};
+use crate::sys::constants::{EAI_NONAME, EAI_SERVICE};
+use crate::zend::error;
+use crate::zend::{Array, Failure, Key, NewArray, NewStr, Optional, Out, Outcome, Str, Value};
+use std::convert::Infallible;
+use std::ffi::c_int;
+
+/// `socket_addrinfo_lookup`: what `getaddrinfo(3)` finds for a host, and for a service or a port, as a list of `AddressInfo`.
+///
+/// A failure is false, without a warning and without an error code but the resolver's (`EAI_*`), which `error_code` gets then. That parameter
+/// came with PHP 8.6 and is here on every version. A NUL in a name fails like any name that nobody has.
+pub fn socket_addrinfo_lookup(
+    host: Str<'_>,
+    service: Option<Str<'_>>,
+    hints: Optional<Array<'_>>,
+    error_code: Option<Out<'_>>,
+) -> Outcome<NewArray> {
+    let hints = read_hints(hints.0)?;
+    let found = match look_up(host, service, &hints) {
+        Ok(found) => found,
+        Err(code) => {
+            if let Some(variable) = error_code {
+                variable.assign(i64::from(code))?;
+            }
+            return Err(Failure::False);
+        }
+    };
+    let mut list = NewArray::with_capacity(0);
+    for (address, canonical_name) in addrinfo::records(found.as_str().bytes()) {
+        list.push(NewAddressInfo::new(address, canonical_name)?);
+    }
+    Ok(list)
+}
+
+/// What was found, as records in the engine's memory; or the resolver's code.
+fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Hints) -> Result<NewStr, c_int> {
+    let host = host.c_str().ok_or(EAI_NONAME)?;
+    let service = service.map(|service| service.c_str().ok_or(EAI_SERVICE)).transpose()?;
+    // Some eighty results. More of them cost a second look-up.
+    let mut capacity = 4096;
+    loop {
+        let found = NewStr::fill(capacity, |buffer| addrinfo::look_up(host, service, hints, buffer));
+        match found {
+            Ok(found) => return Ok(found),
+            Err(addrinfo::Failure::Resolver(code)) => return Err(code),
+            Err(addrinfo::Failure::NoRoom) => capacity *= 4,
+        }
+    }
+}
+
+/// `$hints`: integers under the keys that C's structure has.
+///
+/// PHP 8.5 looks closer: it refuses integer keys (before they were passed over), values that are no numbers, and numbers out of range (before the
+/// lower 32 bits counted).
+fn read_hints(array: Option<Array<'_>>) -> Outcome<Hints> {
+    let mut hints = Hints::default();
+    let Some(array) = array else {
+        return Ok(hints);
+    };
+    for (key, value) in array.iter() {
+        let name = match key {
+            Key::Name(name) => name.bytes(),
+            #[cfg(not(php85))]
+            Key::Index(_) => continue,
+            #[cfg(php85)]
+            Key::Index(_) => return Err(unknown_key()),
+        };
+        match name {
+            b"ai_flags" => hints.flags = hint(value, "ai_flags")?,
+            b"ai_socktype" => hints.kind = hint(value, "ai_socktype")?,
+            b"ai_protocol" => hints.protocol = hint(value, "ai_protocol")?,
+            b"ai_family" => hints.family = hint_family(value)?,
+            _ => return Err(unknown_key()),
+        }
+    }
+    Ok(hints)
+}
+
+#[cold]
+fn unknown_key() -> Failure {
+    error::argument_value(
+        3,
+        format_args!(r#"must only contain array keys "ai_flags", "ai_socktype", "ai_protocol", or "ai_family""#),
+    )
+}
+
+/// One hint.
+#[cfg(not(php85))]
+fn hint(value: Value<'_>, _name: &str) -> Outcome<c_int> {
+    Ok(crate::sys::int(hint_number(value)?))
+}
+
+/// One hint.
+#[cfg(php85)]
+fn hint(value: Value<'_>, name: &str) -> Outcome<c_int> {
+    let number = hint_number(value, name)?;
+    c_int::try_from(number)
+        .ok()
+        .filter(|number| *number >= 0)
+        .ok_or_else(|| error::argument_value(3, format_args!(r#""{name}" key must be between 0 and {}"#, c_int::MAX)))
+}
+
+/// `ai_family`.
+#[cfg(not(php85))]
+fn hint_family(value: Value<'_>) -> Outcome<c_int> {
+    hint(value, "ai_family")
+}
+
+/// `ai_family`. `AF_UNSPEC` came with PHP 8.6 and is here on every version.
+#[cfg(php85)]
+fn hint_family(value: Value<'_>) -> Outcome<c_int> {
+    use crate::sys::constants::{AF_INET, AF_INET6, AF_UNSPEC};
+    let number = hint_number(value, "ai_family")?;
+    let known = [AF_INET, AF_INET6, AF_UNSPEC];
+    known
+        .into_iter()
+        .find(|known| i64::from(*known) == number)
+        .ok_or_else(|| error::argument_value(3, format_args!(r#""ai_family" key must be AF_INET or AF_INET6"#)))
+}
+
+/// A hint's number, by PHP's `(int)` cast: anything has one.
+#[cfg(not(php85))]
+fn hint_number(value: Value<'_>) -> Outcome<i64> {
+    let held = value.followed().hold(); // the cast of an object warns
+    let number = held.value().to_int();
+    error::check_pending()?;
+    Ok(number)
+}
+
+/// A hint's number, as arithmetic would take it.
+#[cfg(php85)]
+fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
+    let held = value.followed().hold(); // the conversion warns
+    let number = held.value().to_number();
+    error::check_pending()?;
+    number.ok_or_else(|| {
+        let given = held.value().type_name().to_string_lossy();
+        error::argument_type(3, format_args!(r#""{name}" key must be of type int, {given} given"#))
+    })
+}
+
+/// `socket_addrinfo_connect`: a new socket, connected to the address: `socket(2)`, `connect(2)`.
+pub fn socket_addrinfo_connect(address: &AddressInfo) -> Outcome<NewSocket> {
+    let address = address.address();
+    let new = NewSocket::allocate()?;
+    let socket = address.socket().map_err(unable_to_create)?;
+    address
+        .connect(&socket)
+        .map_err(|error| Failure::Errno("Unable to connect address", error))?;
+    new.socket().adopt(socket, address.family, true);
+    Ok(new)
+}
+
+/// `socket_addrinfo_bind`: a new socket, bound to the address: `socket(2)`, `bind(2)`.
+pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<NewSocket> {
+    let address = address.address();
+    let new = NewSocket::allocate()?;
+    let socket = address.socket().map_err(unable_to_create)?;
+    address
+        .bind(&socket)
+        .map_err(|error| Failure::Errno("Unable to bind address", error))?;
+    new.socket().adopt(socket, address.family, true);
+    Ok(new)
+}
+
+fn unable_to_create(error: crate::sys::Error) -> Failure {
+    Failure::Errno("Unable to create socket", error)
+}
+
+/// `socket_addrinfo_explain`: what an `AddressInfo` holds, under the names that C's structures have.
+pub fn socket_addrinfo_explain(address: &AddressInfo) -> Outcome<NewArray> {
+    let canonical_name = address.canonical_name();
+    let address = address.address();
+    let mut array = NewArray::with_capacity(6);
+    array.insert("ai_flags", i64::from(address.flags));
+    array.insert("ai_family", i64::from(address.family));
+    array.insert("ai_socktype", i64::from(address.kind));
+    array.insert("ai_protocol", i64::from(address.protocol));
+    if let Some(name) = canonical_name {
+        array.insert("ai_canonname", NewStr::copy(name));
+    }
+    let mut inner = NewArray::with_capacity(2);
+    let keys = match address.sockaddr.name() {
+        Name::Inet { port, .. } => Some(("sin_port", port, "sin_addr")),
+        Name::Inet6 { port, .. } => Some(("sin6_port", port, "sin6_addr")),
+        _ => None, // getaddrinfo(3) finds no others
+    };
+    if let Some((port_key, port, address_key)) = keys {
+        inner.insert(port_key, i64::from(port));
+        let text = NewStr::fill(addrinfo::TEXT_MAX, |buffer| Ok::<_, Infallible>(address.write_text(buffer)));
+        inner.insert(address_key, text.unwrap_or_else(|never| match never {}));
+    }
+    array.insert("ai_addr", inner);
+    Ok(array)
+}

@@ -1,0 +1,79 @@
+//! Reading options that are more than an int.
+
+use super::packet_info;
+use crate::socket::Socket;
+use crate::sys::options::{self, MEMORY_INFO, Read};
+use crate::sys::{Error, multicast};
+use crate::zend::{Failure, Mixed, NewArray, NewStr, Outcome, error};
+use nix::libc;
+use std::net::Ipv4Addr;
+
+pub(super) const UNABLE: &str = "Unable to retrieve socket option";
+
+/// Reads an option of that shape.
+#[inline(never)]
+pub(super) fn special(socket: &Socket, level: i64, option: i64, shape: Read) -> Outcome<Mixed> {
+    let fd = socket.fd();
+    match shape {
+        Read::Linger => {
+            let (value, _) = options::get::<libc::linger>(fd, level, option).map_err(unable)?;
+            Ok(ints([("l_onoff", value.l_onoff.into()), ("l_linger", value.l_linger.into())]))
+        }
+        Read::Timeout => {
+            let (value, _) = options::get::<libc::timeval>(fd, level, option).map_err(unable)?;
+            Ok(ints([("sec", value.tv_sec), ("usec", value.tv_usec)]))
+        }
+        Read::MemoryInfo => {
+            let (values, _) = options::get::<[u32; MEMORY_INFO.len()]>(fd, level, option).map_err(unable)?;
+            let mut pairs = MEMORY_INFO.map(|key| (key, 0));
+            for (pair, value) in pairs.iter_mut().zip(values) {
+                pair.1 = value.into();
+            }
+            Ok(ints(pairs))
+        }
+        Read::Credentials => {
+            let (value, _) = options::get::<libc::ucred>(fd, level, option).map_err(unable)?;
+            let (pid, uid, gid) = (value.pid.into(), value.uid.into(), value.gid.into());
+            Ok(ints([("pid", pid), ("uid", uid), ("gid", gid)]))
+        }
+        Read::Device => name(socket, level, option).map(Mixed::Str),
+        Read::Congestion => {
+            let name = name(socket, level, option)?;
+            let mut array = NewArray::with_capacity(1);
+            array.insert("name", name);
+            Ok(Mixed::Array(array))
+        }
+        Read::InetInterface => interface(socket, level, option),
+        Read::PacketInfo => packet_info::get(socket, level, option).map(Mixed::Array),
+    }
+}
+
+fn unable(error: Error) -> Failure {
+    Failure::Errno(UNABLE, error)
+}
+
+/// An array of integers.
+fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> Mixed {
+    let mut array = NewArray::with_capacity(u32::try_from(COUNT).unwrap_or_default());
+    for (key, number) in pairs {
+        array.insert(key, number);
+    }
+    Mixed::Array(array)
+}
+
+fn name(socket: &Socket, level: i64, option: i64) -> Outcome<NewStr> {
+    let mut buffer = [0; libc::IFNAMSIZ];
+    let name = options::get_name(socket.fd(), level, option, &mut buffer).map_err(unable)?;
+    Ok(NewStr::copy(name))
+}
+
+/// `IP_MULTICAST_IF`: the kernel gives the address that it was set to; the result is the index of the interface that has it.
+fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<Mixed> {
+    let (value, _) = options::get::<libc::in_addr>(socket.fd(), level, option).map_err(unable)?;
+    let address = Ipv4Addr::from(u32::from_be(value.s_addr));
+    if let Some(index) = multicast::interface_of(address).map_err(unable)? {
+        return Ok(Mixed::Int(index.into()));
+    }
+    error::warn(format_args!("The interface with IP address {address} was not found"))?;
+    Err(Failure::False)
+}

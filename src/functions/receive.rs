@@ -1,0 +1,182 @@
+//! Transfer: recv, recvfrom.
+//!
+//! What `PHP_NORMAL_READ` read ahead of the caller is given out first, and without the kernel; but not for `MSG_OOB` and `MSG_ERRQUEUE`, which ask for
+//! something else. With `MSG_TRUNC` the result is a message's whole length; the data is never more than `$length` bytes.
+
+use super::shared::{PACKET_FAMILIES, PLAIN_FAMILIES, count_result, name, unknown_family};
+use crate::socket::Socket;
+use crate::sys::address::SocketAddress;
+use crate::sys::{self, transfer};
+use crate::zend::error::{argument_count_error, argument_value};
+use crate::zend::{Failure, NewStr, Out, Outcome};
+use nix::libc;
+use std::ffi::c_int;
+
+/// `socket_recv`: at most `length` bytes with `recv(2)` and `flags` (`MSG_*`).
+///
+/// When there are none, at the end of a stream, for an empty message, or after an error, `data` is null. A `length` of 0 or less gives false and
+/// changes nothing.
+pub fn socket_recv(socket: &Socket, data: Out<'_>, length: i64, flags: i64) -> Outcome<i64> {
+    let length = positive(length)?;
+    let flags = sys::int(flags);
+    let mut result = 0;
+    let received = match take_unread(socket, length, flags) {
+        Some((bytes, length)) => {
+            result = length;
+            Ok(bytes)
+        }
+        None => NewStr::receive(length, |buffer| {
+            let received = transfer::recv(socket.fd(), buffer, flags)?;
+            result = received.length;
+            Ok(received.stored)
+        }),
+    };
+    match received {
+        Ok(bytes) if result > 0 => data.assign(bytes)?,
+        Ok(_) => data.assign_null()?,
+        Err(error) => {
+            // The call has failed, whatever becomes of the assignment.
+            let _ = data.assign_null();
+            return Err(Failure::Errno("Unable to read from socket", error));
+        }
+    }
+    Ok(count_result(result))
+}
+
+/// `socket_recvfrom`: at most `length` bytes with `recvfrom(2)` and `flags` (`MSG_*`), and the sender's address and port.
+///
+/// On `AF_INET` and `AF_INET6` `port` is required, before anything is received; `AF_UNIX` does not change it. Nothing is assigned on failure; else
+/// `data`, `address` and `port` in that order. A `length` of 0 or less gives false. `AF_PACKET` (PHP 8.6; here in every version): the
+/// interface's name and index.
+pub fn socket_recvfrom(
+    socket: &Socket,
+    data: Out<'_>,
+    length: i64,
+    flags: i64,
+    address: Out<'_>,
+    port: Option<Out<'_>>,
+) -> Outcome<i64> {
+    let domain = socket.domain();
+    if domain == libc::AF_PACKET {
+        check_packet_flags(flags)?;
+    }
+    let length = positive(length)?;
+    match domain {
+        libc::AF_UNIX | libc::AF_PACKET => (),
+        libc::AF_INET | libc::AF_INET6 if port.is_some() => (),
+        libc::AF_INET | libc::AF_INET6 => return Err(port_is_missing()),
+        _ => return Err(unknown_family(RECVFROM_FAMILIES)),
+    }
+
+    let flags = sys::int(flags);
+    let mut result = 0;
+    let mut sender = None;
+    let bytes = match take_unread(socket, length, flags) {
+        Some((bytes, length)) => {
+            result = length;
+            bytes
+        }
+        None => NewStr::receive(length, |buffer| {
+            let (received, from) = transfer::recv_from(socket.fd(), buffer, flags)?;
+            result = received.length;
+            sender = Some(from);
+            Ok(received.stored)
+        })
+        .map_err(|error| unable_to_receive(domain, error))?,
+    };
+    let data = data.assign(bytes);
+    let sender = sender.unwrap_or_else(|| SocketAddress::from_bytes(&[]));
+    let sender = name::assign(&sender, domain, address, port, RECVFROM_FAMILIES);
+    data.and(sender)?;
+    Ok(count_result(result))
+}
+
+/// The families that the `ValueError`s of `socket_recvfrom` name.
+const RECVFROM_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
+
+/// `$length` where it is above 0.
+#[inline]
+fn positive(length: i64) -> Outcome<usize> {
+    usize::try_from(length)
+        .ok()
+        .filter(|length| *length > 0)
+        .ok_or(Failure::False)
+}
+
+/// Of `AF_PACKET` sockets PHP takes only these flags.
+fn check_packet_flags(flags: i64) -> Outcome<()> {
+    const TAKEN: c_int =
+        libc::MSG_OOB | libc::MSG_PEEK | libc::MSG_WAITALL | libc::MSG_DONTWAIT | libc::MSG_ERRQUEUE | libc::MSG_CMSG_CLOEXEC;
+    if flags & !i64::from(TAKEN) == 0 {
+        return Ok(());
+    }
+    Err(argument_value(
+        4,
+        format_args!(
+            "must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, MSG_ERRQUEUE, and MSG_CMSG_CLOEXEC for AF_PACKET sockets"
+        ),
+    ))
+}
+
+#[cold]
+fn port_is_missing() -> Failure {
+    argument_count_error(if cfg!(php86) {
+        format_args!("socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type AF_INET or AF_INET6")
+    } else {
+        format_args!("Wrong parameter count for socket_recvfrom()")
+    })
+}
+
+#[cold]
+fn unable_to_receive(domain: c_int, error: sys::Error) -> Failure {
+    let text = match domain {
+        libc::AF_INET6 | libc::AF_PACKET => "unable to recvfrom",
+        _ => "Unable to recvfrom",
+    };
+    Failure::Errno(text, error)
+}
+
+/// The next bytes of what was read ahead of the caller, and the call's result; `None` where there is nothing, or where it is not wanted.
+#[inline]
+fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usize)> {
+    if socket.unread().borrow().is_empty() || flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) != 0 {
+        return None;
+    }
+    next_unread(socket, length, flags)
+}
+
+#[cold]
+fn next_unread(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usize)> {
+    let (available, is_message) = {
+        let unread = socket.unread().borrow();
+        (unread.bytes().len(), unread.is_ready())
+    };
+    if flags & libc::MSG_WAITALL != 0 && flags & libc::MSG_PEEK == 0 && !is_message && available < length {
+        return fill_up(socket, length, flags, available);
+    }
+    let bytes = if flags & libc::MSG_PEEK == 0 {
+        socket.take_unread(length)
+    } else {
+        socket.peek_unread(length)
+    }?;
+    let result = match flags & libc::MSG_TRUNC {
+        libc::MSG_TRUNC if is_message => available,
+        _ => available.min(length),
+    };
+    Some((bytes, result))
+}
+
+/// `MSG_WAITALL`: what was read ahead, and what the kernel has to make it `length` bytes. An error of the kernel's comes up again with the next call.
+fn fill_up(socket: &Socket, length: usize, flags: c_int, available: usize) -> Option<(NewStr, usize)> {
+    let mut result = available;
+    let bytes = NewStr::receive(length, |buffer| {
+        let (first, rest) = buffer.split_at_mut_checked(available).unwrap_or_default();
+        first.write_copy_of_slice(socket.unread().borrow().bytes().get(..first.len()).unwrap_or_default());
+        if let Ok(received) = transfer::recv(socket.fd(), rest, flags & !libc::MSG_TRUNC) {
+            result += received.stored;
+        }
+        Ok(result)
+    });
+    socket.unread().borrow_mut().consume(available);
+    Some((bytes.ok()?, result))
+}

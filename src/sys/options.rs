@@ -1,0 +1,417 @@
+//! Socket options: `getsockopt(2)`, `setsockopt(2)`, and the tables of the options that are more than an int.
+//!
+//! An option is known by its level and its number together. Both stay as wide as the user gave them until the kernel gets them, so that
+//! what is too large for an int is none of these.
+
+use super::constants as c;
+use super::error::{Result, check};
+use nix::libc;
+use std::ffi::c_int;
+use std::mem::{size_of, zeroed};
+use std::os::fd::RawFd;
+
+/// How an option's value is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Read {
+    /// `struct linger`.
+    Linger,
+    /// `struct timeval`.
+    Timeout,
+    /// Nine numbers: see [`MEMORY_INFO`].
+    MemoryInfo,
+    /// `struct ucred`.
+    Credentials,
+    /// The name of an interface; nothing, where there is none.
+    Device,
+    /// The name of an algorithm.
+    Congestion,
+    /// `struct in_addr`, which stands for the interface that has the address.
+    InetInterface,
+    /// `struct in6_pktinfo`.
+    PacketInfo,
+}
+
+/// How an option's value is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Write {
+    /// `struct linger`.
+    Linger,
+    /// `struct timeval`.
+    Timeout,
+    /// A string.
+    Text,
+    /// The number of an ancillary value, which becomes a filter.
+    Filter,
+    /// 0 to 65535.
+    #[cfg(php85)]
+    Segment,
+    /// An unsigned int.
+    #[cfg(php86)]
+    Unsigned,
+    /// An interface, by `struct in_addr`.
+    InetInterface,
+    /// An interface, by its index.
+    Interface,
+    /// 0 to 255, in one byte.
+    TimeToLive,
+    /// -1 to 255.
+    Hops,
+    /// A boolean in one byte.
+    SmallFlag,
+    /// A boolean.
+    Flag,
+    /// `struct group_req`.
+    Group,
+    /// `struct group_source_req`.
+    GroupSource,
+    /// `struct in6_pktinfo`.
+    PacketInfo,
+}
+
+/// An option that is more than an int.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<Shape: 'static> {
+    level: c_int,
+    option: c_int,
+    /// How PHP's messages call it.
+    pub name: &'static str,
+    /// What it takes or gives.
+    pub shape: Shape,
+}
+
+const fn row<Shape>(level: c_int, option: c_int, name: &'static str, shape: Shape) -> Row<Shape> {
+    Row {
+        level,
+        option,
+        name,
+        shape,
+    }
+}
+
+#[rustfmt::skip]
+static READ: [Row<Read>; 9] = [
+    row(c::SOL_SOCKET, c::SO_LINGER, "SO_LINGER", Read::Linger),
+    row(c::SOL_SOCKET, c::SO_RCVTIMEO, "SO_RCVTIMEO", Read::Timeout),
+    row(c::SOL_SOCKET, c::SO_SNDTIMEO, "SO_SNDTIMEO", Read::Timeout),
+    row(c::SOL_SOCKET, c::SO_MEMINFO, "SO_MEMINFO", Read::MemoryInfo),
+    row(c::SOL_SOCKET, c::SO_PEERCRED, "SO_PEERCRED", Read::Credentials),
+    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Read::Device),
+    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Read::Congestion),
+    row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Read::InetInterface),
+    row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Read::PacketInfo),
+];
+
+// Joining is called leaving, as PHP's messages do.
+#[rustfmt::skip]
+static WRITE: &[Row<Write>] = &[
+    row(c::SOL_SOCKET, c::SO_LINGER, "SO_LINGER", Write::Linger),
+    row(c::SOL_SOCKET, c::SO_RCVTIMEO, "SO_RCVTIMEO", Write::Timeout),
+    row(c::SOL_SOCKET, c::SO_SNDTIMEO, "SO_SNDTIMEO", Write::Timeout),
+    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Write::Text),
+    row(c::SOL_SOCKET, c::SO_ATTACH_REUSEPORT_CBPF, "SO_ATTACH_REUSEPORT_CBPF", Write::Filter),
+    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Write::Text),
+    #[cfg(php86)]
+    row(c::SOL_TCP, c::TCP_USER_TIMEOUT, "TCP_USER_TIMEOUT", Write::Unsigned),
+    #[cfg(php85)]
+    row(c::SOL_UDP, c::UDP_SEGMENT, "UDP_SEGMENT", Write::Segment),
+    row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Write::InetInterface),
+    row(c::IPPROTO_IP, c::IP_MULTICAST_TTL, "IP_MULTICAST_TTL", Write::TimeToLive),
+    row(c::IPPROTO_IP, c::IP_MULTICAST_LOOP, "IP_MULTICAST_LOOP", Write::SmallFlag),
+    row(c::IPPROTO_IP, c::MCAST_JOIN_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
+    row(c::IPPROTO_IP, c::MCAST_LEAVE_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
+    row(c::IPPROTO_IP, c::MCAST_BLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IP, c::MCAST_UNBLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IP, c::MCAST_JOIN_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IP, c::MCAST_LEAVE_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::IPV6_MULTICAST_IF, "IPV6_MULTICAST_IF", Write::Interface),
+    row(c::IPPROTO_IPV6, c::IPV6_MULTICAST_HOPS, "IPV6_MULTICAST_HOPS", Write::Hops),
+    row(c::IPPROTO_IPV6, c::IPV6_MULTICAST_LOOP, "IPV6_MULTICAST_LOOP", Write::Flag),
+    row(c::IPPROTO_IPV6, c::MCAST_JOIN_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
+    row(c::IPPROTO_IPV6, c::MCAST_LEAVE_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
+    row(c::IPPROTO_IPV6, c::MCAST_BLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::MCAST_UNBLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::MCAST_JOIN_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::MCAST_LEAVE_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Write::PacketInfo),
+];
+
+/// The keys of [`Read::MemoryInfo`], in the kernel's order (`SK_MEMINFO_*`).
+pub const MEMORY_INFO: [&str; 9] = [
+    "rmem_alloc",
+    "rcvbuf",
+    "wmem_alloc",
+    "sndbuf",
+    "fwd_alloc",
+    "wmem_queued",
+    "optmem",
+    "backlog",
+    "drops",
+];
+
+/// How the option is read, if it is more than an int.
+#[inline]
+#[must_use]
+pub fn reading(level: i64, option: i64) -> Option<&'static Row<Read>> {
+    const NUMBERS: u128 = numbers(&READ);
+    if is_among(NUMBERS, option) {
+        find(&READ, level, option)
+    } else {
+        None
+    }
+}
+
+/// How the option is set, if it is more than an int.
+#[inline]
+#[must_use]
+pub fn writing(level: i64, option: i64) -> Option<&'static Row<Write>> {
+    const NUMBERS: u128 = numbers(WRITE);
+    if is_among(NUMBERS, option) {
+        find(WRITE, level, option)
+    } else {
+        None
+    }
+}
+
+/// The rows' options as a set, so that a plain int is known without a search.
+const fn numbers<Shape>(rows: &[Row<Shape>]) -> u128 {
+    let mut set = 0;
+    let mut rest = rows;
+    while let [row, more @ ..] = rest {
+        assert!(row.option >= 0 && row.option < 128);
+        set |= 1 << row.option;
+        rest = more;
+    }
+    set
+}
+
+#[inline]
+const fn is_among(set: u128, option: i64) -> bool {
+    option >= 0 && option < 128 && set >> option & 1 != 0
+}
+
+#[inline(never)]
+fn find<Shape>(rows: &'static [Row<Shape>], level: i64, option: i64) -> Option<&'static Row<Shape>> {
+    rows.iter()
+        .find(|row| i64::from(row.level) == level && i64::from(row.option) == option)
+}
+
+/// Data that the kernel reads and writes as it stands.
+///
+/// # Safety
+/// Any bytes are a value of the type.
+pub unsafe trait Plain: Copy {}
+
+// SAFETY: numbers, and C structures of numbers.
+unsafe impl Plain for u8 {}
+// SAFETY: as above.
+unsafe impl Plain for c_int {}
+// SAFETY: as above.
+unsafe impl Plain for u32 {}
+// SAFETY: as above.
+unsafe impl Plain for [u32; MEMORY_INFO.len()] {}
+// SAFETY: as above.
+unsafe impl Plain for [u8; libc::IFNAMSIZ] {}
+// SAFETY: as above.
+unsafe impl Plain for libc::linger {}
+// SAFETY: as above.
+unsafe impl Plain for libc::timeval {}
+// SAFETY: as above.
+unsafe impl Plain for libc::ucred {}
+// SAFETY: as above.
+unsafe impl Plain for libc::in_addr {}
+// SAFETY: as above.
+unsafe impl Plain for libc::in6_pktinfo {}
+// SAFETY: as above.
+unsafe impl Plain for libc::group_req {}
+// SAFETY: as above.
+unsafe impl Plain for libc::group_source_req {}
+
+/// Reads an option with `getsockopt(2)`: what it gives, and how many bytes of it the kernel wrote. The rest is zero.
+///
+/// # Errors
+/// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, ...
+#[inline]
+pub fn get<T: Plain>(fd: RawFd, level: i64, option: i64) -> Result<(T, usize)> {
+    let mut length = length_of(size_of::<T>());
+    // SAFETY: the kernel writes at most `length` bytes, and any bytes are a `T`.
+    unsafe {
+        let mut value: T = zeroed();
+        let pointer = (&raw mut value).cast();
+        check(libc::getsockopt(
+            fd,
+            super::int(level),
+            super::int(option),
+            pointer,
+            &raw mut length,
+        ))?;
+        Ok((value, length as usize))
+    }
+}
+
+/// Reads an option that is a number. Some protocols give one byte where it fits; where the kernel gives nothing at all it is 0.
+///
+/// # Errors
+/// As [`get`].
+#[inline]
+pub fn get_int(fd: RawFd, level: i64, option: i64) -> Result<c_int> {
+    let (value, length) = get::<c_int>(fd, level, option)?;
+    Ok(if length == 1 { value.to_ne_bytes()[0].into() } else { value })
+}
+
+/// Reads an option that is a name, into `buffer`: what stands before the NUL.
+///
+/// # Errors
+/// As [`get`].
+pub fn get_name(fd: RawFd, level: i64, option: i64, buffer: &mut [u8; libc::IFNAMSIZ]) -> Result<&[u8]> {
+    let (name, length) = get(fd, level, option)?;
+    *buffer = name;
+    let name = buffer.get(..length).unwrap_or(buffer);
+    Ok(name.split(|byte| *byte == 0).next().unwrap_or_default())
+}
+
+/// Sets an option with `setsockopt(2)`.
+///
+/// # Errors
+/// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, EPERM, EDOM, ...
+#[inline]
+pub fn set<T: Plain>(fd: RawFd, level: i64, option: i64, value: &T) -> Result<()> {
+    // SAFETY: a `T` has that many bytes.
+    unsafe { set_raw(fd, level, option, std::ptr::from_ref(value).cast(), size_of::<T>()) }
+}
+
+/// Sets an option to a string.
+///
+/// # Errors
+/// As [`set`].
+pub fn set_bytes(fd: RawFd, level: i64, option: i64, value: &[u8]) -> Result<()> {
+    // SAFETY: a slice has that many bytes.
+    unsafe { set_raw(fd, level, option, value.as_ptr().cast(), value.len()) }
+}
+
+/// # Safety
+/// `value` points at `length` bytes.
+#[inline]
+unsafe fn set_raw(fd: RawFd, level: i64, option: i64, value: *const libc::c_void, length: usize) -> Result<()> {
+    // SAFETY: the caller's: the kernel reads at most `length` bytes, and what they point at is the caller's as well.
+    unsafe {
+        check(libc::setsockopt(
+            fd,
+            super::int(level),
+            super::int(option),
+            value,
+            length_of(length),
+        ))
+        .map(drop)
+    }
+}
+
+/// `SO_ATTACH_REUSEPORT_CBPF`: lets an ancillary value (`SKF_AD_CPU`, `SKF_AD_QUEUE`) choose which of the sockets bound to one address
+/// receives.
+///
+/// # Errors
+/// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
+pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
+    let mut program = [
+        // Loads the word at that place, and returns it.
+        filter(
+            libc::BPF_LD | libc::BPF_W | libc::BPF_ABS,
+            ancillary.wrapping_add_signed(libc::SKF_AD_OFF),
+        ),
+        filter(libc::BPF_RET | libc::BPF_A, 0),
+    ];
+    let program = libc::sock_fprog {
+        len: 2,
+        filter: program.as_mut_ptr(),
+    };
+    let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
+    let length = size_of::<libc::sock_fprog>();
+    // SAFETY: the kernel reads the structure and the instructions that it points at, during the call.
+    unsafe { set_raw(fd, level, option, (&raw const program).cast(), length) }
+}
+
+/// One instruction of a classic BPF program, without jumps.
+#[allow(clippy::cast_possible_truncation)] // codes are small
+const fn filter(code: u32, k: u32) -> libc::sock_filter {
+    libc::sock_filter {
+        code: code as u16,
+        jt: 0,
+        jf: 0,
+        k,
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // clamped
+fn length_of(length: usize) -> libc::socklen_t {
+    length.min(libc::socklen_t::MAX as usize) as libc::socklen_t
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::fd::AsRawFd;
+
+    const SOL_SOCKET: i64 = c::SOL_SOCKET as i64;
+
+    #[test]
+    fn an_option_is_known_by_its_level_and_its_number() {
+        let linger = i64::from(c::SO_LINGER);
+        assert_eq!(reading(SOL_SOCKET, linger).map(|row| row.shape), Some(Read::Linger));
+        assert_eq!(
+            writing(SOL_SOCKET, c::SO_RCVTIMEO.into()).map(|row| row.name),
+            Some("SO_RCVTIMEO")
+        );
+        // TCP's option of SO_LINGER's number is TCP_CONGESTION, IP's is IP_RECVTOS.
+        assert_eq!(
+            reading(c::SOL_TCP.into(), linger).map(|row| row.shape),
+            Some(Read::Congestion)
+        );
+        assert!(reading(c::IPPROTO_IP.into(), linger).is_none());
+        for level in [c::SOL_TCP, c::SOL_UDP, c::IPPROTO_IP, c::IPPROTO_IPV6] {
+            for option in [
+                c::SO_RCVTIMEO,
+                c::SO_SNDTIMEO,
+                c::SO_BINDTODEVICE,
+                c::SO_ATTACH_REUSEPORT_CBPF,
+            ] {
+                assert!(writing(level.into(), option.into()).is_none(), "{level} {option}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_beyond_an_int_are_no_special_options() {
+        for beyond in [1 << 32, -1 << 32, 1 << 63] {
+            assert!(reading(SOL_SOCKET, beyond | i64::from(c::SO_LINGER)).is_none());
+            assert!(reading(beyond | SOL_SOCKET, c::SO_LINGER.into()).is_none());
+            assert!(writing(SOL_SOCKET, beyond).is_none());
+        }
+        assert!(reading(SOL_SOCKET, 128 + i64::from(c::SO_LINGER)).is_none());
+    }
+
+    #[test]
+    fn every_row_is_found() {
+        for row in &READ {
+            assert_eq!(
+                reading(row.level.into(), row.option.into()).map(|found| found.shape),
+                Some(row.shape)
+            );
+        }
+        for row in WRITE {
+            assert_eq!(
+                writing(row.level.into(), row.option.into()).map(|found| found.shape),
+                Some(row.shape)
+            );
+        }
+    }
+
+    #[test]
+    fn values_come_back() {
+        let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback");
+        let fd = socket.as_raw_fd();
+        assert_eq!(set::<c_int>(fd, SOL_SOCKET, c::SO_BROADCAST.into(), &1), Ok(()));
+        assert_eq!(get_int(fd, SOL_SOCKET, c::SO_BROADCAST.into()), Ok(1));
+        assert_eq!(get_int(fd, SOL_SOCKET, -1), Err(super::super::Error(libc::ENOPROTOOPT)));
+        let mut buffer = [7; libc::IFNAMSIZ];
+        assert_eq!(get_name(fd, SOL_SOCKET, c::SO_BINDTODEVICE.into(), &mut buffer), Ok(&b""[..]));
+    }
+}
