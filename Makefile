@@ -4,7 +4,7 @@
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test defects faults matrix install enable disable uninstall dist readme clean
+.PHONY: help setup build demo test defects faults bench matrix install enable disable uninstall dist readme clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ defects: build ## shows the twenty defects of stock: each test under stock and u
 
 faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it
 	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/faults.php --extension="$$EXTENSION"
+
+# BENCH="--no-time --only=line,create-pair" is a part of it, --quick a rehearsal.
+bench: ## measures ours beside stock and the system calls alone: a table, a chart
+	@tools/bench.sh $(BENCH)
 
 # MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions.
 matrix: ## runs the whole suite under each supported PHP, in chroots of Debian (as root)

@@ -198,13 +198,16 @@ impl Socket {
     #[inline]
     #[must_use]
     pub fn take_unread(&self, length: usize) -> Option<NewStr> {
+        if self.unread().borrow().is_empty() {
+            return None;
+        }
         let data = self.peek_unread(length)?;
         self.unread().borrow_mut().consume(data.as_str().bytes().len());
         Some(data)
     }
 
     /// The same, which stays there.
-    #[inline]
+    #[cold]
     #[must_use]
     pub fn peek_unread(&self, length: usize) -> Option<NewStr> {
         if self.unread().borrow().is_empty() {
