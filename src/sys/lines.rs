@@ -68,8 +68,9 @@ impl Unread {
 
     /// Takes bytes over that somebody else has read ahead. `message`: they are the rest of one or more messages.
     pub fn append(&mut self, bytes: &[u8], message: bool) {
-        self.bytes.extend_from_slice(bytes);
-        self.message |= message;
+        let ahead = self.0.get_or_insert_default();
+        ahead.bytes.extend_from_slice(bytes);
+        ahead.message |= message;
     }
 
     /// Counts the first `count` bytes as given out.
