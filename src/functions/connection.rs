@@ -106,7 +106,8 @@ pub fn socket_accept(socket: &Socket) -> Outcome<NewSocket> {
     let accepted = NewSocket::allocate()?;
     let fd =
         connection::accept(socket.fd(), flags).map_err(|error| Failure::Errno("unable to accept incoming connection", error))?;
-    accepted.socket().adopt(fd, socket.domain(), blocking);
+    // It counts as blocking in either case, as PHP's own does: its stream waits.
+    accepted.socket().adopt(fd, socket.domain(), true);
     Ok(accepted)
 }
 
