@@ -85,15 +85,6 @@ impl<'a> Array<'a> {
         NonNull::new(found).map(|value| unsafe { Value::new(value) })
     }
 
-    /// The element under an integer key, references followed.
-    #[must_use]
-    pub fn get_index(self, index: u64) -> Option<Value<'a>> {
-        // SAFETY: as in `get`.
-        let found = unsafe { ffi::zend_hash_index_find(self.as_ptr(), index) };
-        // SAFETY: as in `get`.
-        NonNull::new(found).map(|value| unsafe { Value::new(value) }.followed())
-    }
-
     /// Whether a script could not tell the array from one that was just made by appending its elements: a list without holes, whose next
     /// key and whose internal pointer are where they were then. (References among the elements are not looked for.)
     #[inline]
@@ -271,13 +262,6 @@ impl NewArray {
     #[inline]
     pub(crate) fn into_raw(self) -> *mut ffi::HashTable {
         ManuallyDrop::new(self).pointer.as_ptr()
-    }
-
-    /// A handle to it.
-    #[must_use]
-    pub fn as_array(&self) -> Array<'_> {
-        // SAFETY: the array is valid as long as its owner.
-        unsafe { Array::new(self.pointer) }
     }
 
     /// Appends.

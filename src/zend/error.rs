@@ -98,15 +98,6 @@ pub fn value_error(text: fmt::Arguments<'_>) -> Failure {
     Failure::Thrown
 }
 
-/// Throws `TypeError` with exactly `text`.
-#[cold]
-pub fn type_error(text: fmt::Arguments<'_>) -> Failure {
-    let text = engine_text(text);
-    // SAFETY: as in `argument_value`.
-    unsafe { ffi::zend_type_error(c"%s".as_ptr(), chars(text.as_str())) };
-    Failure::Thrown
-}
-
 /// Throws `ArgumentCountError` with exactly `text`.
 #[cold]
 pub fn argument_count_error(text: fmt::Arguments<'_>) -> Failure {

@@ -99,8 +99,8 @@ pub unsafe fn call<'a, const REQUIRED: u32, const COUNT: u32, A, F>(
         assert!(
             F::COUNT == COUNT,
             "the stub and the Rust function differ in their number of parameters"
-        )
-    };
+        );
+    }
     // SAFETY: the caller's.
     let frame = unsafe { Frame::new(call) };
     if frame.count() < REQUIRED || frame.count() > COUNT {
