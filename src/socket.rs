@@ -80,6 +80,9 @@ pub static socket_ce: AtomicPtr<ffi::zend_class_entry> = AtomicPtr::new(std::ptr
 
 static HANDLERS: Handlers = Handlers::new();
 
+/// Where the `zend_object` is in an object's memory.
+const OFFSET: usize = offset_of!(Whole, socket) + offset_of!(Socket, object);
+
 /// Registers the class.
 ///
 /// # Safety
@@ -87,7 +90,7 @@ static HANDLERS: Handlers = Handlers::new();
 pub unsafe fn register(declared: &Class) {
     // SAFETY: the caller's: nobody uses the handlers yet.
     unsafe {
-        HANDLERS.set(offset_of!(Whole, socket) + offset_of!(Socket, object), |handlers| {
+        HANDLERS.set(OFFSET, |handlers| {
             handlers.free_obj = Some(free);
             handlers.get_constructor = Some(refuse_construction);
             handlers.get_gc = Some(get_gc);
@@ -105,22 +108,18 @@ pub fn class() -> *mut ffi::zend_class_entry {
 
 /// The engine's way to make an object of the class: closed, until a descriptor is put into it.
 unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend_object {
-    // SAFETY: the engine allocates that many bytes, plus what the class's properties need behind them. Every field is written before use.
+    // SAFETY: the engine passes the class. Every field is written.
     unsafe {
-        let whole: *mut Whole = ffi::ext_php_rs_zend_object_alloc(size_of::<Whole>(), class).cast();
-        (&raw mut (*whole).unread).write(RefCell::new(Unread::new()));
-        (&raw mut (*whole).lent).write(Cell::new(None));
-        let socket = &raw mut (*whole).socket;
-        (&raw mut (*socket).fd).write(Cell::new(-1));
-        (&raw mut (*socket).domain).write(Cell::new(nix::libc::PF_UNSPEC));
-        (&raw mut (*socket).error).write(Cell::new(0));
-        (&raw mut (*socket).blocking).write(Cell::new(1));
-        (&raw mut (*socket).stream).write(UnsafeCell::new(std::mem::zeroed()));
-        let object = (*socket).object.get();
-        ffi::zend_object_std_init(object, class);
-        ffi::object_properties_init(object, class);
-        (*object).handlers = HANDLERS.as_ptr();
-        object
+        zend::class::make(class, &HANDLERS, OFFSET, |whole: *mut Whole| {
+            (&raw mut (*whole).unread).write(RefCell::new(Unread::new()));
+            (&raw mut (*whole).lent).write(Cell::new(None));
+            let socket = &raw mut (*whole).socket;
+            (&raw mut (*socket).fd).write(Cell::new(-1));
+            (&raw mut (*socket).domain).write(Cell::new(nix::libc::PF_UNSPEC));
+            (&raw mut (*socket).error).write(Cell::new(0));
+            (&raw mut (*socket).blocking).write(Cell::new(1));
+            (&raw mut (*socket).stream).write(UnsafeCell::new(std::mem::zeroed()));
+        })
     }
 }
 
@@ -134,7 +133,7 @@ unsafe extern "C" fn free(object: *mut ffi::zend_object) {
         } else {
             ffi::zval_ptr_dtor(socket.stream.get());
         }
-        std::ptr::drop_in_place(socket.whole().unread.as_ptr());
+        (*socket.whole().unread.as_ptr()).clear();
         ffi::zend_object_std_dtor(object);
     }
 }

@@ -86,7 +86,14 @@ impl Unread {
     /// Throws everything away.
     #[inline]
     pub fn clear(&mut self) {
-        self.0 = None;
+        #[cold]
+        #[inline(never)]
+        fn free(ahead: Box<Ahead>) {
+            drop(ahead);
+        }
+        if let Some(ahead) = self.0.take() {
+            free(ahead);
+        }
     }
 
     /// The length of the first line within `limit` bytes, if there is a whole one, or if the limit cuts it.

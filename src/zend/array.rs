@@ -259,6 +259,16 @@ impl NewArray {
         Self { pointer }
     }
 
+    /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error, up to the `capacity`.
+    #[inline]
+    #[must_use]
+    pub fn list(capacity: u32) -> Self {
+        let list = Self::with_capacity(capacity);
+        // SAFETY: the table is new.
+        unsafe { ffi::zend_hash_real_init_packed(list.pointer.as_ptr()) };
+        list
+    }
+
     #[inline]
     pub(crate) fn into_raw(self) -> *mut ffi::HashTable {
         ManuallyDrop::new(self).pointer.as_ptr()
@@ -267,9 +277,20 @@ impl NewArray {
     /// Appends.
     #[inline]
     pub fn push(&mut self, value: impl IntoResult) {
-        let mut slot = zval_of(value);
-        // SAFETY: the table is ours; the value's count moves into it. It has fewer than 2^63 elements, so this cannot fail.
-        unsafe { ffi::zend_hash_next_index_insert(self.pointer.as_ptr(), slot.as_mut_ptr()) };
+        let table = self.pointer.as_ptr();
+        // SAFETY: the table is ours. Where it is a list with room, the slot behind those used is free, and its number the next key: nothing is
+        // ever removed from it. Else the engine finds a place; with fewer than 2^63 elements it cannot fail. The value's count moves in.
+        unsafe {
+            let used = (*table).nNumUsed;
+            if (*table).u.flags & PACKED != 0 && used < (*table).nTableSize {
+                value.write((*table).__bindgen_anon_1.arPacked.add(used as usize));
+                (*table).nNumUsed = used + 1;
+                (*table).nNumOfElements += 1;
+                (*table).nNextFreeElement = i64::from(used) + 1;
+            } else {
+                ffi::zend_hash_next_index_insert(table, zval_of(value).as_mut_ptr());
+            }
+        };
     }
 
     /// Sets the element under a string key.
