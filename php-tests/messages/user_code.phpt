@@ -33,6 +33,9 @@ var_dump(socket_sendmsg($a, $message) === 1004, socket_read($b, 2000) === str_re
 socket_write($a, 'hello');
 $message = ['buffer_size' => new Text(function () use (&$message) {
     $message = 'something else';
+    for ($i = 0; $i < 10; $i++) {
+        $GLOBALS['reused'][] = ['buffer_size' => $i, 'controllen' => 0, 'memory' => $i];
+    }
     return '4';
 }), 'controllen' => 100];
 var_dump(socket_recvmsg($b, $message), $message['iov']);
