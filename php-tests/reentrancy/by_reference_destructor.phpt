@@ -50,6 +50,7 @@ $read = [$socket, 'other' => $socket];
 $kept = new Closing();
 $write = $except = null;
 var_dump(socket_select($read, $write, $except, 0), array_keys($read));
+unset($kept);
 ?>
 --EXPECT--
 destroyed int(4)
