@@ -309,7 +309,7 @@ unsafe fn set_raw(fd: RawFd, level: i64, option: i64, value: *const libc::c_void
 /// # Errors
 /// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
 pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
-    let mut program = [
+    let mut instructions = [
         // Loads the word at that place, and returns it.
         filter(
             libc::BPF_LD | libc::BPF_W | libc::BPF_ABS,
@@ -317,10 +317,10 @@ pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
         ),
         filter(libc::BPF_RET | libc::BPF_A, 0),
     ];
-    let program = libc::sock_fprog {
-        len: 2,
-        filter: program.as_mut_ptr(),
-    };
+    // SAFETY: all zero is a valid program, padding included.
+    let mut program: libc::sock_fprog = unsafe { zeroed() };
+    program.len = 2;
+    program.filter = instructions.as_mut_ptr();
     let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
     let length = size_of::<libc::sock_fprog>();
     // SAFETY: the kernel reads the structure and the instructions that it points at, during the call.
