@@ -5,7 +5,7 @@ use super::error::{Error, Result, check};
 use super::options;
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::zeroed;
+use std::mem::{MaybeUninit, zeroed};
 use std::net::Ipv4Addr;
 use std::os::fd::RawFd;
 
@@ -53,11 +53,13 @@ pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
 /// # Errors
 /// The call's: EADDRINUSE, EADDRNOTAVAIL, EINVAL, ENODEV, ...
 pub fn group(fd: RawFd, level: i64, option: i64, interface: u32, group: &SocketAddress) -> Result<()> {
+    // Zeroed in place: a value that is moved may leave its padding behind.
+    let mut request = MaybeUninit::<libc::group_req>::zeroed();
     // SAFETY: all zero is a valid request.
-    let mut request: libc::group_req = unsafe { zeroed() };
+    let request = unsafe { request.assume_init_mut() };
     request.gr_interface = interface;
     request.gr_group = *group.storage();
-    options::set(fd, level, option, &request)
+    options::set(fd, level, option, request)
 }
 
 /// `MCAST_BLOCK_SOURCE`, `MCAST_UNBLOCK_SOURCE`, `MCAST_JOIN_SOURCE_GROUP`, `MCAST_LEAVE_SOURCE_GROUP`.
@@ -72,12 +74,13 @@ pub fn group_source(
     group: &SocketAddress,
     source: &SocketAddress,
 ) -> Result<()> {
-    // SAFETY: all zero is a valid request.
-    let mut request: libc::group_source_req = unsafe { zeroed() };
+    let mut request = MaybeUninit::<libc::group_source_req>::zeroed();
+    // SAFETY: as above.
+    let request = unsafe { request.assume_init_mut() };
     request.gsr_interface = interface;
     request.gsr_group = *group.storage();
     request.gsr_source = *source.storage();
-    options::set(fd, level, option, &request)
+    options::set(fd, level, option, request)
 }
 
 #[cfg(test)]
