@@ -318,11 +318,12 @@ pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
         filter(libc::BPF_RET | libc::BPF_A, 0),
     ];
     // Zeroed in place: a value that is moved may leave its padding behind.
-    let mut program = MaybeUninit::<libc::sock_fprog>::zeroed();
+    let mut program = MaybeUninit::<libc::sock_fprog>::uninit();
     let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
     let length = size_of::<libc::sock_fprog>();
     // SAFETY: the kernel reads the structure and the instructions that it points at, during the call.
     unsafe {
+        program.as_mut_ptr().write_bytes(0, 1);
         (*program.as_mut_ptr()).len = 2;
         (*program.as_mut_ptr()).filter = instructions.as_mut_ptr();
         set_raw(fd, level, option, program.as_ptr().cast(), length)
