@@ -132,13 +132,12 @@ fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<
     if number == 0 {
         return done(options::set(socket.fd(), level, SO_DETACH_REUSEPORT_BPF.into(), &1));
     }
-    match sys::int(number).cast_unsigned() {
-        ancillary @ (CPU | QUEUE) => done(options::attach_reuseport(socket.fd(), ancillary)),
-        _ => {
-            warn(format_args!("Unsupported CBPF filter"))?;
-            Err(Failure::False)
-        }
+    let ancillary = sys::int(number).cast_unsigned();
+    if matches!(ancillary, CPU | QUEUE) {
+        return done(options::attach_reuseport(socket.fd(), ancillary));
     }
+    warn(format_args!("Unsupported CBPF filter"))?;
+    Err(Failure::False)
 }
 
 /// `UDP_SEGMENT`. The range is that of the number's low 32 bits.
