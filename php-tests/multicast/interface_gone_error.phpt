@@ -2,7 +2,7 @@
 IP_MULTICAST_IF: an interface without an address, and one whose address is gone
 --SKIPIF--
 <?php
-if (trim((string) shell_exec('unshare -rn ip link add one type veth peer name other 2>&1 && echo fine')) !== 'fine') { echo 'skip no network of our own to be had here'; }
+if (trim((string) shell_exec('unshare ' . (stat('/proc/self')['uid'] === 0 ? '-n' : '-rn') . ' ip link add one type veth peer name other 2>&1 && echo fine')) !== 'fine') { echo 'skip no network of our own to be had here'; }
 ?>
 --FILE--
 <?php
@@ -22,7 +22,8 @@ file_put_contents($inner, <<<'CODE'
     echo json_encode(socket_get_option($socket, IPPROTO_IP, IP_MULTICAST_IF)), socket_last_error(), "\n";
     CODE);
 $php = getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS') . ' -d auto_prepend_file= ' . escapeshellarg($inner);
-passthru('unshare -rn sh -c ' . escapeshellarg("ip link add one type veth peer name other && exec $php"));
+// Root needs no user namespace, and may not have one in a chroot.
+passthru('unshare ' . (stat('/proc/self')['uid'] === 0 ? '-n' : '-rn') . ' sh -c ' . escapeshellarg("ip link add one type veth peer name other && exec $php"));
 ?>
 --EXPECTF--
 Warning: socket_set_option(): Failed obtaining address for interface %d: error 99 in %s on line %d

@@ -7,7 +7,7 @@ use super::constants as c;
 use super::error::{Result, check};
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::{size_of, zeroed};
+use std::mem::{MaybeUninit, size_of, zeroed};
 use std::os::fd::RawFd;
 
 /// How an option's value is read.
@@ -309,7 +309,7 @@ unsafe fn set_raw(fd: RawFd, level: i64, option: i64, value: *const libc::c_void
 /// # Errors
 /// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
 pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
-    let mut program = [
+    let mut instructions = [
         // Loads the word at that place, and returns it.
         filter(
             libc::BPF_LD | libc::BPF_W | libc::BPF_ABS,
@@ -317,14 +317,17 @@ pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
         ),
         filter(libc::BPF_RET | libc::BPF_A, 0),
     ];
-    let program = libc::sock_fprog {
-        len: 2,
-        filter: program.as_mut_ptr(),
-    };
+    // Zeroed in place: a value that is moved may leave its padding behind.
+    let mut program = MaybeUninit::<libc::sock_fprog>::uninit();
     let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
     let length = size_of::<libc::sock_fprog>();
     // SAFETY: the kernel reads the structure and the instructions that it points at, during the call.
-    unsafe { set_raw(fd, level, option, (&raw const program).cast(), length) }
+    unsafe {
+        program.as_mut_ptr().write_bytes(0, 1);
+        (*program.as_mut_ptr()).len = 2;
+        (*program.as_mut_ptr()).filter = instructions.as_mut_ptr();
+        set_raw(fd, level, option, program.as_ptr().cast(), length)
+    }
 }
 
 /// One instruction of a classic BPF program, without jumps.
