@@ -51,16 +51,12 @@ pub unsafe fn register(declared: &Class) {
 
 /// The engine's way to make an object of the class: empty, until an address is put into it.
 unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend_object {
-    // SAFETY: the engine allocates that many bytes, plus what the class's properties need behind them. Every field is written before use.
+    // SAFETY: the engine passes the class. Every field is written.
     unsafe {
-        let info: *mut AddressInfo = ffi::ext_php_rs_zend_object_alloc(size_of::<AddressInfo>(), class).cast();
-        (&raw mut (*info).address).write(Cell::new(EMPTY));
-        (&raw mut (*info).canonical_name).write(OnceCell::new());
-        let object = (*info).object.get();
-        ffi::zend_object_std_init(object, class);
-        ffi::object_properties_init(object, class);
-        (*object).handlers = HANDLERS.as_ptr();
-        object
+        class::make(class, &HANDLERS, offset_of!(AddressInfo, object), |info: *mut AddressInfo| {
+            (&raw mut (*info).address).write(Cell::new(EMPTY));
+            (&raw mut (*info).canonical_name).write(OnceCell::new());
+        })
     }
 }
 

@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# Makes sure of everything that building and testing need. On Debian and Ubuntu
-# missing packages are installed; elsewhere they are named. Nothing is fetched,
-# and nothing takes time, when nothing is missing.
+# Makes sure of everything that building and testing need:
+#
+#     tools/setup.sh [COMMAND...]     (and of these, each in a package of its name)
+#
+# On Debian and Ubuntu missing packages are installed; elsewhere they are named.
+# Nothing is fetched, and nothing takes time, when nothing is missing.
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -32,6 +35,7 @@ has_libclang || packages+=(libclang-dev)
 has pkg-config || packages+=(pkg-config)
 has strace || packages+=(strace)
 has valgrind || packages+=(valgrind)
+for command in "$@"; do has "$command" || packages+=("$command"); done
 
 if [[ ${#packages[@]} -gt 0 ]]; then
     if ! has apt-get; then

@@ -15,12 +15,12 @@ pub fn socket_create_pair(domain: i64, kind: i64, protocol: i64, pair: Out<'_>) 
     let kind = socket_type(kind)?;
     // Everything that may end in a fatal error comes before the descriptors exist.
     let sockets = [NewSocket::allocate()?, NewSocket::allocate()?];
-    let mut array = NewArray::with_capacity(2);
+    let mut array = NewArray::list(2);
 
-    let descriptors = sys::pair(domain, kind.number, sys::int(protocol))
-        .map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
+    let descriptors =
+        sys::pair(domain, kind, sys::int(protocol)).map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
     for (socket, descriptor) in sockets.iter().zip(descriptors) {
-        socket.socket().adopt(descriptor, domain, kind.blocking);
+        socket.socket().adopt(descriptor, domain, true);
     }
     for socket in sockets {
         array.push(socket);

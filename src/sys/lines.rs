@@ -3,7 +3,9 @@
 //! A line is looked for with `recv(2)` and `MSG_PEEK`, and just the line is then taken. When the kernel has only the beginning of one, that
 //! beginning is taken and kept ([`Unread`]) until the rest comes, however many calls that needs: a signal, a time-out or a non-blocking socket loses nothing.
 
+use super::descriptor::keeps_messages;
 use super::error::{Result, check};
+use memchr::memchr2;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -12,9 +14,13 @@ use std::os::fd::RawFd;
 /// How much is looked at in one go. Longer lines take several.
 const WINDOW: usize = 16 * 1024;
 
-/// Bytes that were taken from the kernel but not yet given to the caller: the beginning of a line, or the rest of a message.
+/// Bytes that were taken from the kernel but not yet given to the caller: the beginning of a line, or the rest of a message. Each socket has
+/// one, and few ever need it: it has memory only while there are bytes.
 #[derive(Debug, Default)]
-pub struct Unread {
+pub struct Unread(Option<Box<Ahead>>);
+
+#[derive(Debug, Default)]
+struct Ahead {
     bytes: Vec<u8>,
     /// What of `bytes` was given out already.
     given: usize,
@@ -22,49 +28,72 @@ pub struct Unread {
     message: bool,
 }
 
+impl Ahead {
+    #[inline]
+    fn bytes(&self) -> &[u8] {
+        self.bytes.get(self.given..).unwrap_or_default()
+    }
+}
+
 impl Unread {
     /// Nothing.
+    #[inline]
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            bytes: Vec::new(),
-            given: 0,
-            message: false,
-        }
+        Self(None)
     }
 
     /// The bytes.
     #[inline]
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        self.bytes.get(self.given..).unwrap_or_default()
+        self.0.as_deref().map_or(&[], Ahead::bytes)
     }
 
     /// Whether a call that reads would return something of this at once: what `socket_select` wants to know.
     #[inline]
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.message && !self.bytes().is_empty()
+        self.0
+            .as_ref()
+            .is_some_and(|ahead| ahead.message && !ahead.bytes().is_empty())
     }
 
     /// Whether there is nothing.
     #[inline]
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.given >= self.bytes.len()
+        self.bytes().is_empty()
+    }
+
+    /// Takes bytes over that somebody else has read ahead. `message`: they are the rest of one or more messages.
+    pub fn append(&mut self, bytes: &[u8], message: bool) {
+        let ahead = self.0.get_or_insert_default();
+        ahead.bytes.extend_from_slice(bytes);
+        ahead.message |= message;
     }
 
     /// Counts the first `count` bytes as given out.
     pub fn consume(&mut self, count: usize) {
-        self.given += count;
+        if let Some(ahead) = &mut self.0 {
+            ahead.given += count;
+        }
         if self.is_empty() {
             self.clear();
         }
     }
 
-    /// Throws everything away, and frees the memory: sockets that read no lines should cost nothing.
+    /// Throws everything away.
+    #[inline]
     pub fn clear(&mut self) {
-        *self = Self::new();
+        #[cold]
+        #[inline(never)]
+        fn free(ahead: Box<Ahead>) {
+            drop(ahead);
+        }
+        if let Some(ahead) = self.0.take() {
+            free(ahead);
+        }
     }
 
     /// The length of the first line within `limit` bytes, if there is a whole one, or if the limit cuts it.
@@ -86,7 +115,7 @@ pub enum Line {
 
 /// The length of the line that begins `bytes`, if it ends there.
 fn line_end(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n')).map(|end| end + 1)
+    memchr2(b'\r', b'\n', bytes).map(|end| end + 1)
 }
 
 /// Finds the next line, of at most `limit` bytes (at least 1), waiting as the socket's mode and `SO_RCVTIMEO` say. At the end of a stream the
@@ -94,12 +123,15 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
 ///
 /// # Errors
 /// Those of `recv(2)`. EAGAIN and EINTR: what there is of the line is kept for the next call.
+#[inline(never)] // its window is not for the stack of those who read bytes
 pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
-    if let Some(length) = unread.line(limit) {
-        return Ok(Line::Unread(length));
-    }
-    if unread.message && !unread.is_empty() {
-        return Ok(Line::Unread(unread.bytes().len()));
+    if !unread.is_empty() {
+        if let Some(length) = unread.line(limit) {
+            return Ok(Line::Unread(length));
+        }
+        if unread.is_ready() {
+            return Ok(Line::Unread(unread.bytes().len()));
+        }
     }
     let mut window = [MaybeUninit::uninit(); WINDOW];
     loop {
@@ -128,22 +160,22 @@ pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
 fn next_message(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
     let length = receive(fd, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)?;
     take(fd, unread, length)?;
-    unread.message = true;
+    if let Some(ahead) = &mut unread.0 {
+        ahead.message = true;
+    }
     Ok(Line::Unread(unread.line(limit).unwrap_or(unread.bytes().len())))
 }
 
 /// Moves up to `count` bytes from the kernel to `unread`.
 fn take(fd: RawFd, unread: &mut Unread, count: usize) -> Result<()> {
-    if unread.given > 0 {
-        unread.bytes.drain(..unread.given);
-        unread.given = 0;
-    }
-    unread.bytes.reserve(count);
-    let buffer = unread.bytes.spare_capacity_mut().get_mut(..count).unwrap_or_default();
+    let Ahead { bytes, given, .. } = &mut **unread.0.get_or_insert_default();
+    bytes.drain(..std::mem::take(given));
+    bytes.reserve(count);
+    let buffer = bytes.spare_capacity_mut().get_mut(..count).unwrap_or_default();
     let received = receive(fd, buffer, 0)?.min(count);
-    let length = unread.bytes.len() + received;
+    let length = bytes.len() + received;
     // SAFETY: the kernel wrote that many bytes behind the old end.
-    unsafe { unread.bytes.set_len(length) };
+    unsafe { bytes.set_len(length) };
     Ok(())
 }
 
@@ -159,16 +191,6 @@ fn peek(fd: RawFd, window: &mut [MaybeUninit<u8>], flags: c_int) -> Result<&[u8]
 fn receive(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<usize> {
     // SAFETY: the kernel writes at most that many bytes.
     check(unsafe { libc::recv(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags) }).map(|count| count as usize)
-}
-
-/// Whether the socket keeps message boundaries: everything but `SOCK_STREAM`.
-fn keeps_messages(fd: RawFd) -> Result<bool> {
-    let mut kind: c_int = 0;
-    #[allow(clippy::cast_possible_truncation)] // 4
-    let mut length = size_of::<c_int>() as libc::socklen_t;
-    // SAFETY: the kernel writes at most `length` bytes to `kind`.
-    check(unsafe { libc::getsockopt(fd, libc::SOL_SOCKET, libc::SO_TYPE, (&raw mut kind).cast(), &raw mut length) })?;
-    Ok(kind != libc::SOCK_STREAM)
 }
 
 #[cfg(test)]

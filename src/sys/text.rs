@@ -100,7 +100,6 @@ pub fn inet(address: Ipv4Addr) -> Text {
 }
 
 /// `::1`, and `fe80::1%2` with the number of a scope, which is what a link-local address needs to be used again.
-
 #[must_use]
 pub fn inet6(address: Ipv6Addr, scope_id: u32) -> Text {
     let mut text = Text::new();

@@ -3,7 +3,7 @@
 //! May use: the engine's FFI. Runs at module start-up, which may happen more than once in a process.
 
 use super::table::Class;
-use super::{Failure, Outcome, Value};
+use super::{Failure, Outcome, memory};
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::{CStr, c_char};
@@ -77,18 +77,44 @@ impl Handlers {
     }
 }
 
+/// An object of a class of ours: a `T`, in which `write` sets every field but the `zend_object` at `offset` bytes.
+///
+/// The classes have no properties, and nobody can extend them: all objects of one have the same size.
+///
+/// # Safety
+/// The engine is running a request; `class` is one that [`register`] returned; `T` has a `zend_object` at `offset`.
+#[inline]
+pub unsafe fn make<T>(
+    class: *mut ffi::zend_class_entry,
+    handlers: &'static Handlers,
+    offset: usize,
+    write: impl FnOnce(*mut T),
+) -> *mut ffi::zend_object {
+    // SAFETY: the caller's; the memory is a `T`'s, and the engine writes all of the `zend_object` but its unused place for a property.
+    unsafe {
+        let whole: *mut T = memory::allocate_for();
+        write(whole);
+        let object: *mut ffi::zend_object = whole.byte_add(offset).cast();
+        ffi::zend_object_std_init(object, class);
+        (*object).handlers = handlers.as_ptr();
+        object
+    }
+}
+
 /// A new object, made the way its class says: another extension may have put its own `create_object` there.
 ///
 /// # Errors
 /// `Thrown`, when that refuses.
+#[inline]
 pub fn instantiate(class: *mut ffi::zend_class_entry) -> Outcome<NonNull<ffi::zend_object>> {
-    let mut value = MaybeUninit::<ffi::zval>::zeroed();
-    // SAFETY: the engine writes an object, or null and an exception. The class is one that `register` returned.
+    // SAFETY: the class is one that `register` returned: it can have objects, and has no constants to be evaluated first. That is all that
+    // the engine's `object_init_ex` looks at before it makes this call.
     unsafe {
-        ffi::object_init_ex(value.as_mut_ptr(), class);
-        Value::new(NonNull::new_unchecked(value.as_mut_ptr()))
-            .as_object()
-            .ok_or(Failure::Thrown)
+        match (*class).__bindgen_anon_2.create_object {
+            Some(create) => NonNull::new(create(class)),
+            None => NonNull::new(ffi::zend_objects_new(class)),
+        }
+        .ok_or(Failure::Thrown)
     }
 }
 

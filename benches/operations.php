@@ -1,0 +1,249 @@
+<?php
+/**
+ * One operation in a loop:
+ *
+ *     php -n -d extension=EXTENSION benches/operations.php OPERATION COUNT
+ *
+ * prints the nanoseconds that COUNT rounds of the loop took, and nothing else. Preparing
+ * is not part of them. An operation that does not give what it should ends the program
+ * with status 1 and says why.
+ *
+ * Each entry prepares its sockets and returns what the last call of a round must give,
+ * and the loop. The loops are what a program would have: nothing is spared in them.
+ */
+
+declare(strict_types=1);
+
+const PORTION = 8 << 20;
+
+/** @return array{Socket, Socket} */
+function pair(): array
+{
+    socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+    return $pair;
+}
+
+/** A UDP socket on the loopback interface. */
+function udp(): Socket
+{
+    $socket = socket_create(AF_INET, SOCK_DGRAM, SOL_UDP);
+    socket_bind($socket, '127.0.0.1');
+    return $socket;
+}
+
+/** Writes `$text` and reads at most `$length` bytes. */
+function write_read(string $text, int $length): array
+{
+    [$a, $b] = pair();
+    return [$text, static function (int $count) use ($a, $b, $text, $length) {
+        for ($i = 0; $i < $count; $i++) {
+            socket_write($a, $text);
+            $data = socket_read($b, $length);
+        }
+        return $data;
+    }];
+}
+
+/** Moves 8 MiB: each write takes what there is room for, each read what has come. */
+function bulk(int $size): array
+{
+    [$a, $b] = pair();
+    socket_set_nonblock($a);
+    $piece = str_repeat('x', $size);
+    return [PORTION, static function (int $count) use ($a, $b, $piece, $size) {
+        for ($i = 0; $i < $count; $i++) {
+            $sent = $received = 0;
+            while ($received < PORTION) {
+                if ($sent < PORTION) {
+                    $sent += socket_write($a, $piece, min($size, PORTION - $sent));
+                }
+                $received += strlen(socket_read($b, $size));
+            }
+        }
+        return $received;
+    }];
+}
+
+/** Waits for `$number` sockets, of which one is ready. */
+function select(int $number): array
+{
+    $sockets = $all = pair();
+    while (count($sockets) < $number) {
+        array_push($sockets, ...pair());
+    }
+    $sockets = array_slice($sockets, 0, $number);
+    socket_write($all[1], 'x');
+    return [1, static function (int $count) use ($sockets, $all) {
+        for ($i = 0; $i < $count; $i++) {
+            $read = $sockets;
+            $write = $except = null;
+            $ready = socket_select($read, $write, $except, 0);
+        }
+        return $ready;
+    }];
+}
+
+$operations = [
+    'empty' => static fn () => [0, static function (int $count) {
+        for ($i = 0; $i < $count; $i++) {
+        }
+        return 0;
+    }],
+
+    'write-0' => static function () {
+        [$a, $b] = pair();
+        return [0, static function (int $count) use ($a, $b) {
+            for ($i = 0; $i < $count; $i++) {
+                $written = socket_write($a, '');
+            }
+            return $written;
+        }];
+    },
+
+    'write-read-64' => static fn () => write_read(str_repeat('x', 64), 64),
+    'write-read-up-to-64k' => static fn () => write_read(str_repeat('x', 64), 64 << 10),
+    'write-read-up-to-4m' => static fn () => write_read(str_repeat('x', 64), 4 << 20),
+    'line' => static function () {
+        [$a, $b] = pair();
+        $line = str_repeat('x', 63) . "\n";
+        return [$line, static function (int $count) use ($a, $b, $line) {
+            for ($i = 0; $i < $count; $i++) {
+                socket_write($a, $line);
+                $data = socket_read($b, 1024, PHP_NORMAL_READ);
+            }
+            return $data;
+        }];
+    },
+    'write-read-64k' => static fn () => write_read(str_repeat('x', 64 << 10), 64 << 10),
+    'bulk-64k' => static fn () => bulk(64 << 10),
+    'bulk-1m' => static fn () => bulk(1 << 20),
+
+    'send-recv' => static function () {
+        [$a, $b] = pair();
+        $text = str_repeat('x', 64);
+        return [64, static function (int $count) use ($a, $b, $text) {
+            for ($i = 0; $i < $count; $i++) {
+                socket_send($a, $text, 64, 0);
+                $received = socket_recv($b, $data, 64, 0);
+            }
+            return $received;
+        }];
+    },
+
+    'sendto-recvfrom' => static function () {
+        [$a, $b] = [udp(), udp()];
+        socket_getsockname($b, $address, $port);
+        $text = str_repeat('x', 64);
+        return [64, static function (int $count) use ($a, $b, $port, $text) {
+            for ($i = 0; $i < $count; $i++) {
+                socket_sendto($a, $text, 64, 0, '127.0.0.1', $port);
+                $received = socket_recvfrom($b, $data, 64, 0, $from_address, $from_port);
+            }
+            return $received;
+        }];
+    },
+
+    'sendmsg-recvmsg' => static function () {
+        [$a, $b] = pair();
+        $text = str_repeat('x', 64);
+        return [64, static function (int $count) use ($a, $b, $text) {
+            for ($i = 0; $i < $count; $i++) {
+                socket_sendmsg($a, ['iov' => [$text]]);
+                $message = ['name' => [], 'buffer_size' => 64, 'controllen' => 64];
+                $received = socket_recvmsg($b, $message);
+            }
+            return $received;
+        }];
+    },
+
+    'pass-descriptor' => static function () {
+        [$a, $b] = pair();
+        // A stream: stock sends the wrong descriptor for a Socket.
+        $passed = fopen('/dev/null', 'r');
+        $space = socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 1);
+        return [true, static function (int $count) use ($a, $b, $passed, $space) {
+            for ($i = 0; $i < $count; $i++) {
+                socket_sendmsg($a, [
+                    'iov' => ['x'],
+                    'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$passed]]],
+                ]);
+                $message = ['name' => [], 'buffer_size' => 64, 'controllen' => $space];
+                socket_recvmsg($b, $message);
+                $received = $message['control'][0]['data'][0];
+            }
+            return is_resource($received);
+        }];
+    },
+
+    'create-pair' => static fn () => [true, static function (int $count) {
+        for ($i = 0; $i < $count; $i++) {
+            $created = socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+        }
+        return $created;
+    }],
+
+    'select-1' => static fn () => select(1),
+    'select-200' => static fn () => select(200),
+    'select-10000' => static fn () => select(10_000),
+    'select-50000' => static fn () => select(50_000),
+
+    'get-option' => static function () {
+        [$a] = pair();
+        return [SOCK_STREAM, static function (int $count) use ($a) {
+            for ($i = 0; $i < $count; $i++) {
+                $value = socket_get_option($a, SOL_SOCKET, SO_TYPE);
+            }
+            return $value;
+        }];
+    },
+
+    'set-option' => static function () {
+        [$a] = pair();
+        return [true, static function (int $count) use ($a) {
+            for ($i = 0; $i < $count; $i++) {
+                $set = socket_set_option($a, SOL_SOCKET, SO_REUSEADDR, 1);
+            }
+            return $set;
+        }];
+    },
+
+    'last-error' => static function () {
+        [$a] = pair();
+        return [0, static function (int $count) use ($a) {
+            for ($i = 0; $i < $count; $i++) {
+                $error = socket_last_error($a);
+            }
+            return $error;
+        }];
+    },
+
+    'getsockname' => static function () {
+        $socket = udp();
+        return [true, static function (int $count) use ($socket) {
+            for ($i = 0; $i < $count; $i++) {
+                $known = socket_getsockname($socket, $address, $port);
+            }
+            return $known;
+        }];
+    },
+];
+
+error_reporting(E_ALL);
+set_error_handler(static function (int $level, string $text): never {
+    throw new ErrorException(strtok($text, "\n"));
+});
+try {
+    [$expected, $loop] = $operations[$argv[1]]();
+    $count = (int) $argv[2];
+    $once = $loop(1);
+    $start = hrtime(true);
+    $result = $loop($count);
+    $time = hrtime(true) - $start;
+    if ([$once, $result] !== [$expected, $expected]) {
+        throw new Exception('gave ' . var_export($result, true));
+    }
+} catch (Throwable $error) {
+    fwrite(STDERR, $error->getMessage() . "\n");
+    exit(1);
+}
+echo $time, "\n";

@@ -1,0 +1,121 @@
+<?php
+/** What `bench.php` measured, as one array (results.json), as a table and as a chart. */
+
+declare(strict_types=1);
+
+/** Everything that is worth keeping: the machine, and each row with its ratios and what became of its figures. */
+function report(array $rows, array $results): array
+{
+    preg_match('/^model name\s*: (.*)$/m', (string) @file_get_contents('/proc/cpuinfo'), $processor);
+    $report = [
+        'date' => gmdate('Y-m-d'),
+        'php' => PHP_VERSION,
+        'system' => php_uname('s') . ' ' . php_uname('m'),
+        'processor' => $processor[1] ?? 'unknown',
+        'rows' => [],
+    ];
+    foreach (array_intersect_key($rows, $results) as $key => $row) {
+        $result = $results[$key];
+        $ratios = array_filter([
+            'instructions' => ratio($result['instructions'] ?? [], 'ours', 'stock'),
+            'time' => ratio($result['nanoseconds'] ?? [], 'ours', 'stock'),
+            'limit' => ratio($result['nanoseconds'] ?? [], 'ours', 'limit'),
+            'per socket' => isset($row['sockets']) ? per_socket($results, $key, $row['sockets']) : null,
+        ], is_float(...));
+        $figures = [];
+        foreach ($row[2] as $figure => $most) {
+            $met = isset($ratios[$figure]) ? $ratios[$figure] <= $most : null;
+            $figures[$figure] = ['at_most' => $most, 'met' => $met];
+        }
+        $report['rows'][$key] = ['operation' => $row[0], ...$result, 'ratios' => $ratios, 'figures' => $figures];
+    }
+    return $report;
+}
+
+function ratio(array $numbers, string $dividend, string $divisor): ?float
+{
+    return isset($numbers[$dividend], $numbers[$divisor]) ? round($numbers[$dividend] / $numbers[$divisor], 3) : null;
+}
+
+/** Our time for one socket among many, to that for one of 200. */
+function per_socket(array $results, string $key, int $sockets): ?float
+{
+    $few = $results['select-200']['nanoseconds']['ours'] ?? null;
+    $many = $results[$key]['nanoseconds']['ours'] ?? null;
+    return isset($few, $many) ? round(($many / $sockets) / ($few / 200), 3) : null;
+}
+
+/** The table, in Markdown, and below it what failed or was left out, and how many figures are met. */
+function table(array $report): string
+{
+    $lines = [[
+        'operation',
+        'stock, instructions', 'ours', 'ratio',
+        'stock, ns', 'ours', 'ratio',
+        'system calls alone, ns', 'ours to that',
+        'figure to reach',
+    ]];
+    $notes = $verdicts = [];
+    foreach ($report['rows'] as $row) {
+        $lines[] = cells($row);
+        foreach ($row['failed'] ?? [] as $who => $text) {
+            $notes[] = "$row[operation]: $who fails: $text";
+        }
+        if (isset($row['skipped'])) {
+            $notes[] = "$row[operation]: skipped: $row[skipped]";
+        }
+        array_push($verdicts, ...array_map(verdict(...), array_column($row['figures'], 'met')));
+    }
+    $counts = array_count_values($verdicts) + array_fill_keys(['met', 'NOT MET', 'not measured'], 0);
+    $notes[] = "figures: $counts[met] met, {$counts['NOT MET']} not met, {$counts['not measured']} not measured";
+    return aligned($lines) . "\n" . implode("\n", $notes) . "\n";
+}
+
+/** One row's cells. */
+function cells(array $row): array
+{
+    $number = static fn (string $what, string $who): string => match (true) {
+        isset($row['failed'][$who]) => 'fails',
+        isset($row[$what][$who]) => number_format($row[$what][$who]),
+        default => '',
+    };
+    $ratio = static fn (string $which): string => isset($row['ratios'][$which]) ? sprintf('%.2f', $row['ratios'][$which]) : '';
+    $figures = [];
+    foreach ($row['figures'] as $figure => ['at_most' => $most, 'met' => $met]) {
+        $reached = $figure === 'per socket' && isset($met) ? "$figure {$ratio($figure)}" : $figure;
+        $figures[] = sprintf('%s <= %.2f: %s', $reached, $most, verdict($met));
+    }
+    return [
+        $row['operation'],
+        $number('instructions', 'stock'), $number('instructions', 'ours'), $ratio('instructions'),
+        $number('nanoseconds', 'stock'), $number('nanoseconds', 'ours'), $ratio('time'),
+        $number('nanoseconds', 'limit'), $ratio('limit'),
+        implode('; ', $figures),
+    ];
+}
+
+function verdict(?bool $met): string
+{
+    return match ($met) {
+        true => 'met',
+        false => 'NOT MET',
+        null => 'not measured',
+    };
+}
+
+/** The lines as a table, the first of them its head; numbers to the right. */
+function aligned(array $lines): string
+{
+    $widths = array_map(static fn (int $column): int => max(array_map(strlen(...), array_column($lines, $column))), array_keys($lines[0]));
+    $rule = array_map(static fn (int $width): string => str_repeat('-', $width), $widths);
+    array_splice($lines, 1, 0, [$rule]);
+    $text = '';
+    foreach ($lines as $line) {
+        foreach ($line as $column => $cell) {
+            $side = preg_match('/^[\d,.]+$/', $cell) ? STR_PAD_LEFT : STR_PAD_RIGHT;
+            $line[$column] = str_pad($cell, $widths[$column], ' ', $side);
+        }
+        $text .= '| ' . implode(' | ', $line) . " |\n";
+    }
+    return $text;
+}

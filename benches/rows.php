@@ -1,0 +1,39 @@
+<?php
+/**
+ * The rows of the table: an operation of operations.php, what it is called, how many rounds of its loop
+ * one measurement of its time takes, and the figures to reach. A figure is the most that a ratio may be:
+ *
+ *     instructions   of ours to stock's
+ *     time           of ours to stock's
+ *     limit          of our time to that of the system calls alone
+ *     per socket     of our time for one socket to that for one of 200
+ *
+ * `sockets` says how many descriptors an operation needs, where they are many.
+ */
+
+declare(strict_types=1);
+
+return [
+    'write-0' => ['socket_write of 0 bytes', 200_000, ['instructions' => 0.40]],
+    'write-read-64' => ['write 64 + read 64', 100_000, ['instructions' => 0.45, 'limit' => 1.07]],
+    'write-read-up-to-64k' => ['write 64 + read up to 64 KiB', 100_000, ['instructions' => 0.45]],
+    'write-read-up-to-4m' => ['write 64 + read up to 4 MiB', 10_000, ['time' => 0.10]],
+    'line' => ['write and read one line of 64 bytes', 10_000, ['time' => 0.08]],
+    'write-read-64k' => ['write 64 KiB + read 64 KiB', 5_000, ['time' => 1.05]],
+    'bulk-64k' => ['8 MiB in pieces of 64 KiB', 30, ['time' => 1.05]],
+    'bulk-1m' => ['8 MiB in pieces of 1 MiB', 30, ['time' => 1.05]],
+    'send-recv' => ['send + recv, 64 bytes', 100_000, ['instructions' => 0.45]],
+    'sendto-recvfrom' => ['sendto + recvfrom, UDP loopback', 50_000, ['instructions' => 0.40]],
+    'sendmsg-recvmsg' => ['sendmsg + recvmsg', 50_000, ['instructions' => 0.35]],
+    'pass-descriptor' => ['pass a descriptor', 20_000, ['instructions' => 0.40]],
+    'create-pair' => ['create_pair', 20_000, ['instructions' => 0.60]],
+    'select-1' => ['select, 1 of 1 ready', 100_000, ['instructions' => 0.50]],
+    'select-200' => ['select, 1 of 200 ready', 5_000, ['instructions' => 0.50]],
+    'select-10000' => ['select, 1 of 10,000 ready', 100, ['per socket' => 1.50], 'sockets' => 10_000],
+    'select-50000' => ['select, 1 of 50,000 ready', 20, ['per socket' => 1.50], 'sockets' => 50_000],
+    'get-option' => ['get_option', 200_000, ['instructions' => 0.50]],
+    'set-option' => ['set_option', 200_000, ['instructions' => 0.50]],
+    'last-error' => ['last_error', 500_000, ['instructions' => 0.50]],
+    'getsockname' => ['getsockname', 100_000, ['instructions' => 0.50]],
+    'load' => ["loading: php -r ''", 10, ['time' => 1.00]],
+];
