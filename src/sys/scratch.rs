@@ -13,6 +13,8 @@ use std::ptr::null_mut;
 pub struct Scratch {
     start: Cell<*mut u8>,
     size: Cell<usize>,
+    /// How many bytes came last.
+    last: Cell<usize>,
 }
 
 /// The least that is mapped, and what is fallen back to when more cannot be had.
@@ -21,6 +23,10 @@ const LEAST: usize = 64 * 1024;
 const KEPT: usize = 16 * 1024 * 1024;
 /// What stays in memory between calls.
 const RESIDENT: usize = 1024 * 1024;
+/// The least that is worth a place of its own.
+const MUCH: usize = 4 * 1024;
+/// How much larger than its content such a place may be.
+const MOST_UNUSED: usize = 16;
 /// The most that Linux transfers in one call (`MAX_RW_COUNT`).
 const MOST: usize = 0x7fff_f000;
 
@@ -31,7 +37,23 @@ impl Scratch {
         Self {
             start: Cell::new(null_mut()),
             size: Cell::new(0),
+            last: Cell::new(0),
         }
+    }
+
+    /// Whether the next bytes, of which there may be `limit`, had better come to where they are to stay: the last ones were so many that
+    /// copying them costs more than giving back what such a place has too much.
+    #[inline]
+    #[must_use]
+    pub fn expects_much(&self, limit: usize) -> bool {
+        let last = self.last.get();
+        last >= MUCH && last >= limit / MOST_UNUSED
+    }
+
+    /// Notes how many bytes came elsewhere.
+    #[inline]
+    pub fn note(&self, count: usize) {
+        self.last.set(count);
     }
 
     /// Lets `receive` fill memory of `limit` bytes (less, where that is more than can be had or transferred), and hands what it filled, by its
@@ -54,6 +76,7 @@ impl Scratch {
         // SAFETY: the mapping has at least that many bytes; only this call uses it, for neither closure can reach it again.
         let buffer = unsafe { std::slice::from_raw_parts_mut(self.start.get().cast(), limit) };
         let count = receive(buffer)?.min(limit);
+        self.note(count);
         // SAFETY: a fresh mapping is zeroed, and the kernel only writes to it: every byte is initialised.
         let kept = keep(unsafe { std::slice::from_raw_parts(self.start.get(), count) });
         if count > RESIDENT || self.size.get() > KEPT {
@@ -143,6 +166,20 @@ mod tests {
             assert_eq!(kept, Ok(vec![7]));
         }
         assert_eq!(scratch.size.get(), 0, "the largest mapping is given back");
+    }
+
+    #[test]
+    fn much_is_expected_after_much() {
+        let scratch = Scratch::new();
+        let receive = |count| scratch.with::<_, Error>(LEAST, |_| Ok(count), |bytes| bytes.len());
+        assert!(!scratch.expects_much(LEAST));
+        assert_eq!(receive(MUCH - 1), Ok(MUCH - 1));
+        assert!(!scratch.expects_much(LEAST));
+        assert_eq!(receive(MUCH), Ok(MUCH));
+        assert!(scratch.expects_much(LEAST));
+        assert!(!scratch.expects_much(LEAST + MOST_UNUSED));
+        scratch.note(0);
+        assert!(!scratch.expects_much(LEAST));
     }
 
     #[test]

@@ -123,17 +123,26 @@ impl NewStr {
     }
 
     /// What `read` gives, at most `limit` bytes. A huge limit costs what arrives, not what was asked for: beyond a small size the bytes come
-    /// into memory of the thread's own first, and the string is made when their number is known.
+    /// into memory of the thread's own first, and the string is made when their number is known. Only where many are expected do they come
+    /// straight into the string.
     ///
     /// # Errors
     /// What `read` returns.
     #[inline]
     pub fn receive(limit: usize, read: impl FnOnce(&mut [MaybeUninit<u8>]) -> sys::Result<usize>) -> sys::Result<Self> {
+        /// Up to here making the string first costs next to nothing.
         const SMALL: usize = 512;
-        if limit <= SMALL {
-            return Self::fill(limit, read);
+        /// From here on the engine asks the system for memory, for each string anew.
+        const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
+        let scratch = globals::scratch();
+        if limit > SMALL && (limit >= HUGE || !scratch.expects_much(limit)) {
+            return scratch.with(limit, read, Self::copy);
         }
-        globals::scratch().with(limit, read, Self::copy)
+        let string = Self::fill(limit, read)?;
+        if limit > SMALL {
+            scratch.note(string.as_str().bytes().len());
+        }
+        Ok(string)
     }
 
     /// Uninitialised but for the header: room for `capacity` bytes and a NUL.
