@@ -4,7 +4,7 @@
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test defects faults bench matrix clean
+.PHONY: help setup build demo test defects faults bench matrix install enable disable uninstall dist readme clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,25 @@ bench: ## measures ours beside stock and the system calls alone: a table, a char
 # MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions.
 matrix: ## runs the whole suite under each supported PHP, in chroots of Debian (as root)
 	@tools/matrix.sh $(MATRIX)
+
+# These four need root where PHP belongs to the system: make build first, then sudo make install.
+install: ## puts what was built where PHP finds it, without switching to it (DESTDIR for packages)
+	@tools/install.sh install
+
+enable: ## switches PHP from the stock extension to this one (SAPI="cli fpm" chooses where, on Debian)
+	@tools/install.sh enable
+
+disable: ## switches back to the stock extension
+	@tools/install.sh disable
+
+uninstall: ## switches back, and removes what was installed
+	@tools/install.sh uninstall
+
+dist: build ## packs a release asset for the PHP at hand into target/dist
+	@tools/dist.sh
+
+readme: ## writes the ledger's table into README.md
+	@tools/readme.sh
 
 clean: ## removes what was built
 	cargo clean

@@ -32,7 +32,7 @@ pub fn write(target: &Path, thread_safe: bool) -> Result<bool> {
         .clang_args(php_config("--includes")?.split(' '))
         .clang_arg("-DHAVE_SOCKETS=1")
         .allowlist_recursively(false)
-        .allowlist_type("php_socket|PHP_SOCKET|_?zend_sockets_globals")
+        .allowlist_type("php_socket|PHP_SOCKET|_?zend_sockets_globals|ts_rsrc_id")
         .allowlist_function("sockets_strerror|socket_import_file_descriptor")
         .allowlist_var("socket_ce|sockets_globals.*")
         .raw_line(ENGINE_TYPES)

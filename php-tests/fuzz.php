@@ -5,157 +5,119 @@ declare(strict_types=1);
 /*
  * Random calls of all functions with random and hostile arguments: wrong types, closed sockets, recursive arrays, objects that throw or close
  * sockets when they are converted or destroyed, error handlers that throw or close the socket in use, huge numbers, NUL bytes, typed references.
- * Nothing may crash, leak or block; exceptions and warnings are expected.
  *
- *     php -d extension=PATH.so php-tests/fuzz.php [--seed=N] [--calls=N] [--trace]
+ *     php php-tests/fuzz.php --extension=PATH.so [--seed=N] [--runs=N] [--calls=N] [--valgrind] [--statistics]
+ *     php php-tests/fuzz.php --extension=PATH.so --compare [--seed=N] [--runs=N] [--calls=N]
  *
- * The same seed makes the same calls. --trace prints each call before it is made: the last line is the one that crashed.
+ * Makes runs (fuzz/run.php) of so many calls each; the seeds count up from --seed (default: random) and reproduce the calls. A run fails if it
+ * crashes, blocks, leaks memory or descriptors, or leaves a function without a single success. --valgrind looks for memory errors and lost
+ * blocks. --compare makes calls that stock withstands, under stock and under ours, and compares what comes of each (fuzz/compare.php).
  */
 
-require __DIR__ . '/fuzz/values.php';
+exit(main());
 
-$options = getopt('', ['seed:', 'calls:', 'trace']);
-$seed = (int) ($options['seed'] ?? random_int(0, PHP_INT_MAX));
-$calls = (int) ($options['calls'] ?? 100_000);
-$trace = isset($options['trace']);
-mt_srand($seed);
-// An exception's trace would keep the arguments, and free them where nothing can be caught.
-ini_set('zend.exception_ignore_args', '1');
+function main(): int
+{
+    $options = getopt('', ['extension:', 'seed:', 'runs:', 'calls:', 'valgrind', 'compare', 'statistics']);
+    if (!isset($options['extension'])) {
+        fwrite(STDERR, "fuzz.php: --extension=PATH is missing\n");
+        return 2;
+    }
+    $first = (int) ($options['seed'] ?? random_int(0, 1 << 31));
+    $runs = (int) ($options['runs'] ?? 1);
+    $calls = (int) ($options['calls'] ?? 100_000);
+    $passed = 0;
+    $totals = [];
+    for ($seed = $first; $seed < $first + $runs; $seed++) {
+        $mistakes = isset($options['compare'])
+            ? compare($options['extension'], $seed, $calls)
+            : run($options['extension'], $seed, $calls, isset($options['valgrind']), $totals);
+        foreach ($mistakes as $mistake) {
+            echo "FAIL seed $seed, $calls calls: $mistake\n";
+        }
+        $passed += (int) ($mistakes === []);
+    }
+    if (isset($options['statistics'])) {
+        foreach ($totals as $function => [$made, $done]) {
+            printf("%-24s %8d calls, %8d did something\n", $function, $made, $done);
+        }
+    }
+    $failed = $runs - $passed;
+    // The name says which kind it was.
+    echo isset($options['compare']) ? 'compare' : 'fuzz', ": $passed passed, $failed failed, 0 skipped\n";
+    return $failed === 0 ? 0 : 1;
+}
 
-// Sockets in the file system are made here, and go with it.
-$folder = sys_get_temp_dir() . '/' . uniqid('fuzz-', true);
-mkdir($folder);
-chdir($folder);
-register_shutdown_function(static function () use ($folder): void {
-    array_map('unlink', glob("$folder/*"));
+/** Runs a program in a folder of its own. @return array{int, string, string} status, output, errors (their end) */
+function program(array $command): array
+{
+    $folder = sys_get_temp_dir() . '/' . uniqid('fuzz-', true);
+    mkdir($folder);
+    // To a file: more than a pipe holds would block the program.
+    $errors = tmpfile();
+    $process = proc_open([...$command, "--folder=$folder"], [['file', '/dev/null', 'r'], ['pipe', 'w'], $errors], $pipes, null,
+        ['USE_ZEND_ALLOC' => in_array('valgrind', $command, true) ? '0' : '1', 'ZEND_DONT_UNLOAD_MODULES' => '1'] + getenv());
+    $output = stream_get_contents($pipes[1]);
+    $status = proc_get_status($process);
+    while ($status['running']) {
+        usleep(1000);
+        $status = proc_get_status($process);
+    }
+    $code = $status['signaled'] ? 128 + $status['termsig'] : $status['exitcode'];
+    fseek($errors, max(0, fstat($errors)['size'] - 3000));
+    array_map('unlink', glob("$folder/{,.}*", GLOB_BRACE | GLOB_NOSORT) ? array_filter(glob("$folder/*"), 'file_exists') : []);
     rmdir($folder);
-});
-
-// Nothing here should block. What does all the same ends with EINTR.
-pcntl_async_signals(false);
-pcntl_signal(SIGALRM, static fn () => null, false);
-pcntl_signal(SIGPIPE, SIG_IGN);
-
-$signatures = [];
-foreach ((new ReflectionExtension('sockets'))->getFunctions() as $function) {
-    $signatures[] = [$function->getName(), array_map(static fn ($parameter) => [$parameter->getName(), $parameter->isPassedByReference(), $parameter->isOptional()],
-        $function->getParameters())];
+    return [$code, $output, stream_get_contents($errors)];
 }
 
-$values = new Values();
-$handler = 0;
-set_error_handler(static function (int $level, string $text) use (&$handler, &$values): bool {
-    match ($handler) {
-        1 => throw new ErrorException($text),
-        2 => $values->close_one(),
-        default => null,
-    };
-    return true;
-});
-
-/** One argument, by its parameter's name. */
-function argument(Values $values, string $name): mixed
+/** @return list<string> what was not as it should be */
+function run(string $extension, int $seed, int $calls, bool $valgrind, array &$totals): array
 {
-    return match ($name) {
-        'socket' => $values->socket(),
-        'read', 'write', 'except' => $values->set(),
-        'data' => $values->string(),
-        'message' => mt_rand(0, 9) === 0 ? $values->any() : $values->message(),
-        'hints' => mt_rand(0, 3) === 0 ? $values->any() : ['ai_flags' => AI_NUMERICHOST, 'ai_family' => [AF_INET, AF_INET6, 0, 7][mt_rand(0, 3)]],
-        'value' => mt_rand(0, 1) === 0 ? $values->message() : $values->int(),
-        // Names that would be looked up on the network are not for here.
-        'host' => ['127.0.0.1', '::1', "127.0.0.1\0", '', 'localhost'][mt_rand(0, 4)],
-        'service' => ['0', '80', null, '', 'http', "8\0"][mt_rand(0, 5)],
-        'seconds' => [0, 0, 0, -1, '0'][mt_rand(0, 4)],
-        'microseconds' => [0, 0, 1, 1000, -5, 1_500_000 * 0][mt_rand(0, 5)],
-        'level' => [SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6, SOL_TCP, SOL_UDP, $values->int()][mt_rand(0, 5)],
-        'stream' => $values->any(),
-        default => $values->int(),
-    };
+    $checker = $valgrind ? ['valgrind', '-q', '--leak-check=full', '--errors-for-leak-kinds=definite,indirect', '--show-leak-kinds=definite,indirect',
+        '--num-callers=30', '--error-exitcode=9'] : [];
+    [$status, $output, $errors] = program([...$checker, PHP_BINARY, '-n', '-d', 'pcre.jit=0', '-d', "extension=$extension", __DIR__ . '/fuzz/run.php', "--seed=$seed", "--calls=$calls"]);
+    $report = json_decode($output, true);
+    if ($status !== 0 || $report === null) {
+        return ["ended with status $status: $output$errors"];
+    }
+    $mistakes = [];
+    if ($report['memory'] > 500_000 || $report['resident'] > 8192 && !$valgrind) {
+        $mistakes[] = "memory grew by {$report['memory']} bytes of PHP's, {$report['resident']} KiB of the process's";
+    }
+    if ($report['descriptors'] > 0) {
+        $mistakes[] = "{$report['descriptors']} descriptors lost";
+    }
+    if ($report['blocked'] > 0) {
+        $mistakes[] = "{$report['blocked']} calls blocked";
+    }
+    foreach ($report['statistics'] as $function => [$made, $done]) {
+        $totals[$function] = [($totals[$function][0] ?? 0) + $made, ($totals[$function][1] ?? 0) + $done];
+        if ($made > 200 && $done === 0) {
+            $mistakes[] = "$function never did anything in $made calls";
+        }
+    }
+    return $mistakes;
 }
 
-/** Arguments for one call; by-reference ones are references, now and then to a typed property. */
-function arguments(Values $values, string $function, array $parameters): array
+/** @return list<string> calls whose outcomes differ */
+function compare(string $extension, int $seed, int $calls): array
 {
-    $arguments = [];
-    foreach ($parameters as [$parameter, $by_reference, $optional]) {
-        if ($optional && mt_rand(0, 2) === 0) {
-            break;
+    $logs = [];
+    foreach (['stock' => 'sockets', 'ours' => $extension] as $side => $module) {
+        [$status, $output, $errors] = program([PHP_BINARY, '-n', '-d', "extension=$module", __DIR__ . '/fuzz/compare.php', "--seed=$seed", "--calls=$calls"]);
+        if ($status !== 0) {
+            return ["$side ended with status $status: $errors" . substr($output, -500)];
         }
-        $value = match (true) {
-            $parameter === 'address' && str_starts_with($function, 'socket_addrinfo') => $values->address(),
-            $parameter === 'address' && !$by_reference => $values->string(),
-            default => argument($values, $parameter),
-        };
-        if (!$by_reference) {
-            $arguments[] = $value;
-            continue;
-        }
-        $typed = ['int', 'string', 'array', 'union'][mt_rand(0, 3)];
-        if (mt_rand(0, 7) === 0 && !in_array($parameter, ['read', 'write', 'except', 'message'], true)) {
-            $arguments[] = &$values->typed->$typed;
-        } else {
-            $slot = $value;
-            $arguments[] = &$slot;
-            unset($slot);
+        $logs[$side] = explode("\n", trim($output));
+    }
+    $mistakes = [];
+    foreach ($logs['stock'] as $number => $line) {
+        [$function, $outcome, $arguments] = explode("\t", $line) + ['', '', ''];
+        $ours = explode("\t", $logs['ours'][$number] ?? '') + ['', '', ''];
+        if ([$function, $outcome] !== [$ours[0], $ours[1]]) {
+            // One of a kind is enough.
+            $mistakes["$function " . preg_replace('/\d+|"[^"]*"/', '', "$outcome$ours[1]")] ??= "call $number: $function($arguments)\n    stock: $outcome\n    ours:  $ours[1]";
         }
     }
-    if (mt_rand(0, 49) === 0) {
-        array_pop($arguments);
-    }
-    return $arguments;
+    return array_values($mistakes);
 }
-
-/** Makes one call, and whatever its values' destructors do afterwards. @return bool whether it returned */
-function call(Values $values, string $function, array $parameters, int &$handler, string $trace): bool
-{
-    $arguments = arguments($values, $function, $parameters);
-    if ($trace !== '') {
-        $shown = json_encode($arguments, JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE) ?: '?';
-        fprintf(STDERR, "%s %s %s\n", $trace, $function, substr($shown, 0, 300));
-    }
-    $handler = mt_rand(0, 3);
-    try {
-        $result = $function(...$arguments);
-    } finally {
-        $handler = 0;
-        // Whatever socket_set_block did is undone.
-        if ($function === 'socket_set_block') {
-            $values->keep($arguments[0] ?? null);
-        }
-    }
-    foreach (is_array($result) ? $result : [$result] as $each) {
-        $values->keep($each);
-    }
-    return true;
-}
-
-$returned = 0;
-$start_memory = 0;
-for ($call = 0; $call < $calls; $call++) {
-    [$function, $parameters] = $signatures[mt_rand(0, count($signatures) - 1)];
-    pcntl_alarm(5);
-    try {
-        $returned += (int) call($values, $function, $parameters, $handler, $trace ? (string) $call : '');
-        $values->renew();
-    } catch (Throwable) {
-        // So most calls end; that none crashes is what is tested.
-    }
-    if ($call === intdiv($calls, 10)) {
-        $start_memory = memory_get_usage();
-    }
-}
-pcntl_alarm(0);
-$growth = memory_get_usage() - $start_memory;
-foreach ([static function () use (&$values): void {
-    $values = null;
-}, gc_collect_cycles(...)] as $release) {
-    try {
-        $release();
-    } catch (Throwable) {
-    }
-}
-$descriptors = count(scandir('/proc/self/fd'));
-$flat = $growth < 1_000_000;
-echo "fuzz: seed $seed, $calls calls, $returned returned, $descriptors descriptors at the end, memory ", $flat ? 'flat' : "GREW by $growth", "\n";
-exit($flat && $descriptors <= 12 ? 0 : 1);

@@ -36,6 +36,9 @@ unsafe extern "C" fn start_up(_type: c_int, module: c_int) -> ffi::zend_result {
     unsafe {
         socket::register(&tables::SOCKET);
         address_info::register(&tables::ADDRESS_INFO);
+        for key in functions::KEYS {
+            key.intern();
+        }
         zend::table::register_constants(&tables::CONSTANTS, module);
     }
     ffi::ZEND_RESULT_CODE_SUCCESS

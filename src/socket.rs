@@ -3,7 +3,9 @@
 //! May use: `zend/` and `sys/`, and the engine's FFI for the object's layout. The C fields are the truth: other extensions read and write
 //! them, so nothing here remembers what they say.
 
-use crate::sys::{self, lines::Unread};
+mod tie;
+
+use crate::sys::{self, descriptor::Identity, lines::Unread};
 use crate::zend::class::Handlers;
 use crate::zend::error;
 use crate::zend::table::Class;
@@ -34,6 +36,8 @@ pub struct Socket {
 #[repr(C)]
 struct Whole {
     unread: RefCell<Unread>,
+    /// What the descriptor was when it came from a stream that only lends it (see [`tie`]).
+    lent: Cell<Option<Identity>>,
     socket: Socket,
 }
 
@@ -65,6 +69,8 @@ const _: () = {
         )
     };
     let _: fn() -> *const *mut ffi::zend_class_entry = || &raw const header::socket_ce;
+    // Returns an int in PHP 8.2, a bool later.
+    let _: unsafe extern "C" fn(c_int, *mut php_socket) -> _ = header::socket_import_file_descriptor;
 };
 
 /// The C interface's `socket_ce`: the class, set at start-up.
@@ -106,6 +112,7 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
     unsafe {
         zend::class::make(class, &HANDLERS, OFFSET, |whole: *mut Whole| {
             (&raw mut (*whole).unread).write(RefCell::new(Unread::new()));
+            (&raw mut (*whole).lent).write(Cell::new(None));
             let socket = &raw mut (*whole).socket;
             (&raw mut (*socket).fd).write(Cell::new(-1));
             (&raw mut (*socket).domain).write(Cell::new(nix::libc::PF_UNSPEC));
@@ -126,7 +133,7 @@ unsafe extern "C" fn free(object: *mut ffi::zend_object) {
         } else {
             ffi::zval_ptr_dtor(socket.stream.get());
         }
-        (*socket.unread().as_ptr()).clear();
+        (*socket.whole().unread.as_ptr()).clear();
         ffi::zend_object_std_dtor(object);
     }
 }
@@ -158,19 +165,32 @@ impl Socket {
     #[inline]
     #[must_use]
     pub fn from_value(value: Value<'_>) -> Option<&Self> {
-        // SAFETY: an object has a class; one of this class is ours, and lives as long as the value.
-        value
-            .as_object()
-            .filter(|object| unsafe { std::ptr::eq((*object.as_ptr()).ce, class()) })
-            .map(|object| unsafe { Self::from_object(object) })
+        Known::class().socket(value)
     }
 
-    /// What was read ahead of the caller. Every function that reads looks here first.
+    /// Whether a call that reads would return at once, whatever the kernel has.
+    #[inline]
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        // SAFETY: only looks. A borrow of it never lasts while other code of ours runs.
+        unsafe { (*self.whole().unread.as_ptr()).is_ready() || self.has_stream() && self.stream_is_ready() }
+    }
+
+    /// With what is ours alone.
+    #[inline]
+    fn whole(&self) -> &Whole {
+        // SAFETY: a Socket is only ever made as part of a `Whole` (`create`), which has the same life.
+        unsafe { &*std::ptr::from_ref(self).byte_sub(offset_of!(Whole, socket)).cast::<Whole>() }
+    }
+
+    /// What was read ahead of the caller. Every function that reads looks here first. What the Socket's stream has read ahead belongs to it.
     #[inline]
     #[must_use]
     pub fn unread(&self) -> &RefCell<Unread> {
-        // SAFETY: a Socket is only ever made as part of a `Whole` (`create`), which has the same life.
-        unsafe { &(*std::ptr::from_ref(self).byte_sub(offset_of!(Whole, socket)).cast::<Whole>()).unread }
+        if self.has_stream() {
+            self.take_from_stream();
+        }
+        &self.whole().unread
     }
 
     /// The first bytes, at most `length`, of what was read ahead; `None` where there is nothing.
@@ -261,14 +281,17 @@ impl Socket {
         self.fd.get() >= 0 && (self.stream().is_null() || self.has_open_stream())
     }
 
-    /// Looks at the stream; forgets the descriptor's number when the stream was closed.
-    #[cold]
-    fn has_open_stream(&self) -> bool {
-        let open = zend::stream::of(self.stream()).is_some();
-        if !open {
-            self.fd.set(-1);
-        }
-        open
+    /// Whether there is a stream that owned the descriptor at least at first.
+    #[inline]
+    #[must_use]
+    pub fn has_stream(&self) -> bool {
+        !self.stream().is_null()
+    }
+
+    /// Ties the Socket to a stream that has its descriptor now. It must not have one yet.
+    fn set_stream(&self, stream: impl IntoResult) {
+        // SAFETY: the zval holds nothing, and the stream's count moves into it.
+        unsafe { stream.write(self.stream.get()) }
     }
 
     /// Closes the descriptor, through its stream where it has one. Runs user code then (stream filters).
@@ -279,7 +302,29 @@ impl Socket {
         } else if self.stream().is_null() {
             sys::close(fd);
         }
-        self.unread().borrow_mut().clear();
+        self.whole().unread.borrow_mut().clear();
+    }
+}
+
+/// The C interface's way to make a Socket of a descriptor: notes its number, address family and mode. 0, after a warning: that failed.
+///
+/// (An `int` in PHP 8.2 and a `bool` later; 0 and 1 are right for both.)
+///
+/// # Safety
+/// `socket` is an object's, and the engine is running a function.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn socket_import_file_descriptor(fd: c_int, socket: *mut Socket) -> c_int {
+    // SAFETY: the caller's. Only the fields of the C interface are touched: the memory before them may not be there.
+    let socket = unsafe { &*socket };
+    socket.fd.set(fd);
+    match socket.look_at(fd) {
+        Ok(()) => 1,
+        Err((text, error)) => {
+            socket.set_error(error);
+            // An exception of the error handler's stays pending.
+            let _ = error::report(text, error);
+            0
+        }
     }
 }
 
@@ -309,6 +354,13 @@ impl<'a> Argument<'a> for &'a Socket {
     fn record(self, error: sys::Error) {
         self.set_error(error);
     }
+
+    #[inline]
+    fn finish(self) {
+        if self.has_stream() {
+            self.return_to_stream();
+        }
+    }
 }
 
 impl<'a> Argument<'a> for Option<&'a Socket> {
@@ -329,6 +381,30 @@ impl<'a> Argument<'a> for Option<&'a Socket> {
 }
 
 const NAME: &CStr = c"Socket";
+
+/// The class, for a loop over values: it is looked up but once.
+#[derive(Clone, Copy)]
+pub struct Known(*const ffi::zend_class_entry);
+
+impl Known {
+    /// The class.
+    #[inline]
+    #[must_use]
+    pub fn class() -> Self {
+        Self(class())
+    }
+
+    /// See [`Socket::from_value`].
+    #[inline]
+    #[must_use]
+    pub fn socket(self, value: Value<'_>) -> Option<&Socket> {
+        // SAFETY: an object has a class; one of this class is ours, and lives as long as the value.
+        value
+            .as_object()
+            .filter(|object| unsafe { std::ptr::eq((*object.as_ptr()).ce, self.0) })
+            .map(|object| unsafe { Socket::from_object(object) })
+    }
+}
 
 /// A Socket of ours that no variable holds yet: a result in the making. Make it before you have a descriptor to put into it: allocation
 /// may end in a fatal error.

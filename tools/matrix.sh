@@ -148,6 +148,7 @@ run() { # VERSION
     # What they name on the host is elsewhere in a chroot.
     unset LIBCLANG_PATH LLVM_CONFIG_PATH CLANG_PATH PHP PHP_CONFIG
     copy_network_files "$root"
+    mountpoint -q "$root" || mount --bind "$root" "$root" # a test has mounts of its own, on a root that is one
     mount_system "$root"
     mount -t tmpfs tmpfs "$root/tmp" # no sockets or files of earlier runs
     for path in "$cargo_home" "$rustup_home" "$sysroot" "$cargo_bin" "$src"; do

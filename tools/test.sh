@@ -95,6 +95,11 @@ if command -v shellcheck >/dev/null; then
 else
     skip shellcheck "it is not installed"
 fi
+check stub "$PHP" -n -l stubs/sockets.stub.php
+# Beyond its syntax: nothing is declared twice.
+# shellcheck disable=SC2016 # PHP's variables
+check stub-loads "$PHP" -n -r 'set_error_handler(function (int $_, string $text) { echo $text; exit(1); });
+    extension_loaded("sockets") || require "stubs/sockets.stub.php";'
 counted phpt tools/phpt.sh
 
 if has_stock; then
@@ -110,5 +115,6 @@ else
     skip readme "there is no README.md"
 fi
 counted demo tools/demo.sh
+counted install tools/install-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 finish

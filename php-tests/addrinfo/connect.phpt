@@ -1,5 +1,9 @@
 --TEST--
 socket_addrinfo_connect: a new socket, connected to the address
+--SKIPIF--
+<?php
+@socket_bind(socket_create(AF_INET6, SOCK_STREAM, 0), '::1') || die('skip needs IPv6');
+?>
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';

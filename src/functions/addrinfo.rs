@@ -2,13 +2,14 @@
 
 use crate::address_info::{AddressInfo, NewAddressInfo};
 use crate::socket::NewSocket;
-use crate::sys::address::Name;
+use crate::sys::address::{Name, SocketAddress};
 use crate::sys::addrinfo::{self, Hints};
 use crate::sys::constants::{EAI_NONAME, EAI_SERVICE};
+use crate::sys::{self, Error, connection, text};
 use crate::zend::error;
 use crate::zend::{Array, Failure, Key, NewArray, NewStr, Optional, Out, Outcome, Str, Value};
-use std::convert::Infallible;
 use std::ffi::c_int;
+use std::os::fd::{AsRawFd, RawFd};
 
 /// `socket_addrinfo_lookup`: what `getaddrinfo(3)` finds for a host, and for a service or a port, as a list of `AddressInfo`.
 ///
@@ -92,7 +93,7 @@ fn unknown_key() -> Failure {
 /// One hint.
 #[cfg(not(php85))]
 fn hint(value: Value<'_>, _name: &str) -> Outcome<c_int> {
-    Ok(crate::sys::int(hint_number(value)?))
+    Ok(sys::int(hint_number(value)?))
 }
 
 /// One hint.
@@ -146,30 +147,27 @@ fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
 
 /// `socket_addrinfo_connect`: a new socket, connected to the address: `socket(2)`, `connect(2)`.
 pub fn socket_addrinfo_connect(address: &AddressInfo) -> Outcome<NewSocket> {
-    let address = address.address();
-    let new = NewSocket::allocate()?;
-    let socket = address.socket().map_err(unable_to_create)?;
-    address
-        .connect(&socket)
-        .map_err(|error| Failure::Errno("Unable to connect address", error))?;
-    new.socket().adopt(socket, address.family, true);
-    Ok(new)
+    open(address, connection::connect, "Unable to connect address")
 }
 
 /// `socket_addrinfo_bind`: a new socket, bound to the address: `socket(2)`, `bind(2)`.
 pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<NewSocket> {
-    let address = address.address();
-    let new = NewSocket::allocate()?;
-    let socket = address.socket().map_err(unable_to_create)?;
-    address
-        .bind(&socket)
-        .map_err(|error| Failure::Errno("Unable to bind address", error))?;
-    new.socket().adopt(socket, address.family, true);
-    Ok(new)
+    open(address, connection::bind, "Unable to bind address")
 }
 
-fn unable_to_create(error: crate::sys::Error) -> Failure {
-    Failure::Errno("Unable to create socket", error)
+/// A new socket of the address's kind, which `call` puts to use.
+fn open(address: &AddressInfo, call: fn(RawFd, &SocketAddress) -> sys::Result<()>, unable: &'static str) -> Outcome<NewSocket> {
+    let address = address.address();
+    let new = NewSocket::allocate()?;
+    let socket = connection::socket(address.family, address.kind, address.protocol)
+        .map_err(|error| Failure::Errno("Unable to create socket", error))?;
+    call(socket.as_raw_fd(), &address.sockaddr).map_err(|error| match error {
+        // As for a Socket, although nobody gets this one.
+        Error::AGAIN | Error::INPROGRESS => Failure::Quiet(error),
+        _ => Failure::Errno(unable, error),
+    })?;
+    new.socket().adopt(socket, address.family, true);
+    Ok(new)
 }
 
 /// `socket_addrinfo_explain`: what an `AddressInfo` holds, under the names that C's structures have.
@@ -185,15 +183,17 @@ pub fn socket_addrinfo_explain(address: &AddressInfo) -> Outcome<NewArray> {
         array.insert("ai_canonname", NewStr::copy(name));
     }
     let mut inner = NewArray::with_capacity(2);
-    let keys = match address.sockaddr.name() {
-        Name::Inet { port, .. } => Some(("sin_port", port, "sin_addr")),
-        Name::Inet6 { port, .. } => Some(("sin6_port", port, "sin6_addr")),
-        _ => None, // getaddrinfo(3) finds no others
-    };
-    if let Some((port_key, port, address_key)) = keys {
-        inner.insert(port_key, i64::from(port));
-        let text = NewStr::fill(addrinfo::TEXT_MAX, |buffer| Ok::<_, Infallible>(address.write_text(buffer)));
-        inner.insert(address_key, text.unwrap_or_else(|never| match never {}));
+    match address.sockaddr.name() {
+        Name::Inet { address, port } => {
+            inner.insert("sin_port", i64::from(port));
+            inner.insert("sin_addr", NewStr::copy(text::inet(address).bytes()));
+        }
+        Name::Inet6 { address, port, .. } => {
+            inner.insert("sin6_port", i64::from(port));
+            // The field of that name, which has no scope.
+            inner.insert("sin6_addr", NewStr::copy(text::inet6(address, 0).bytes()));
+        }
+        _ => (), // getaddrinfo(3) finds no others
     }
     array.insert("ai_addr", inner);
     Ok(array)

@@ -34,9 +34,8 @@ pub fn socket_create(domain: i64, kind: i64, protocol: i64) -> Outcome<NewSocket
         _ => sys::int(protocol),
     };
     let socket = NewSocket::allocate()?;
-    let fd =
-        connection::socket(domain, kind.number, protocol).map_err(|error| Failure::Errno("Unable to create socket", error))?;
-    socket.socket().adopt(fd, domain, kind.blocking);
+    let fd = connection::socket(domain, kind, protocol).map_err(|error| Failure::Errno("Unable to create socket", error))?;
+    socket.socket().adopt(fd, domain, true);
     Ok(socket)
 }
 
@@ -107,7 +106,8 @@ pub fn socket_accept(socket: &Socket) -> Outcome<NewSocket> {
     let accepted = NewSocket::allocate()?;
     let fd =
         connection::accept(socket.fd(), flags).map_err(|error| Failure::Errno("unable to accept incoming connection", error))?;
-    accepted.socket().adopt(fd, socket.domain(), blocking);
+    // It counts as blocking in either case, as PHP's own does: its stream waits.
+    accepted.socket().adopt(fd, socket.domain(), true);
     Ok(accepted)
 }
 

@@ -6,21 +6,28 @@
 
 mod addrinfo;
 mod connection;
-mod later;
+mod messages;
 mod names;
 mod options;
 mod pair;
 mod receive;
+mod select;
 mod shared;
 mod status;
+mod streams;
 mod transfer;
 
 pub use addrinfo::*;
 pub use connection::*;
-pub use later::*;
+pub use messages::{socket_cmsg_space, socket_recvmsg, socket_sendmsg};
 pub use names::*;
 pub use options::{socket_get_option, socket_set_option};
 pub use pair::socket_create_pair;
 pub use receive::*;
+pub use select::socket_select;
 pub use status::*;
+pub use streams::*;
 pub use transfer::*;
+
+/// The keys of arrays that the families ask for often: to be made known to the engine while it starts the module.
+pub static KEYS: &[&crate::zend::Known] = messages::KEYS;

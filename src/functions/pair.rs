@@ -17,10 +17,12 @@ pub fn socket_create_pair(domain: i64, kind: i64, protocol: i64, pair: Out<'_>) 
     let sockets = [NewSocket::allocate()?, NewSocket::allocate()?];
     let mut array = NewArray::list(2);
 
-    let descriptors = sys::pair(domain, kind.number, sys::int(protocol))
-        .map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
-    for (socket, descriptor) in sockets.into_iter().zip(descriptors) {
-        socket.socket().adopt(descriptor, domain, kind.blocking);
+    let descriptors =
+        sys::pair(domain, kind, sys::int(protocol)).map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
+    for (socket, descriptor) in sockets.iter().zip(descriptors) {
+        socket.socket().adopt(descriptor, domain, true);
+    }
+    for socket in sockets {
         array.push(socket);
     }
     pair.assign(array)?;

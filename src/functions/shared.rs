@@ -34,21 +34,14 @@ pub fn find_domain(domain: i64, known: &[c_int]) -> Option<c_int> {
     known.iter().copied().find(|known| i64::from(*known) == domain)
 }
 
-/// A socket type as `socket(2)` takes it, and the mode that it asks for.
-#[derive(Clone, Copy)]
-pub struct SocketType {
-    /// The number, flags included.
-    pub number: c_int,
-    /// Whether the socket will be blocking: not with `SOCK_NONBLOCK`.
-    pub blocking: bool,
-}
-
 /// `$type` of the functions that create sockets: a type, perhaps with `SOCK_CLOEXEC` and `SOCK_NONBLOCK` (which came with PHP 8.4 and are
-/// here on every version). Only numbers above the known types are refused; negative ones reach the kernel.
+/// here on every version), as `socket(2)` takes it. Only numbers above the known types are refused; negative ones reach the kernel.
+///
+/// A new Socket counts as blocking even with `SOCK_NONBLOCK`, as PHP's own does: its stream waits, and what its listener accepts is blocking.
 ///
 /// # Errors
 /// ValueError.
-pub fn socket_type(kind: i64) -> Outcome<SocketType> {
+pub fn socket_type(kind: i64) -> Outcome<c_int> {
     const LARGEST: i64 = 10;
     let flags = i64::from(libc::SOCK_CLOEXEC | libc::SOCK_NONBLOCK);
     if kind & !flags > LARGEST {
@@ -60,11 +53,7 @@ pub fn socket_type(kind: i64) -> Outcome<SocketType> {
         let text = format_args!("must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM");
         return Err(error::argument_value(2, text));
     }
-    let number = sys::int(kind);
-    Ok(SocketType {
-        number,
-        blocking: number & libc::SOCK_NONBLOCK == 0,
-    })
+    Ok(sys::int(kind))
 }
 
 /// Looks at the Socket, the first argument, once more, after something that may have run user code.

@@ -200,32 +200,37 @@ impl SocketAddress {
         let known = match c_int::from(self.storage.ss_family) {
             _ if bytes.len() < size_of::<libc::sa_family_t>() => Some(Name::None),
             libc::AF_UNIX => Some(Name::Unix(unix_name(bytes.get(PATH..).unwrap_or_default()))),
-            libc::AF_INET => self.view().map(|address: libc::sockaddr_in| Name::Inet {
-                address: Ipv4Addr::from(u32::from_be(address.sin_addr.s_addr)),
-                port: u16::from_be(address.sin_port),
-            }),
-            libc::AF_INET6 => self.view().map(|address: libc::sockaddr_in6| Name::Inet6 {
-                address: Ipv6Addr::from(address.sin6_addr.s6_addr),
-                port: u16::from_be(address.sin6_port),
-                flowinfo: address.sin6_flowinfo,
-                scope_id: address.sin6_scope_id,
-            }),
-            libc::AF_PACKET => self.view().map(|address: libc::sockaddr_ll| Name::Packet {
-                protocol: u16::from_be(address.sll_protocol),
-                interface: address.sll_ifindex,
-            }),
+            libc::AF_INET => self
+                .view(size_of::<libc::sockaddr_in>())
+                .map(|address: libc::sockaddr_in| Name::Inet {
+                    address: Ipv4Addr::from(u32::from_be(address.sin_addr.s_addr)),
+                    port: u16::from_be(address.sin_port),
+                }),
+            libc::AF_INET6 => self
+                .view(size_of::<libc::sockaddr_in6>())
+                .map(|address: libc::sockaddr_in6| Name::Inet6 {
+                    address: Ipv6Addr::from(address.sin6_addr.s6_addr),
+                    port: u16::from_be(address.sin6_port),
+                    flowinfo: address.sin6_flowinfo,
+                    scope_id: address.sin6_scope_id,
+                }),
+            // The kernel leaves the hardware address off, or writes as much of it as there is.
+            libc::AF_PACKET => self
+                .view(offset_of!(libc::sockaddr_ll, sll_addr))
+                .map(|address: libc::sockaddr_ll| Name::Packet {
+                    protocol: u16::from_be(address.sll_protocol),
+                    interface: address.sll_ifindex,
+                }),
             _ => None,
         };
         known.unwrap_or(Name::Other(self.storage.ss_family.into()))
     }
 
-    /// The address as one of the kernel's types. `None`: it is too short for that.
-    fn view<T: Copy>(&self) -> Option<T> {
+    /// The address as one of the kernel's types, of which `needed` bytes say something. `None`: it is shorter than that.
+    fn view<T: Copy>(&self, needed: usize) -> Option<T> {
         const { assert!(size_of::<T>() <= size_of::<libc::sockaddr_storage>()) };
-        // The kernel's `sockaddr_ll` may come without the padding of its hardware address, and is always written to its minimum.
-        let enough = self.bytes().len() + 8 >= size_of::<T>() && self.bytes().len() >= size_of::<libc::sockaddr_in>();
         // SAFETY: the storage is aligned for every address and large enough (asserted); addresses are plain data.
-        enough.then(|| unsafe { *(&raw const self.storage).cast::<T>() })
+        (self.bytes().len() >= needed).then(|| unsafe { *(&raw const self.storage).cast::<T>() })
     }
 }
 
@@ -305,5 +310,20 @@ mod tests {
             SocketAddress::from_bytes(&bytes.bytes()[..6]).name(),
             Name::Other(libc::AF_INET6)
         );
+        assert_eq!(
+            SocketAddress::from_bytes(&bytes.bytes()[..27]).name(),
+            Name::Other(libc::AF_INET6)
+        );
+    }
+
+    #[test]
+    fn packet_addresses_may_lack_their_hardware_address() {
+        let packet = SocketAddress::packet(3, 0x88b5);
+        let name = Name::Packet {
+            protocol: 0x88b5,
+            interface: 3,
+        };
+        assert_eq!(packet.name(), name);
+        assert_eq!(SocketAddress::from_bytes(&packet.bytes()[..12]).name(), name);
     }
 }

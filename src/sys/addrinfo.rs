@@ -1,23 +1,13 @@
-//! Address information: `getaddrinfo(3)`, and the sockets that its results stand for.
+//! Address information: `getaddrinfo(3)`.
 //!
 //! Nothing here keeps memory of the C library's or of Rust's: what is found goes into the caller's buffer, as records without pointers,
 //! so that a fatal error of the engine's can lose nothing.
 
-use super::address::{Name, SocketAddress};
-use super::error::{Result, check};
+use super::address::SocketAddress;
 use nix::libc;
-use std::ffi::{CStr, c_char, c_int};
+use std::ffi::{CStr, c_int};
 use std::mem::{MaybeUninit, zeroed};
-use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::ptr;
-
-unsafe extern "C" {
-    /// arpa/inet.h: the numbers of an address as text.
-    fn inet_ntop(family: c_int, address: *const libc::c_void, text: *mut c_char, size: libc::socklen_t) -> *const c_char;
-}
-
-/// The longest text of an address, its NUL included.
-pub const TEXT_MAX: usize = 46;
 
 /// What a look-up is to find; 0 is anything.
 #[derive(Debug, Default, Clone, Copy)]
@@ -60,12 +50,7 @@ pub enum Failure {
 ///
 /// # Errors
 /// The resolver's; `NoRoom`.
-pub fn look_up(
-    host: &CStr,
-    service: Option<&CStr>,
-    hints: &Hints,
-    buffer: &mut [MaybeUninit<u8>],
-) -> std::result::Result<usize, Failure> {
+pub fn look_up(host: &CStr, service: Option<&CStr>, hints: &Hints, buffer: &mut [MaybeUninit<u8>]) -> Result<usize, Failure> {
     let list = List::look_up(host, service, hints).map_err(Failure::Resolver)?;
     let mut writer = Writer { buffer, length: 0 };
     let mut next = list.0;
@@ -92,7 +77,7 @@ pub fn look_up(
 struct List(*mut libc::addrinfo);
 
 impl List {
-    fn look_up(host: &CStr, service: Option<&CStr>, hints: &Hints) -> std::result::Result<Self, c_int> {
+    fn look_up(host: &CStr, service: Option<&CStr>, hints: &Hints) -> Result<Self, c_int> {
         let mut list = ptr::null_mut();
         // SAFETY: all zero is a valid hint. The C library reads two C strings and the hints, and writes a pointer to a list of its own.
         let status = unsafe {
@@ -126,7 +111,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn put(&mut self, bytes: &[u8]) -> std::result::Result<(), Failure> {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let end = self.length + bytes.len();
         self.buffer
             .get_mut(self.length..end)
@@ -137,7 +122,7 @@ impl Writer<'_> {
     }
 
     /// The bytes behind their number, which is -1 for none.
-    fn put_sized(&mut self, bytes: Option<&[u8]>) -> std::result::Result<(), Failure> {
+    fn put_sized(&mut self, bytes: Option<&[u8]>) -> Result<(), Failure> {
         let size = bytes.map_or(Ok(-1), |bytes| i32::try_from(bytes.len()));
         self.put(&size.map_err(|_| Failure::NoRoom)?.to_ne_bytes())?;
         self.put(bytes.unwrap_or_default())
@@ -182,56 +167,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Address {
-    /// A socket for the address: `socket(2)`.
-    ///
-    /// # Errors
-    /// The call's: EPROTONOSUPPORT, ESOCKTNOSUPPORT, EACCES, EMFILE, ...
-    pub fn socket(&self) -> Result<OwnedFd> {
-        // SAFETY: takes no pointers; the new descriptor is nobody else's.
-        unsafe { check(libc::socket(self.family, self.kind, self.protocol)).map(|fd| OwnedFd::from_raw_fd(fd)) }
-    }
-
-    /// Gives a socket the address: `bind(2)`.
-    ///
-    /// # Errors
-    /// The call's: EADDRINUSE, EADDRNOTAVAIL, EACCES, ...
-    pub fn bind(&self, socket: &OwnedFd) -> Result<()> {
-        let address = &self.sockaddr;
-        // SAFETY: the kernel reads an address of that length.
-        check(unsafe { libc::bind(socket.as_raw_fd(), address.as_ptr(), address.length()) }).map(drop)
-    }
-
-    /// Connects a socket to the address: `connect(2)`.
-    ///
-    /// # Errors
-    /// The call's: ECONNREFUSED, ENETUNREACH, ETIMEDOUT, EINTR, ...
-    pub fn connect(&self, socket: &OwnedFd) -> Result<()> {
-        let address = &self.sockaddr;
-        // SAFETY: the kernel reads an address of that length.
-        check(unsafe { libc::connect(socket.as_raw_fd(), address.as_ptr(), address.length()) }).map(drop)
-    }
-
-    /// Writes the numbers of an internet address to `text`, as `inet_ntop(3)` gives them: without the scope of an IPv6 address. Returns their
-    /// length; 0 for another family, or where there is no room: [`TEXT_MAX`] is always enough.
-    pub fn write_text(&self, text: &mut [MaybeUninit<u8>]) -> usize {
-        let mut octets = [0; 16];
-        match self.sockaddr.name() {
-            Name::Inet { address, .. } => octets.split_at_mut(4).0.copy_from_slice(&address.octets()),
-            Name::Inet6 { address, .. } => octets = address.octets(),
-            _ => return 0,
-        }
-        let size = libc::socklen_t::try_from(text.len()).unwrap_or(libc::socklen_t::MAX);
-        // SAFETY: the C library reads 4 or 16 bytes, and writes at most that many, a NUL last; or it returns null.
-        unsafe {
-            let written = inet_ntop(self.family, octets.as_ptr().cast(), text.as_mut_ptr().cast(), size);
-            if written.is_null() { 0 } else { libc::strlen(written) }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::address::Name;
     use super::*;
     use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -240,16 +178,10 @@ mod tests {
         buffer.iter().map(|byte| unsafe { byte.assume_init() }).collect()
     }
 
-    fn find(host: &CStr, service: Option<&CStr>, hints: &Hints, room: usize) -> std::result::Result<Vec<u8>, Failure> {
+    fn find(host: &CStr, service: Option<&CStr>, hints: &Hints, room: usize) -> Result<Vec<u8>, Failure> {
         let mut buffer = vec![MaybeUninit::uninit(); room];
         let length = look_up(host, service, hints, &mut buffer)?;
         Ok(written(&buffer[..length]))
-    }
-
-    fn text(address: &Address) -> String {
-        let mut buffer = [MaybeUninit::uninit(); TEXT_MAX];
-        let length = address.write_text(&mut buffer);
-        String::from_utf8(written(&buffer[..length])).expect("digits")
     }
 
     const STREAM: Hints = Hints {
@@ -277,7 +209,6 @@ mod tests {
             [address.family, address.kind, address.protocol],
             [libc::AF_INET, libc::SOCK_STREAM, libc::IPPROTO_TCP]
         );
-        assert_eq!(text(&address), "127.0.0.1");
     }
 
     #[test]
@@ -316,15 +247,5 @@ mod tests {
         );
         let strange = Hints { kind: 99, ..STREAM };
         assert_eq!(find(c"::1", None, &strange, 4096), Err(Failure::Resolver(libc::EAI_SOCKTYPE)));
-    }
-
-    #[test]
-    fn texts_are_the_c_librarys() {
-        for host in [c"::ffff:1.2.3.4", c"::1.2.3.4", c"2001:db8::1:0:0:1", c"fe80::1"] {
-            let found = find(host, None, &STREAM, 4096).expect("a number");
-            let (address, _) = records(&found).next().expect("one");
-            assert_eq!(text(&address).as_bytes(), host.to_bytes());
-            assert_eq!(address.write_text(&mut [MaybeUninit::uninit(); 3]), 0);
-        }
     }
 }

@@ -23,8 +23,6 @@ impl Error {
     pub const AGAIN: Self = Self(libc::EAGAIN);
     /// A connection is being made.
     pub const INPROGRESS: Self = Self(libc::EINPROGRESS);
-    /// A signal arrived.
-    pub const INTR: Self = Self(libc::EINTR);
     /// An argument that the kernel does not take.
     pub const INVAL: Self = Self(libc::EINVAL);
 

@@ -3,6 +3,7 @@
 //! A line is looked for with `recv(2)` and `MSG_PEEK`, and just the line is then taken. When the kernel has only the beginning of one, that
 //! beginning is taken and kept ([`Unread`]) until the rest comes, however many calls that needs: a signal, a time-out or a non-blocking socket loses nothing.
 
+use super::descriptor::keeps_messages;
 use super::error::{Result, check};
 use memchr::memchr2;
 use nix::libc;
@@ -63,6 +64,13 @@ impl Unread {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.bytes().is_empty()
+    }
+
+    /// Takes bytes over that somebody else has read ahead. `message`: they are the rest of one or more messages.
+    pub fn append(&mut self, bytes: &[u8], message: bool) {
+        let ahead = self.0.get_or_insert_default();
+        ahead.bytes.extend_from_slice(bytes);
+        ahead.message |= message;
     }
 
     /// Counts the first `count` bytes as given out.
@@ -183,16 +191,6 @@ fn peek(fd: RawFd, window: &mut [MaybeUninit<u8>], flags: c_int) -> Result<&[u8]
 fn receive(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<usize> {
     // SAFETY: the kernel writes at most that many bytes.
     check(unsafe { libc::recv(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags) }).map(|count| count as usize)
-}
-
-/// Whether the socket keeps message boundaries: everything but `SOCK_STREAM`.
-fn keeps_messages(fd: RawFd) -> Result<bool> {
-    let mut kind: c_int = 0;
-    #[allow(clippy::cast_possible_truncation)] // 4
-    let mut length = size_of::<c_int>() as libc::socklen_t;
-    // SAFETY: the kernel writes at most `length` bytes to `kind`.
-    check(unsafe { libc::getsockopt(fd, libc::SOL_SOCKET, libc::SO_TYPE, (&raw mut kind).cast(), &raw mut length) })?;
-    Ok(kind != libc::SOCK_STREAM)
 }
 
 #[cfg(test)]

@@ -4,6 +4,15 @@ use super::error::{Result, check};
 use nix::libc;
 use std::os::fd::RawFd;
 
+/// Whether calls on a descriptor wait.
+///
+/// # Errors
+/// EBADF, when the descriptor is not open.
+pub fn is_blocking(fd: RawFd) -> Result<bool> {
+    // SAFETY: F_GETFL takes no pointers.
+    check(unsafe { libc::fcntl(fd, libc::F_GETFL) }).map(|flags| flags & libc::O_NONBLOCK == 0)
+}
+
 /// Makes a descriptor blocking or non-blocking. The flag belongs to the open file description: duplicates and forks share it.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use super::error::{Error, Result, check};
 use super::options;
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::zeroed;
+use std::mem::{MaybeUninit, zeroed};
 use std::net::Ipv4Addr;
 use std::os::fd::RawFd;
 
@@ -53,11 +53,12 @@ pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
 /// # Errors
 /// The call's: EADDRINUSE, EADDRNOTAVAIL, EINVAL, ENODEV, ...
 pub fn group(fd: RawFd, level: i64, option: i64, interface: u32, group: &SocketAddress) -> Result<()> {
+    let mut request = MaybeUninit::<libc::group_req>::uninit();
     // SAFETY: all zero is a valid request.
-    let mut request: libc::group_req = unsafe { zeroed() };
+    let request = unsafe { zeroed_in_place(&mut request) };
     request.gr_interface = interface;
     request.gr_group = *group.storage();
-    options::set(fd, level, option, &request)
+    options::set(fd, level, option, request)
 }
 
 /// `MCAST_BLOCK_SOURCE`, `MCAST_UNBLOCK_SOURCE`, `MCAST_JOIN_SOURCE_GROUP`, `MCAST_LEAVE_SOURCE_GROUP`.
@@ -72,12 +73,25 @@ pub fn group_source(
     group: &SocketAddress,
     source: &SocketAddress,
 ) -> Result<()> {
+    let mut request = MaybeUninit::<libc::group_source_req>::uninit();
     // SAFETY: all zero is a valid request.
-    let mut request: libc::group_source_req = unsafe { zeroed() };
+    let request = unsafe { zeroed_in_place(&mut request) };
     request.gsr_interface = interface;
     request.gsr_group = *group.storage();
     request.gsr_source = *source.storage();
-    options::set(fd, level, option, &request)
+    options::set(fd, level, option, request)
+}
+
+/// A value of which every byte is zero, padding included: one that is moved may leave its padding behind.
+///
+/// # Safety
+/// All zero is a valid `T`.
+unsafe fn zeroed_in_place<T>(place: &mut MaybeUninit<T>) -> &mut T {
+    // SAFETY: the caller's.
+    unsafe {
+        place.as_mut_ptr().write_bytes(0, 1);
+        place.assume_init_mut()
+    }
 }
 
 #[cfg(test)]

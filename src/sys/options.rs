@@ -7,7 +7,7 @@ use super::constants as c;
 use super::error::{Result, check};
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::{size_of, zeroed};
+use std::mem::{MaybeUninit, size_of, zeroed};
 use std::os::fd::RawFd;
 
 /// How an option's value is read.
@@ -21,10 +21,8 @@ pub enum Read {
     MemoryInfo,
     /// `struct ucred`.
     Credentials,
-    /// The name of an interface; nothing, where there is none.
-    Device,
-    /// The name of an algorithm.
-    Congestion,
+    /// The name of an interface or an algorithm; nothing, where there is none.
+    Name,
     /// `struct in_addr`, which stands for the interface that has the address.
     InetInterface,
     /// `struct in6_pktinfo`.
@@ -95,8 +93,8 @@ static READ: [Row<Read>; 9] = [
     row(c::SOL_SOCKET, c::SO_SNDTIMEO, "SO_SNDTIMEO", Read::Timeout),
     row(c::SOL_SOCKET, c::SO_MEMINFO, "SO_MEMINFO", Read::MemoryInfo),
     row(c::SOL_SOCKET, c::SO_PEERCRED, "SO_PEERCRED", Read::Credentials),
-    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Read::Device),
-    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Read::Congestion),
+    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Read::Name),
+    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Read::Name),
     row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Read::InetInterface),
     row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Read::PacketInfo),
 ];
@@ -311,7 +309,7 @@ unsafe fn set_raw(fd: RawFd, level: i64, option: i64, value: *const libc::c_void
 /// # Errors
 /// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
 pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
-    let mut program = [
+    let mut instructions = [
         // Loads the word at that place, and returns it.
         filter(
             libc::BPF_LD | libc::BPF_W | libc::BPF_ABS,
@@ -319,14 +317,17 @@ pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
         ),
         filter(libc::BPF_RET | libc::BPF_A, 0),
     ];
-    let program = libc::sock_fprog {
-        len: 2,
-        filter: program.as_mut_ptr(),
-    };
+    // Zeroed in place: a value that is moved may leave its padding behind.
+    let mut program = MaybeUninit::<libc::sock_fprog>::uninit();
     let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
     let length = size_of::<libc::sock_fprog>();
     // SAFETY: the kernel reads the structure and the instructions that it points at, during the call.
-    unsafe { set_raw(fd, level, option, (&raw const program).cast(), length) }
+    unsafe {
+        program.as_mut_ptr().write_bytes(0, 1);
+        (*program.as_mut_ptr()).len = 2;
+        (*program.as_mut_ptr()).filter = instructions.as_mut_ptr();
+        set_raw(fd, level, option, program.as_ptr().cast(), length)
+    }
 }
 
 /// One instruction of a classic BPF program, without jumps.
@@ -361,10 +362,7 @@ mod tests {
             Some("SO_RCVTIMEO")
         );
         // TCP's option of SO_LINGER's number is TCP_CONGESTION, IP's is IP_RECVTOS.
-        assert_eq!(
-            reading(c::SOL_TCP.into(), linger).map(|row| row.shape),
-            Some(Read::Congestion)
-        );
+        assert_eq!(reading(c::SOL_TCP.into(), linger).map(|row| row.shape), Some(Read::Name));
         assert!(reading(c::IPPROTO_IP.into(), linger).is_none());
         for level in [c::SOL_TCP, c::SOL_UDP, c::IPPROTO_IP, c::IPPROTO_IPV6] {
             for option in [

@@ -1,6 +1,5 @@
 //! Internet addresses as text, the way `inet_ntop(3)` writes them, without allocation.
 
-use std::io::Write;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// Room for the longest text: an IPv6 address of 39 characters, `%`, and a scope of 10.
@@ -36,33 +35,67 @@ impl Text {
         }
     }
 
-    /// Appends what `write` writes.
-    fn write(&mut self, text: std::fmt::Arguments<'_>) {
-        let mut free = self.bytes.get_mut(self.length..).unwrap_or_default();
-        let room = free.len();
-        // It has room for every address; what had none would be cut.
-        let _ = free.write_fmt(text);
-        self.length += room - free.len();
+    #[inline]
+    fn push_all(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.push(*byte);
+        }
+    }
+
+    /// `127.0.0.1`
+    #[inline]
+    fn push_inet(&mut self, address: Ipv4Addr) {
+        for (index, octet) in address.octets().into_iter().enumerate() {
+            if index > 0 {
+                self.push(b'.');
+            }
+            if octet >= 100 {
+                self.push(b'0' + octet / 100);
+            }
+            if octet >= 10 {
+                self.push(b'0' + octet / 10 % 10);
+            }
+            self.push(b'0' + octet % 10);
+        }
+    }
+
+    /// Groups in hexadecimal digits, with colons between.
+    fn push_groups(&mut self, groups: &[u16]) {
+        for (index, group) in groups.iter().enumerate() {
+            if index > 0 {
+                self.push(b':');
+            }
+            for shift in [12, 8, 4, 0] {
+                if group >> shift != 0 || shift == 0 {
+                    self.push(hex_digit(group >> shift & 15));
+                }
+            }
+        }
+    }
+
+    /// A decimal number.
+    fn push_number(&mut self, number: u32) {
+        if number >= 10 {
+            self.push_number(number / 10);
+        }
+        #[allow(clippy::cast_possible_truncation)] // below 10
+        self.push(b'0' + (number % 10) as u8);
     }
 }
 
-/// `127.0.0.1`. Every datagram that is received comes by here, so no formatting machinery.
+#[inline]
+#[allow(clippy::cast_possible_truncation)] // `value` is below 16
+fn hex_digit(value: u16) -> u8 {
+    let value = value as u8;
+    if value < 10 { b'0' + value } else { b'a' - 10 + value }
+}
+
+/// `127.0.0.1`. Every datagram that is received comes by here: no formatting machinery.
 #[inline]
 #[must_use]
 pub fn inet(address: Ipv4Addr) -> Text {
     let mut text = Text::new();
-    for (index, octet) in address.octets().into_iter().enumerate() {
-        if index > 0 {
-            text.push(b'.');
-        }
-        if octet >= 100 {
-            text.push(b'0' + octet / 100);
-        }
-        if octet >= 10 {
-            text.push(b'0' + octet / 10 % 10);
-        }
-        text.push(b'0' + octet % 10);
-    }
+    text.push_inet(address);
     text
 }
 
@@ -70,17 +103,48 @@ pub fn inet(address: Ipv4Addr) -> Text {
 #[must_use]
 pub fn inet6(address: Ipv6Addr, scope_id: u32) -> Text {
     let mut text = Text::new();
-    match address.octets() {
-        // The C library writes what is left of the old "IPv4-compatible" addresses in their own way; Rust's does not.
-        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, a, b, c, d] if (a, b) != (0, 0) => {
-            text.write(format_args!("::{}", Ipv4Addr::new(a, b, c, d)));
+    let groups = address.segments();
+    match (groups, address.octets()) {
+        // Mapped addresses end as IPv4 does; so do what is left of the old "compatible" ones.
+        ([0, 0, 0, 0, 0, 0xffff, ..], [.., a, b, c, d]) => {
+            text.push_all(b"::ffff:");
+            text.push_inet(Ipv4Addr::new(a, b, c, d));
         }
-        _ => text.write(format_args!("{address}")),
+        ([0, 0, 0, 0, 0, 0, high, _], [.., a, b, c, d]) if high != 0 => {
+            text.push_all(b"::");
+            text.push_inet(Ipv4Addr::new(a, b, c, d));
+        }
+        _ => {
+            let (start, end) = longest_zeroes(groups);
+            if start == end {
+                text.push_groups(&groups);
+            } else {
+                text.push_groups(groups.get(..start).unwrap_or_default());
+                text.push_all(b"::");
+                text.push_groups(groups.get(end..).unwrap_or_default());
+            }
+        }
     }
     if scope_id != 0 {
-        text.write(format_args!("%{scope_id}"));
+        text.push(b'%');
+        text.push_number(scope_id);
     }
     text
+}
+
+/// Where the first of the longest runs of zero groups begins and ends. A single group is no run.
+#[inline]
+fn longest_zeroes(groups: [u16; 8]) -> (usize, usize) {
+    let mut longest = (0, 0);
+    let mut start = 0;
+    for (index, group) in groups.into_iter().enumerate() {
+        if group != 0 {
+            start = index + 1;
+        } else if index + 1 - start > (longest.1 - longest.0).max(1) {
+            longest = (start, index + 1);
+        }
+    }
+    longest
 }
 
 #[cfg(test)]

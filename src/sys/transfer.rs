@@ -96,8 +96,9 @@ pub fn recv_from(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Res
     Ok((received(fd, count as usize, buffer.len(), flags), sender))
 }
 
+/// What a call that returned `length` has received, with so much room for it.
 #[inline]
-fn received(fd: RawFd, length: usize, room: usize, flags: c_int) -> Received {
+pub(super) fn received(fd: RawFd, length: usize, room: usize, flags: c_int) -> Received {
     let stored = if flags & libc::MSG_TRUNC == 0 {
         length
     } else {
@@ -109,21 +110,10 @@ fn received(fd: RawFd, length: usize, room: usize, flags: c_int) -> Received {
 /// With `MSG_TRUNC` a message's whole length is the result, and TCP throws the data away without writing to the buffer, see `tcp(7)`.
 #[cold]
 fn stored_of_truncated(fd: RawFd, length: usize, room: usize) -> usize {
-    match protocol(fd) {
+    match super::protocol(fd) {
         Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP) | Err(_) => 0,
         Ok(_) => length.min(room),
     }
-}
-
-/// `SO_PROTOCOL`.
-fn protocol(fd: RawFd) -> Result<c_int> {
-    let mut protocol: c_int = 0;
-    #[allow(clippy::cast_possible_truncation)] // 4
-    let mut length = size_of::<c_int>() as libc::socklen_t;
-    let (to, length) = ((&raw mut protocol).cast(), &raw mut length);
-    // SAFETY: the kernel writes at most `length` bytes to `protocol`.
-    check(unsafe { libc::getsockopt(fd, libc::SOL_SOCKET, libc::SO_PROTOCOL, to, length) })?;
-    Ok(protocol)
 }
 
 #[cfg(test)]

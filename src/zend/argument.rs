@@ -4,9 +4,10 @@
 //! code. It may run user code (`__toString`, an error handler) that changes or closes what earlier parameters are; so a parameter that can go stale is
 //! looked at once more, by [`Argument::check`], when all are converted.
 
-use super::{Array, Out, Outcome, RefArray, Str, Value};
+use super::{Array, Out, Outcome, RefArray, Str, Value, error};
 use crate::sys;
 use ext_php_rs::ffi;
+use std::ffi::c_int;
 use std::mem::size_of;
 use std::ptr::NonNull;
 
@@ -87,11 +88,19 @@ pub trait Argument<'a>: Copy {
     /// Records an error of the call, when this is what the call is about.
     #[inline]
     fn record(self, _error: sys::Error) {}
+
+    /// Tidies up after the call, however it ended, before anything is reported.
+    #[inline]
+    fn finish(self) {}
 }
 
 /// An optional integer parameter whose default is `DEFAULT`.
 #[derive(Clone, Copy)]
 pub struct IntOr<const DEFAULT: i64>(pub i64);
+
+/// An optional integer parameter that must fit C's `int`, and whose default is `DEFAULT`. Only as the last one: it is checked when it is read.
+#[derive(Clone, Copy)]
+pub struct NativeIntOr<const DEFAULT: c_int>(pub c_int);
 
 /// A parameter that may be left out but may not be null.
 #[derive(Clone, Copy)]
@@ -163,6 +172,30 @@ impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
         // SAFETY: just looked.
         unsafe { i64::parse(frame, index) }.map(Self)
     }
+}
+
+impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        if frame.get(index).is_none() {
+            return Some(Self(DEFAULT));
+        }
+        // SAFETY: just looked.
+        let number = unsafe { i64::parse(frame, index) }?;
+        native_int(number, index + 1).ok().map(Self)
+    }
+}
+
+/// The argument `number` (from 1) as C's `int`.
+///
+/// # Errors
+/// ValueError: it does not fit.
+#[inline]
+pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
+    c_int::try_from(value)
+        .map_err(|_| error::argument_value(number, format_args!("must be between {} and {}", c_int::MIN, c_int::MAX)))
 }
 
 impl<'a> Argument<'a> for Option<i64> {

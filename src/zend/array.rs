@@ -2,7 +2,8 @@
 //!
 //! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a fatal error.
 
-use super::{IntoResult, Str, Value};
+use super::result::set_type;
+use super::{IntoResult, Known, Str, Value};
 use ext_php_rs::ffi;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit};
@@ -74,13 +75,29 @@ impl<'a> Array<'a> {
         (value.tag() != super::value::tag::UNDEF).then_some(value)
     }
 
-    /// The element under an integer key, references followed.
+    /// The element under a known string key, as it stands: a reference is not followed.
+    #[inline]
     #[must_use]
-    pub fn get_index(self, index: u64) -> Option<Value<'a>> {
+    pub fn find(self, name: &Known) -> Option<Value<'a>> {
+        // SAFETY: as in `get`; the hash of an interned string is known.
+        let found = unsafe { ffi::zend_hash_find_known_hash(self.as_ptr(), name.as_str().as_ptr()) };
         // SAFETY: as in `get`.
-        let found = unsafe { ffi::zend_hash_index_find(self.as_ptr(), index) };
-        // SAFETY: as in `get`.
-        NonNull::new(found).map(|value| unsafe { Value::new(value) }.followed())
+        NonNull::new(found).map(|value| unsafe { Value::new(value) })
+    }
+
+    /// Whether a script could not tell the array from one that was just made by appending its elements: a list without holes, whose next
+    /// key and whose internal pointer are where they were then. (References among the elements are not looked for.)
+    #[inline]
+    #[must_use]
+    pub fn is_as_new(self) -> bool {
+        // SAFETY: the array is valid (`new`).
+        unsafe {
+            let table = &*self.as_ptr();
+            table.u.flags & PACKED != 0
+                && table.nNumUsed == table.nNumOfElements
+                && i64::from(table.nNumUsed) == table.nNextFreeElement
+                && table.nInternalPointer == 0
+        }
     }
 
     /// Keys and values in order; a reference is handed out as it stands. The table is looked at anew for each element, so that user code
@@ -89,6 +106,70 @@ impl<'a> Array<'a> {
     #[must_use]
     pub fn iter(self) -> Elements<'a> {
         Elements { array: self, next: 0 }
+    }
+
+    /// The values in order, at the least cost: only for a loop in which no user code can run, for nothing may change the array meanwhile.
+    #[inline]
+    #[must_use]
+    pub fn values(self) -> Values<'a> {
+        // SAFETY: the array is valid. A bucket begins with its value.
+        let (start, stride, used) = unsafe {
+            let table = &*self.as_ptr();
+            let (start, stride) = if table.u.flags & PACKED != 0 {
+                (table.__bindgen_anon_1.arPacked, size_of::<ffi::zval>())
+            } else {
+                (table.__bindgen_anon_1.arData.cast(), size_of::<ffi::Bucket>())
+            };
+            (start, stride, table.nNumUsed as usize)
+        };
+        Values {
+            next: start,
+            end: start.wrapping_byte_add(used * stride),
+            stride,
+            life: PhantomData,
+        }
+    }
+}
+
+/// See [`Array::values`].
+pub struct Values<'a> {
+    next: *mut ffi::zval,
+    end: *mut ffi::zval,
+    /// In bytes: values lie alone, or in buckets with their keys.
+    stride: usize,
+    life: PhantomData<&'a ffi::HashTable>,
+}
+
+impl<'a> Values<'a> {
+    /// The next slot of the table: a value, or what a removed one has left, which is null.
+    #[inline]
+    #[must_use]
+    pub fn peek(&self) -> Option<Value<'a>> {
+        // SAFETY: what lies before the end is an initialised slot of the table.
+        (self.next != self.end).then(|| unsafe { Value::new(NonNull::new_unchecked(self.next)) })
+    }
+
+    /// Passes the slot that [`Self::peek`] has shown.
+    #[inline]
+    pub fn advance(&mut self) {
+        if self.next != self.end {
+            self.next = self.next.wrapping_byte_add(self.stride);
+        }
+    }
+}
+
+impl<'a> Iterator for Values<'a> {
+    type Item = Value<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(value) = self.peek() {
+            self.advance();
+            if value.tag() != super::value::tag::UNDEF {
+                return Some(value);
+            }
+        }
+        None
     }
 }
 
@@ -132,6 +213,35 @@ impl<'a> Iterator for Elements<'a> {
             }
         }
     }
+
+    /// Without a walk, where the array has no holes.
+    #[inline]
+    fn nth(&mut self, count: usize) -> Option<Self::Item> {
+        // SAFETY: the array is valid.
+        let dense = unsafe { (*self.array.as_ptr()).nNumUsed == (*self.array.as_ptr()).nNumOfElements };
+        if dense {
+            self.next = u32::try_from(count).map_or(u32::MAX, |count| self.next.saturating_add(count));
+        } else {
+            for _ in 0..count {
+                self.next()?;
+            }
+        }
+        self.next()
+    }
+}
+
+/// The empty array, as a result: the engine has one for all, so that it costs nothing.
+pub struct EmptyArray;
+
+impl IntoResult for EmptyArray {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's slot. The engine never changes or frees this array: a value that holds it has no count.
+        unsafe {
+            (*slot).value.arr = (&raw const ffi::zend_empty_array).cast_mut();
+            set_type(slot, ffi::IS_ARRAY);
+        }
+    }
 }
 
 /// An array that we own: a result in the making.
@@ -164,13 +274,6 @@ impl NewArray {
         ManuallyDrop::new(self).pointer.as_ptr()
     }
 
-    /// A handle to it.
-    #[must_use]
-    pub fn as_array(&self) -> Array<'_> {
-        // SAFETY: the array is valid as long as its owner.
-        unsafe { Array::new(self.pointer) }
-    }
-
     /// Appends.
     #[inline]
     pub fn push(&mut self, value: impl IntoResult) {
@@ -196,6 +299,15 @@ impl NewArray {
         let mut slot = zval_of(value);
         // SAFETY: the table is ours; the engine copies the name; the value's count moves in.
         unsafe { ffi::zend_hash_str_update(self.pointer.as_ptr(), name.as_ptr().cast(), name.len(), slot.as_mut_ptr()) };
+    }
+
+    /// Adds an element under a known string key, which the array does not have yet.
+    #[inline]
+    pub fn add(&mut self, name: &Known, value: impl IntoResult) {
+        let mut slot = zval_of(value);
+        // SAFETY: the table is ours; the engine keeps an interned name without counting; the value's count moves in. A key that is there
+        // already would be there twice, which is wrong but harmless.
+        unsafe { ffi::zend_hash_add_new(self.pointer.as_ptr(), name.as_str().as_ptr(), slot.as_mut_ptr()) };
     }
 
     /// Sets the element under a key that another array has.

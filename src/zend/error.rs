@@ -3,7 +3,7 @@
 //! May use: the engine's FFI, and `sys::Error`, a number. Everything here but `Failure` itself may run user code (an error handler)
 //! or leave by longjmp (a fatal error): hold neither descriptors nor Rust's heap when you call it.
 
-use super::{NewStr, globals, string::Str};
+use super::{NewStr, Value, globals, string::Str};
 use crate::sys;
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int};
@@ -72,6 +72,15 @@ pub fn argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
     Failure::Thrown
 }
 
+/// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) EXPECTED, TYPE given`, with the type of `value`.
+#[cold]
+pub fn argument_type_given(number: u32, expected: &'static CStr, value: Value<'_>) -> Failure {
+    let given = value.type_name().as_ptr();
+    // SAFETY: as in `argument_value`, with two strings.
+    unsafe { ffi::zend_argument_type_error(number, c"%s, %s given".as_ptr(), expected.as_ptr(), given) };
+    Failure::Thrown
+}
+
 /// Throws `Error`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
 pub fn argument_error(number: u32, text: &CStr) -> Failure {
@@ -86,15 +95,6 @@ pub fn value_error(text: fmt::Arguments<'_>) -> Failure {
     let text = engine_text(text);
     // SAFETY: as in `argument_value`.
     unsafe { ffi::zend_value_error(c"%s".as_ptr(), chars(text.as_str())) };
-    Failure::Thrown
-}
-
-/// Throws `TypeError` with exactly `text`.
-#[cold]
-pub fn type_error(text: fmt::Arguments<'_>) -> Failure {
-    let text = engine_text(text);
-    // SAFETY: as in `argument_value`.
-    unsafe { ffi::zend_type_error(c"%s".as_ptr(), chars(text.as_str())) };
     Failure::Thrown
 }
 
@@ -123,6 +123,18 @@ pub fn error(text: fmt::Arguments<'_>) -> Failure {
 #[cold]
 pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
     let text = engine_text(text);
+    // SAFETY: as in `argument_value`; no documentation reference.
+    unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
+    check_pending()
+}
+
+/// Raises PHP's warning `FUNCTION(): TEXT`, with the bytes of `text` as they are, up to a NUL.
+///
+/// # Errors
+/// As [`warn`].
+#[cold]
+pub fn warn_bytes(text: &[u8]) -> Outcome<()> {
+    let text = NewStr::copy(text);
     // SAFETY: as in `argument_value`; no documentation reference.
     unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
     check_pending()

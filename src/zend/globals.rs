@@ -62,6 +62,12 @@ pub static sockets_globals: Single = Single(Globals {
 #[allow(non_upper_case_globals)] // the C name
 pub static sockets_globals_id: std::sync::atomic::AtomicI32 = std::sync::atomic::AtomicI32::new(0);
 
+#[cfg(php_zts)]
+unsafe extern "C" {
+    /// In ext-php-rs's C part, which does not bind it for others: what the engine keeps for this thread under a number (`TSRMG_BULK`).
+    fn ext_php_rs_tsrmg_bulk(id: c_int) -> *mut c_void;
+}
+
 /// This thread's state.
 #[inline]
 fn globals() -> &'static Globals {
@@ -71,7 +77,7 @@ fn globals() -> &'static Globals {
     {
         let id = sockets_globals_id.load(std::sync::atomic::Ordering::Relaxed);
         // SAFETY: the engine allocated this thread's instance, zeroed by `construct`, and keeps it until the thread ends.
-        unsafe { &*ffi::ext_php_rs_tsrmg_bulk(id).cast::<Globals>() }
+        unsafe { &*ext_php_rs_tsrmg_bulk(id).cast::<Globals>() }
     }
 }
 

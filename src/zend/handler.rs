@@ -58,6 +58,7 @@ macro_rules! function {
                     Ok(()) => self($first $(, $rest)*),
                     Err(failure) => Err(failure),
                 };
+                $first.finish();
                 match outcome {
                     // SAFETY: the result slot is the caller's and holds null.
                     Ok(value) => unsafe { value.write(result) },
@@ -98,8 +99,8 @@ pub unsafe fn call<'a, const REQUIRED: u32, const COUNT: u32, A, F>(
         assert!(
             F::COUNT == COUNT,
             "the stub and the Rust function differ in their number of parameters"
-        )
-    };
+        );
+    }
     // SAFETY: the caller's.
     let frame = unsafe { Frame::new(call) };
     if frame.count() < REQUIRED || frame.count() > COUNT {
@@ -126,14 +127,36 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) {
     error::error(format_args!("Internal error of the sockets extension: {text}"));
 }
 
+/// Raises a failure at once, with its codes and its warning, where the call has more to say about it. It runs user code.
+///
+/// # Errors
+/// `Thrown`, when an exception is pending.
+#[cold]
+pub fn raise<'a>(failure: Failure, subject: impl Argument<'a>) -> Outcome<()> {
+    if let Failure::Errno(_, code) | Failure::Quiet(code) = failure {
+        subject.record(code);
+    }
+    tell(failure, subject.is_subject());
+    error::check_pending()
+}
+
 /// What a failed call does: error codes, warning, `false`. The Socket's own code is set already.
 ///
 /// # Safety
 /// `result` is the call's result slot.
 #[cold]
 unsafe fn fail(failure: Failure, on_socket: bool, result: *mut ffi::zval) {
+    if failure == Failure::Thrown {
+        return;
+    }
+    tell(failure, on_socket);
+    // SAFETY: the caller's.
+    unsafe { false.write(result) }
+}
+
+/// The global code and the warning of a failure.
+fn tell(failure: Failure, on_socket: bool) {
     match failure {
-        Failure::Thrown => return,
         Failure::Errno(text, code) => {
             globals::set_last_error(code);
             if !on_socket || !matches!(code, sys::Error::AGAIN | sys::Error::INPROGRESS) {
@@ -141,8 +164,6 @@ unsafe fn fail(failure: Failure, on_socket: bool, result: *mut ffi::zval) {
             }
         }
         Failure::Quiet(code) => globals::set_last_error(code),
-        Failure::False => (),
+        Failure::False | Failure::Thrown => (),
     }
-    // SAFETY: the caller's.
-    unsafe { false.write(result) }
 }

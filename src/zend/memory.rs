@@ -2,6 +2,49 @@
 
 use ext_php_rs::ffi;
 use std::ffi::c_void;
+use std::mem::MaybeUninit;
+use std::ops::{Deref, DerefMut};
+use std::ptr::NonNull;
+
+/// Uninitialised room for some values of a plain type, for the time of a call. A fatal error frees it as well.
+pub struct Room<T: Copy> {
+    start: NonNull<MaybeUninit<T>>,
+    length: usize,
+}
+
+impl<T: Copy> Room<T> {
+    /// For `length` values. A length that overflows ends the script, like any other that is beyond the memory limit.
+    #[must_use]
+    pub fn new(length: usize) -> Self {
+        let size = length.saturating_mul(size_of::<T>()).max(1);
+        // SAFETY: the engine is running a function of ours. Its memory is aligned for any plain type.
+        let start = unsafe { NonNull::new_unchecked(allocate(size).cast()) };
+        Self { start, length }
+    }
+}
+
+impl<T: Copy> Deref for Room<T> {
+    type Target = [MaybeUninit<T>];
+
+    fn deref(&self) -> &Self::Target {
+        // SAFETY: there is room for that many, and `MaybeUninit` needs no value.
+        unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.length) }
+    }
+}
+
+impl<T: Copy> DerefMut for Room<T> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        // SAFETY: as above; the borrow is exclusive.
+        unsafe { std::slice::from_raw_parts_mut(self.start.as_ptr(), self.length) }
+    }
+}
+
+impl<T: Copy> Drop for Room<T> {
+    fn drop(&mut self) {
+        // SAFETY: it came from `allocate`, and nobody uses it any more.
+        unsafe { free(self.start.as_ptr().cast()) }
+    }
+}
 
 /// `emalloc`: never null; beyond the memory limit it does not return.
 ///

@@ -11,12 +11,15 @@
 
 mod argument;
 mod array;
+mod buffer;
 pub mod class;
 pub mod error;
+mod fatal;
 pub mod globals;
 pub mod handler;
 mod memory;
 pub mod module;
+mod number;
 mod properties;
 mod reference;
 mod result;
@@ -25,13 +28,17 @@ mod string;
 pub mod table;
 mod value;
 
-pub use argument::{Argument, Frame, IntOr, Optional};
+pub use argument::{Argument, Frame, IntOr, NativeIntOr, Optional, native_int};
 pub(crate) use argument::{parse_object, parse_object_or_null};
-pub use array::{Array, Key, NewArray};
+pub use array::{Array, EmptyArray, Key, NewArray, Values};
+pub use buffer::Buffer;
 pub use error::{Failure, Outcome};
+pub use fatal::guarded;
+pub use memory::Room;
+pub use number::Number;
 pub use properties::Table;
 pub use reference::{Out, RefArray};
 pub(crate) use result::write_object;
-pub use result::{IntoResult, Mixed};
-pub use string::{NewStr, Str};
+pub use result::{IntOrArray, IntoResult};
+pub use string::{Kept, Known, NewStr, Str};
 pub use value::{Hold, Value};

@@ -96,6 +96,14 @@ impl<'a> RefArray<'a> {
         self.array
     }
 
+    /// The variable with the array that it holds now. `None`: user code has put something else there.
+    #[inline]
+    #[must_use]
+    pub fn current(self) -> Option<Self> {
+        let array = self.variable.value().as_array()?;
+        Some(Self::new(self.variable, array))
+    }
+
     /// Keeps the array alive whatever the variable becomes.
     #[must_use]
     pub fn hold(self) -> Hold {

@@ -75,24 +75,21 @@ impl IntoResult for NewArray {
     }
 }
 
-/// The result of a function that gives one of several types.
-pub enum Mixed {
+/// The result of a function that gives an integer or an array.
+pub enum IntOrArray {
     /// An integer.
     Int(i64),
-    /// A string.
-    Str(NewStr),
     /// An array.
     Array(NewArray),
 }
 
-impl IntoResult for Mixed {
+impl IntoResult for IntOrArray {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
         // SAFETY: the caller's.
         unsafe {
             match self {
                 Self::Int(number) => number.write(slot),
-                Self::Str(string) => string.write(slot),
                 Self::Array(array) => array.write(slot),
             }
         }

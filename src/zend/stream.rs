@@ -2,16 +2,39 @@
 //!
 //! May use: the engine's FFI. Closing a stream may run user code (stream filters).
 
-use super::Value;
+use super::result::set_type;
 use super::value::tag;
+use super::{Failure, IntoResult, Outcome, Value};
 use ext_php_rs::ffi;
+use ext_php_rs::zend::{bailout, try_catch};
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
-use ffi::{_php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option};
+use ffi::{
+    _php_stream_cast as php_stream_cast, _php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option,
+};
 #[cfg(php86)]
-use ffi::{php_stream_free, php_stream_set_option};
+use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
+use std::ffi::{CStr, c_int, c_void};
 use std::marker::PhantomData;
-use std::ptr::NonNull;
+use std::mem::ManuallyDrop;
+use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
+use std::ptr::{NonNull, null, null_mut};
+
+unsafe extern "C" {
+    /// zend_alloc.h: `realloc(3)`, or the end of the process.
+    fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
+}
+
+/// Calls a function of the engine that makes a stream. A debug build of PHP passes the caller's place along; there we name this file.
+macro_rules! make {
+    ($function:ident($($argument:expr),* $(,)?)) => {{
+        #[cfg(not(php_debug))]
+        let stream = ffi::$function($($argument),*);
+        #[cfg(php_debug)]
+        let stream = ffi::$function($($argument,)* 0, c"sockets-rs".as_ptr(), line!(), null(), 0);
+        stream
+    }};
+}
 
 /// A stream that is open. Whatever runs user code may close it, so look again ([`of`]) after that.
 #[derive(Clone, Copy)]
@@ -62,11 +85,29 @@ pub fn close(stream: OpenStream<'_>) {
     }
 }
 
+/// The descriptor beneath a stream, which the stream keeps: what it has buffered to write is written first. `None`: it has none, which the
+/// engine has warned of. Runs user code (stream wrappers, an error handler).
+#[must_use]
+pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
+    let mut number: RawFd = -1;
+    #[allow(clippy::cast_possible_wrap)] // a small number
+    // SAFETY: the stream is open; asked for a descriptor, the engine writes an int.
+    let status = unsafe {
+        php_stream_cast(
+            stream.as_ptr(),
+            ffi::PHP_STREAM_AS_FD as i32,
+            (&raw mut number).cast(),
+            i32::from(true),
+        )
+    };
+    (status == ffi::ZEND_RESULT_CODE_SUCCESS && number >= 0).then_some(number)
+}
+
 /// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know how.
 #[must_use]
 pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
-    // SAFETY: the stream is open; this option takes no pointer.
     #[allow(clippy::cast_possible_wrap)] // a small number
+    // SAFETY: the stream is open; this option takes no pointer.
     let done = unsafe {
         php_stream_set_option(
             stream.as_ptr(),
@@ -76,4 +117,226 @@ pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
         )
     };
     done != -1
+}
+
+/// The open stream that the first argument must be.
+///
+/// # Errors
+/// `Thrown`, a TypeError, for any other value.
+pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
+    // SAFETY: the value is valid; both functions throw what fits.
+    unsafe {
+        if value.tag() != tag::RESOURCE {
+            ffi::zend_wrong_parameter_type_error(1, ffi::_zend_expected_type_Z_EXPECTED_RESOURCE, value.as_ptr());
+            return Err(Failure::Thrown);
+        }
+        let (stream, persistent) = (ffi::php_file_le_stream(), ffi::php_file_le_pstream());
+        let stream = ffi::zend_fetch_resource2_ex(value.as_ptr(), c"stream".as_ptr(), stream, persistent);
+        let pointer = NonNull::new(stream.cast()).ok_or(Failure::Thrown)?;
+        Ok(OpenStream {
+            pointer,
+            life: PhantomData,
+        })
+    }
+}
+
+/// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's: there is none. Runs user code: a stream wrapper's
+/// `stream_cast`, stream filters; it may close the stream.
+#[must_use]
+pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
+    let mut descriptor: RawFd = -1;
+    // The flag is for users inside the engine: without it there is a warning that buffered data is lost. It is not: see `buffered`.
+    #[allow(clippy::cast_possible_wrap)] // small numbers
+    let kind = (ffi::PHP_STREAM_AS_SOCKETD | ffi::PHP_STREAM_CAST_INTERNAL) as c_int;
+    // SAFETY: the stream is open; for this kind the engine writes an int through the pointer.
+    let done = unsafe { php_stream_cast(stream.as_ptr(), kind, (&raw mut descriptor).cast(), 1) };
+    (done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0).then_some(descriptor)
+}
+
+/// Whether PHP code implements the stream. Then its descriptor is another stream's.
+#[must_use]
+pub fn is_user_space(stream: OpenStream<'_>) -> bool {
+    // SAFETY: the stream is open.
+    unsafe { std::ptr::eq((*stream.as_ptr()).ops, &raw const ffi::php_stream_userspace_ops) }
+}
+
+/// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks for. Runs user code: a stream wrapper's
+/// `stream_set_option`.
+pub fn set_unbuffered(stream: OpenStream<'_>) {
+    // SAFETY: the stream is open; this option takes a null pointer.
+    #[allow(clippy::cast_possible_wrap)] // small numbers
+    unsafe {
+        php_stream_set_option(
+            stream.as_ptr(),
+            ffi::PHP_STREAM_OPTION_READ_BUFFER as i32,
+            ffi::PHP_STREAM_BUFFER_NONE as i32,
+            std::ptr::null_mut(),
+        )
+    };
+}
+
+/// What a stream has taken from the kernel and not yet given to anybody. Valid until the stream is used.
+#[inline]
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // offsets in memory
+pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
+    // SAFETY: the stream is open; between the two positions its buffer is initialised.
+    unsafe {
+        let stream = &*stream.as_ptr();
+        if stream.readbuf.is_null() || stream.writepos <= stream.readpos {
+            return &[];
+        }
+        let (start, end) = (stream.readpos as usize, stream.writepos as usize);
+        std::slice::from_raw_parts(stream.readbuf.add(start), end - start)
+    }
+}
+
+/// Lets a stream forget what it has [`buffered`].
+pub fn discard_buffered(stream: OpenStream<'_>) {
+    // SAFETY: the stream is open. Equal positions mean an empty buffer.
+    unsafe {
+        (*stream.as_ptr()).readpos = 0;
+        (*stream.as_ptr()).writepos = 0;
+    }
+}
+
+/// Makes room for `length` bytes in the buffer of a stream that has nothing [`buffered`]. `false`: it has.
+#[must_use]
+pub fn reserve_buffer(stream: OpenStream<'_>, length: usize) -> bool {
+    if !buffered(stream).is_empty() {
+        return false;
+    }
+    // SAFETY: the stream is open, and owns its buffer: the engine's memory, or the C library's for a persistent stream.
+    unsafe {
+        let stream = &mut *stream.as_ptr();
+        if stream.readbuflen < length {
+            stream.readbuf = if stream.is_persistent() == 0 {
+                super::memory::reallocate(stream.readbuf.cast(), length).cast()
+            } else {
+                __zend_realloc(stream.readbuf.cast(), length).cast()
+            };
+            stream.readbuflen = length;
+        }
+    }
+    true
+}
+
+/// Puts bytes into a stream's buffer, for which there is room ([`reserve_buffer`]).
+#[allow(clippy::cast_possible_wrap)] // offsets in memory
+pub fn fill_buffer(stream: OpenStream<'_>, bytes: &[u8]) {
+    // SAFETY: the stream is open, and its buffer that long at least.
+    unsafe {
+        let stream = &mut *stream.as_ptr();
+        if bytes.len() <= stream.readbuflen {
+            std::ptr::copy_nonoverlapping(bytes.as_ptr(), stream.readbuf, bytes.len());
+            stream.readpos = 0;
+            stream.writepos = bytes.len() as ffi::zend_off_t;
+        }
+    }
+}
+
+/// A stream of ours that no variable holds yet: a result in the making.
+pub struct NewStream(NonNull<ffi::php_stream>);
+
+impl NewStream {
+    /// # Safety
+    /// `pointer` is an open stream whose resource has one count, which the caller hands over.
+    unsafe fn from_raw(pointer: NonNull<ffi::php_stream>) -> Self {
+        // SAFETY: the stream is open. The mark says that a script knows it.
+        unsafe { (*pointer.as_ptr()).set___exposed(1) };
+        Self(pointer)
+    }
+
+    /// The stream's resource.
+    const fn resource(&self) -> *mut ffi::zend_resource {
+        // SAFETY: the stream is open as long as its owner: its resource was given to nobody.
+        unsafe { (*self.0.as_ptr()).res }
+    }
+}
+
+impl IntoResult for NewStream {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's slot; the resource's count moves there.
+        unsafe {
+            (*slot).value.res = ManuallyDrop::new(self).resource();
+            set_type(slot, ffi::IS_RESOURCE_EX);
+        }
+    }
+}
+
+impl Drop for NewStream {
+    fn drop(&mut self) {
+        // SAFETY: the count is ours; with the last one the engine closes the stream.
+        unsafe { ffi::zend_list_delete(self.resource()) };
+    }
+}
+
+/// A plain stream, for reading and writing, on a descriptor that is no socket. Closes it when it cannot make one, and also when the
+/// memory limit ends the script meanwhile.
+#[must_use]
+pub fn from_descriptor(descriptor: OwnedFd) -> Option<NewStream> {
+    let number = descriptor.into_raw_fd();
+    // SAFETY: the mode is a C string; the stream is not persistent.
+    let made = try_catch(|| unsafe { make!(_php_stream_fopen_from_fd(number, c"rw".as_ptr(), null(), false)) });
+    match made.as_ref().map(|stream| NonNull::new(*stream)) {
+        // SAFETY: a new stream, whose resource we hold alone. It owns the descriptor.
+        Ok(Some(stream)) => return Some(unsafe { NewStream::from_raw(stream) }),
+        // SAFETY: no stream took the descriptor.
+        Ok(None) | Err(_) => drop(unsafe { OwnedFd::from_raw_fd(number) }),
+    }
+    if made.is_err() {
+        // SAFETY: nothing that needs `Drop` is alive; the fatal error goes on where `try_catch` has held it up.
+        unsafe { bailout() }
+    }
+    None
+}
+
+/// A socket stream without a descriptor: of the transport `name`, like `tcp://`, or of none. `None`: the engine has no such transport.
+/// Runs user code where it warns.
+#[must_use]
+pub fn for_socket(name: Option<&CStr>) -> Option<NewStream> {
+    // SAFETY: the name is as long as it says; nothing else is asked for, above all no address: so nothing is connected.
+    let stream = unsafe {
+        match name {
+            None => make!(_php_stream_sock_open_from_socket(-1, null())),
+            Some(name) => make!(_php_stream_xport_create(
+                name.as_ptr(),
+                name.count_bytes(),
+                0,
+                0,
+                null(),
+                null_mut(),
+                null_mut(),
+                null_mut(),
+                null_mut()
+            )),
+        }
+    };
+    // SAFETY: a new stream, whose resource we hold alone.
+    let stream = NonNull::new(stream).map(|stream| unsafe { NewStream::from_raw(stream) })?;
+    // Another extension may have put a transport of its own into place. The engine's has no descriptor yet.
+    (stream.socket() == Some(-1)).then_some(stream)
+}
+
+impl NewStream {
+    /// What all socket streams of the engine's begin with.
+    fn data(&self) -> *mut ffi::php_netstream_data_t {
+        // SAFETY: the stream is open.
+        unsafe { (*self.0.as_ptr()).abstract_.cast() }
+    }
+
+    fn socket(&self) -> Option<RawFd> {
+        // SAFETY: it is a socket stream (`for_socket`), so there is either nothing or its data.
+        unsafe { self.data().as_ref().map(|data| data.socket) }
+    }
+
+    /// Gives the stream, which [`for_socket`] has made, its descriptor: from now on it owns it.
+    pub fn adopt(&self, descriptor: RawFd, blocking: bool) {
+        // SAFETY: as above; nobody else uses the data.
+        if let Some(data) = unsafe { self.data().as_mut() } {
+            data.socket = descriptor;
+            data.is_blocked = blocking.into();
+        }
+    }
 }

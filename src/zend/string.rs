@@ -2,13 +2,15 @@
 //!
 //! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves by longjmp.
 
-use super::globals;
+use super::{NewArray, globals};
 use crate::sys;
 use ext_php_rs::ffi;
+use std::cell::UnsafeCell;
 use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit, offset_of};
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// The type word of a string that is neither interned nor collectable: `IS_STRING | GC_NOT_COLLECTABLE`.
 const STRING_HEADER: u32 = ffi::IS_STRING | (1 << 4);
@@ -59,6 +61,77 @@ impl<'a> Str<'a> {
             std::slice::from_raw_parts((&raw const (*string).val).cast(), (*string).len + 1)
         };
         CStr::from_bytes_with_nul(with_nul).ok()
+    }
+}
+
+/// A string that the engine knows for good, with its hash: a key that arrays are often asked for.
+pub struct Known {
+    text: &'static str,
+    pointer: AtomicPtr<ffi::zend_string>,
+}
+
+impl Known {
+    /// To be made known by [`Self::intern`], at start-up.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            pointer: AtomicPtr::new(std::ptr::null_mut()),
+        }
+    }
+
+    /// Tells the engine.
+    ///
+    /// # Safety
+    /// The engine is starting the module.
+    pub unsafe fn intern(&self) {
+        let text = self.text.as_bytes();
+        // SAFETY: the engine has set the function; it copies the text. A permanent string lives as long as the process, and has its hash.
+        let string = unsafe {
+            ffi::zend_string_init_interned.map_or(std::ptr::null_mut(), |init| init(text.as_ptr().cast(), text.len(), true))
+        };
+        self.pointer.store(string, Ordering::Relaxed);
+    }
+
+    /// What it says.
+    #[inline]
+    #[must_use]
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// The string.
+    #[inline]
+    #[must_use]
+    pub fn as_str(&self) -> Str<'static> {
+        let pointer = NonNull::new(self.pointer.load(Ordering::Relaxed));
+        // SAFETY: `intern` has stored a permanent string; before that there is the engine's empty one.
+        unsafe { Str::new(pointer.unwrap_or_else(|| NonNull::new_unchecked(ffi::zend_empty_string))) }
+    }
+}
+
+/// Strings that are kept alive together, for the time of a call.
+pub struct Kept(UnsafeCell<Option<NewArray>>);
+
+impl Kept {
+    /// None yet.
+    #[inline]
+    #[must_use]
+    #[allow(clippy::new_without_default)] // one way to make it is enough
+    pub const fn new() -> Self {
+        Self(UnsafeCell::new(None))
+    }
+
+    /// Keeps one more.
+    pub fn keep(&self, string: NewStr) -> Str<'_> {
+        let pointer = string.pointer;
+        // SAFETY: nobody else holds a reference to the array, for this type hands none out. A string stays where it is, and whatever the
+        // array holds stays until it is dropped.
+        unsafe {
+            let array = &mut *self.0.get();
+            array.get_or_insert_with(|| NewArray::with_capacity(1)).push(string);
+            Str::new(pointer)
+        }
     }
 }
 

@@ -77,6 +77,13 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether this is a reference: a variable that is shared.
+    #[inline]
+    #[must_use]
+    pub fn is_reference(self) -> bool {
+        self.tag() == tag::REFERENCE
+    }
+
     /// The slot itself, where this points at the slot of a declared property.
     #[inline]
     pub(super) fn slot(self) -> Self {
@@ -85,6 +92,13 @@ impl<'a> Value<'a> {
             tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)) },
             _ => self,
         }
+    }
+
+    /// Whether this is a resource, open or closed.
+    #[inline]
+    #[must_use]
+    pub fn is_resource(self) -> bool {
+        self.tag() == tag::RESOURCE
     }
 
     /// Whether this is `null` (or a slot with nothing in it).

@@ -4,7 +4,7 @@ use super::packet_info;
 use crate::socket::Socket;
 use crate::sys::options::{self, MEMORY_INFO, Read};
 use crate::sys::{Error, multicast};
-use crate::zend::{Failure, Mixed, NewArray, NewStr, Outcome, error};
+use crate::zend::{Failure, IntOrArray, NewArray, NewStr, Outcome, error};
 use nix::libc;
 use std::net::Ipv4Addr;
 
@@ -12,7 +12,7 @@ pub(super) const UNABLE: &str = "Unable to retrieve socket option";
 
 /// Reads an option of that shape.
 #[inline(never)]
-pub(super) fn special(socket: &Socket, level: i64, option: i64, shape: Read) -> Outcome<Mixed> {
+pub(super) fn special(socket: &Socket, level: i64, option: i64, shape: Read) -> Outcome<IntOrArray> {
     let fd = socket.fd();
     match shape {
         Read::Linger => {
@@ -36,15 +36,9 @@ pub(super) fn special(socket: &Socket, level: i64, option: i64, shape: Read) -> 
             let (pid, uid, gid) = (value.pid.into(), value.uid.into(), value.gid.into());
             Ok(ints([("pid", pid), ("uid", uid), ("gid", gid)]))
         }
-        Read::Device => name(socket, level, option).map(Mixed::Str),
-        Read::Congestion => {
-            let name = name(socket, level, option)?;
-            let mut array = NewArray::with_capacity(1);
-            array.insert("name", name);
-            Ok(Mixed::Array(array))
-        }
+        Read::Name => name(socket, level, option),
         Read::InetInterface => interface(socket, level, option),
-        Read::PacketInfo => packet_info::get(socket, level, option).map(Mixed::Array),
+        Read::PacketInfo => packet_info::get(socket, level, option).map(IntOrArray::Array),
     }
 }
 
@@ -53,26 +47,30 @@ fn unable(error: Error) -> Failure {
 }
 
 /// An array of integers.
-fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> Mixed {
+fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> IntOrArray {
     let mut array = NewArray::with_capacity(u32::try_from(COUNT).unwrap_or_default());
     for (key, number) in pairs {
         array.insert(key, number);
     }
-    Mixed::Array(array)
+    IntOrArray::Array(array)
 }
 
-fn name(socket: &Socket, level: i64, option: i64) -> Outcome<NewStr> {
+/// A name in an array. It cannot be the bare string: the engine's optimizer has a list of functions, by which this one returns
+/// arrays, integers and `false` and nothing else, and compiles programs that rely on it.
+fn name(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
     let mut buffer = [0; libc::IFNAMSIZ];
     let name = options::get_name(socket.fd(), level, option, &mut buffer).map_err(unable)?;
-    Ok(NewStr::copy(name))
+    let mut array = NewArray::with_capacity(1);
+    array.insert("name", NewStr::copy(name));
+    Ok(IntOrArray::Array(array))
 }
 
 /// `IP_MULTICAST_IF`: the kernel gives the address that it was set to; the result is the index of the interface that has it.
-fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<Mixed> {
+fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
     let (value, _) = options::get::<libc::in_addr>(socket.fd(), level, option).map_err(unable)?;
     let address = Ipv4Addr::from(u32::from_be(value.s_addr));
     if let Some(index) = multicast::interface_of(address).map_err(unable)? {
-        return Ok(Mixed::Int(index.into()));
+        return Ok(IntOrArray::Int(index.into()));
     }
     error::warn(format_args!("The interface with IP address {address} was not found"))?;
     Err(Failure::False)

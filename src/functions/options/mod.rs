@@ -9,17 +9,17 @@ use super::shared::still_open;
 use crate::socket::Socket;
 use crate::sys::options;
 use crate::zend::error::{argument_type, check_pending};
-use crate::zend::{Failure, Mixed, Outcome, Table, Value};
+use crate::zend::{Failure, IntOrArray, Outcome, Table, Value};
 
 /// `socket_get_option`: reads an option with `getsockopt(2)`: an int, unless the option is one of the tables'.
 ///
 /// Where the kernel gives no bytes at all (`IP_OPTIONS`, when there are none) the result is 0.
-pub fn socket_get_option(socket: &Socket, level: i64, option: i64) -> Outcome<Mixed> {
+pub fn socket_get_option(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
     if let Some(row) = options::reading(level, option) {
         return get::special(socket, level, option, row.shape);
     }
     match options::get_int(socket.fd(), level, option) {
-        Ok(number) => Ok(Mixed::Int(number.into())),
+        Ok(number) => Ok(IntOrArray::Int(number.into())),
         Err(error) => Err(Failure::Errno(get::UNABLE, error)),
     }
 }

@@ -19,12 +19,12 @@ pub(super) fn interface(socket: &Socket, value: Value<'_>) -> Outcome<u32> {
     }
     let name = value.to_str().ok_or(Failure::Thrown)?;
     check_pending()?;
-    let Some(index) = resolver::interface_index(name.as_str().bytes()) else {
-        host::no_interface(name.as_str().bytes())?;
-        return Err(Failure::False);
-    };
     still_open(socket)?;
-    Ok(index)
+    if let Some(index) = resolver::interface_index(name.as_str().bytes()) {
+        return Ok(index);
+    }
+    host::no_interface(name.as_str().bytes())?;
+    Err(Failure::False)
 }
 
 /// `IP_MULTICAST_IF`: the kernel wants an address of the interface. (It would take the index, but then does not tell which one it was.)

@@ -3,6 +3,7 @@
 use super::{multicast, packet_info, table, to_int, wrong_type};
 use crate::functions::shared::still_open;
 use crate::socket::Socket;
+use crate::sys::constants::SO_DETACH_REUSEPORT_BPF;
 use crate::sys::options::{self, Row, Write};
 use crate::sys::{self, Error};
 use crate::zend::error::{argument_value, check_pending, warn};
@@ -22,8 +23,12 @@ pub(super) fn special(socket: &Socket, level: i64, option: i64, row: &Row<Write>
             done(options::set(socket.fd(), level, option, &libc::linger { l_onoff, l_linger }))
         }
         Write::Timeout => {
-            let [tv_sec, tv_usec] = two_ints(socket, row.name, value, ["sec", "usec"])?;
-            done(options::set(socket.fd(), level, option, &libc::timeval { tv_sec, tv_usec }))
+            let [seconds, microseconds] = two_ints(socket, row.name, value, ["sec", "usec"])?;
+            let value = libc::timeval {
+                tv_sec: seconds,
+                tv_usec: microseconds,
+            };
+            done(options::set(socket.fd(), level, option, &value))
         }
         Write::Text => match value.as_str() {
             Some(text) => done(options::set_bytes(socket.fd(), level, option, text.bytes())),
@@ -125,15 +130,14 @@ fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<
     }
     let number = to_int(socket, value)?;
     if number == 0 {
-        return done(options::set(socket.fd(), level, libc::SO_DETACH_BPF.into(), &1));
+        return done(options::set(socket.fd(), level, SO_DETACH_REUSEPORT_BPF.into(), &1));
     }
-    match sys::int(number).cast_unsigned() {
-        ancillary @ (CPU | QUEUE) => done(options::attach_reuseport(socket.fd(), ancillary)),
-        _ => {
-            warn(format_args!("Unsupported CBPF filter"))?;
-            Err(Failure::False)
-        }
+    let ancillary = sys::int(number).cast_unsigned();
+    if !matches!(ancillary, CPU | QUEUE) {
+        warn(format_args!("Unsupported CBPF filter"))?;
+        return Err(Failure::False);
     }
+    done(options::attach_reuseport(socket.fd(), ancillary))
 }
 
 /// `UDP_SEGMENT`. The range is that of the number's low 32 bits.

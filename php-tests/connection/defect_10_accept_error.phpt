@@ -1,0 +1,19 @@
+--TEST--
+socket_accept: its error is the listening socket's
+--FILE--
+<?php
+require __DIR__ . '/../lib.inc';
+
+$listener = socket_create_listen(0);
+socket_set_nonblock($listener);
+var_dump(socket_accept($listener));
+show_codes($listener);
+$socket = socket_create(AF_INET, SOCK_STREAM, 0);
+var_dump(@socket_accept($socket));
+show_codes($socket);
+?>
+--EXPECT--
+bool(false)
+global: EAGAIN, socket: EAGAIN
+bool(false)
+global: EINVAL, socket: EINVAL

@@ -1,0 +1,63 @@
+//! Numbers and texts of message arrays, by the rules that these arrays have of their own: an integer may be a float, a numeric string or an
+//! object that becomes one, but no null, no bool and no reference; a text may be anything that has one.
+//!
+//! All of it may run user code (`__toString`, an error handler).
+
+use super::place::Place;
+use crate::zend::{Failure, NewStr, Number, Outcome, Value, error};
+use std::fmt::Display;
+
+/// The integer that stands at `place`.
+///
+/// # Errors
+/// Refused: it is no number. `Thrown`.
+#[inline]
+pub fn integer(value: Value<'_>, place: &Place<'_>) -> Outcome<i64> {
+    value.as_int().map_or_else(|| integer_of(value, place), Ok)
+}
+
+#[cold]
+fn integer_of(value: Value<'_>, place: &Place<'_>) -> Outcome<i64> {
+    let number = if let Some(number) = value.as_float() {
+        Number::Float(number)
+    } else if value.as_str().is_some() || value.as_object().is_some() {
+        let text = text(value)?;
+        text.as_str().as_number().ok_or_else(|| {
+            let expected = "expected an integer, but got a non numeric string (possibly from a converted object): '";
+            place.refuse_text(format_args!("{expected}"), text.as_str().bytes(), "'")
+        })?
+    } else {
+        return Err(place.refuse(format_args!(
+            "expected an integer, either of a PHP integer type or of a convertible type"
+        )));
+    };
+    let number = number.to_int();
+    error::check_pending()?;
+    Ok(number)
+}
+
+/// The integer that stands at `place`, as a type of C's, which the warning calls `name`.
+///
+/// # Errors
+/// As [`integer`]; refused: it does not fit.
+#[inline]
+pub fn native<T: TryFrom<i64>>(value: Value<'_>, place: &Place<'_>, name: impl Display) -> Outcome<T> {
+    T::try_from(integer(value, place)?).map_err(|_| place.refuse(format_args!("given PHP integer is out of bounds for {name}")))
+}
+
+/// What [`native`] calls a C `int`.
+pub const INT: &str = "a native int";
+/// What [`native`] calls 16 bits.
+pub const UNSIGNED_16: &str = "an unsigned 16-bit integer";
+/// What [`native`] calls 32 bits.
+pub const UNSIGNED_32: &str = "an unsigned 32-bit integer";
+
+/// The text of a value; references are followed.
+///
+/// # Errors
+/// `Thrown`.
+pub fn text(value: Value<'_>) -> Outcome<NewStr> {
+    let text = value.followed().to_str().ok_or(Failure::Thrown)?;
+    error::check_pending()?;
+    Ok(text)
+}

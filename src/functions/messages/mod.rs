@@ -1,0 +1,40 @@
+//! Messages with names and control data: `socket_sendmsg`, `socket_recvmsg`, `socket_cmsg_space`.
+//!
+//! A message is an array. What cannot be converted is refused with a warning that says where it stands: see [`place`].
+
+mod control;
+mod convert;
+mod keys;
+mod name;
+mod place;
+mod receive;
+mod send;
+
+pub use keys::ALL as KEYS;
+pub use receive::socket_recvmsg;
+pub use send::socket_sendmsg;
+
+use crate::sys::control::{kind, space};
+use crate::zend::error::{argument_value, value_error};
+use crate::zend::{IntOr, Outcome, native_int};
+
+/// `socket_cmsg_space`: how much room a control message takes in a buffer, `CMSG_SPACE` of cmsg(3). `$num` counts the descriptors of
+/// `SCM_RIGHTS`; the other kinds have a fixed size.
+pub fn socket_cmsg_space(level: i64, number: i64, count: IntOr<0>) -> Outcome<i64> {
+    let level = native_int(level, 1)?;
+    let number = native_int(number, 2)?;
+    let count = usize::try_from(native_int(count.0, 3)?)
+        .map_err(|_| argument_value(3, format_args!("must be greater than or equal to 0")))?;
+    let Some(kind) = kind(level, number) else {
+        return Err(value_error(format_args!(
+            "Pair level {level} and/or type {number} is not supported"
+        )));
+    };
+    Ok(byte_count(space(kind.shape.size(count))))
+}
+
+/// A number of bytes as PHP's integer.
+#[allow(clippy::cast_possible_wrap)] // nothing in memory is larger than `i64::MAX`
+const fn byte_count(count: usize) -> i64 {
+    count as i64
+}

@@ -1,0 +1,84 @@
+//! `Buffer`: a list in the making, on the stack while it is short.
+//!
+//! May use: the engine's allocator. A long list moves to the engine's memory, which a fatal error frees; so a buffer may be alive in any call.
+
+use super::Room;
+use std::fmt;
+use std::mem::MaybeUninit;
+
+/// A growing list of plain values, the first `SHORT` of which need no allocation.
+pub struct Buffer<T: Copy, const SHORT: usize> {
+    short: [MaybeUninit<T>; SHORT],
+    long: Option<Room<T>>,
+    length: usize,
+}
+
+impl<T: Copy, const SHORT: usize> Buffer<T, SHORT> {
+    /// An empty list.
+    #[inline]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            short: [const { MaybeUninit::uninit() }; SHORT],
+            long: None,
+            length: 0,
+        }
+    }
+
+    /// The list's elements.
+    #[inline]
+    #[must_use]
+    pub fn as_slice(&self) -> &[T] {
+        let start = self.long.as_ref().map_or(self.short.as_ptr(), |room| room.as_ptr());
+        // SAFETY: the first `length` elements are written (`extend`), and there is room for them.
+        unsafe { std::slice::from_raw_parts(start.cast(), self.length) }
+    }
+
+    /// Room for exactly `length` elements in place of the list, which is empty from then on.
+    #[inline]
+    pub fn room(&mut self, length: usize) -> &mut [MaybeUninit<T>] {
+        self.length = 0;
+        if length > self.short.len() && self.long.as_ref().is_none_or(|room| room.len() < length) {
+            self.long = Some(Room::new(length));
+        }
+        let all = self.long.as_deref_mut().unwrap_or(&mut self.short);
+        all.get_mut(..length).unwrap_or_default()
+    }
+
+    /// Appends one element.
+    #[inline]
+    pub fn push(&mut self, element: T) {
+        self.extend(&[element]);
+    }
+
+    /// Appends elements.
+    #[inline]
+    pub fn extend(&mut self, elements: &[T]) {
+        let end = self.length.saturating_add(elements.len());
+        if end > self.long.as_ref().map_or(SHORT, |room| room.len()) {
+            self.grow(end);
+        }
+        let all = self.long.as_deref_mut().unwrap_or(&mut self.short);
+        if let Some(place) = all.get_mut(self.length..end) {
+            place.write_copy_of_slice(elements);
+            self.length = end;
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self, least: usize) {
+        let mut room = Room::new(least.saturating_mul(2));
+        if let Some(place) = room.get_mut(..self.length) {
+            place.write_copy_of_slice(self.as_slice());
+        }
+        self.long = Some(room);
+    }
+}
+
+/// A text in the making.
+impl<const SHORT: usize> fmt::Write for Buffer<u8, SHORT> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.extend(text.as_bytes());
+        Ok(())
+    }
+}
