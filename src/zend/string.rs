@@ -207,16 +207,15 @@ impl NewStr {
         const SMALL: usize = 512;
         /// From here on the engine asks the system for memory, for each string anew.
         const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
-        if limit <= SMALL {
-            return Self::fill(limit, read);
-        }
         let scratch = globals::scratch();
-        if limit < HUGE && scratch.expects_much(limit) {
-            let string = Self::fill(limit, read)?;
-            scratch.note(string.as_str().bytes().len());
-            return Ok(string);
+        if limit > SMALL && (limit >= HUGE || !scratch.expects_much(limit)) {
+            return scratch.with(limit, read, Self::copy);
         }
-        scratch.with(limit, read, Self::copy)
+        let string = Self::fill(limit, read)?;
+        if limit > SMALL {
+            scratch.note(string.as_str().bytes().len());
+        }
+        Ok(string)
     }
 
     /// Uninitialised but for the header: room for `capacity` bytes and a NUL.
