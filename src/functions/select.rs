@@ -34,6 +34,7 @@ pub fn socket_select(
     if elements > SMALL {
         return select_many(arrays, elements, wait);
     }
+    // Without values, so that the room costs nothing.
     let mut entries = [const { MaybeUninit::uninit() }; SMALL];
     let mut places = [const { MaybeUninit::uninit() }; SMALL];
     let mut table = [const { MaybeUninit::uninit() }; table_size(SMALL)];
@@ -45,6 +46,7 @@ pub fn socket_select(
     select(arrays, Set::new(memory), wait)
 }
 
+/// The variable with the array that it holds now.
 #[inline]
 fn look_again(array: RefArray<'_>, number: u32) -> Outcome<RefArray<'_>> {
     array
@@ -84,10 +86,11 @@ fn select(arrays: Arrays<'_>, mut set: Set<'_>, wait: (Option<i64>, i64)) -> Out
 fn select_one(array: RefArray<'_>, interest: Interest, set: &mut Set<'_>, time: (Option<i64>, i64)) -> Outcome<i64> {
     let references = add(array.array(), interest, set).ok_or(Failure::Thrown)?;
     wait(set, time)?;
-    if !references && array.array().is_as_new() {
-        if let Some(count) = set.all_ready(interest) {
-            return Ok(count);
-        }
+    if !references
+        && array.array().is_as_new()
+        && let Some(count) = set.all_ready(interest)
+    {
+        return Ok(count);
     }
     let everything = 0..set.len();
     let (count, answer) = collect(array.array(), interest, &everything, set)?;
