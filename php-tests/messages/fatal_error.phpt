@@ -10,11 +10,12 @@ $file = tmpfile();
 $data = str_repeat('x', 150_000);
 socket_sendmsg($a, ['iov' => [$data], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$file, $file, $file]]]]);
 unset($data);
-$path = readlink('/proc/self/fd/' . max(array_keys(descriptors())));
+$path = stream_get_meta_data($file)['uri'];
 register_shutdown_function(function () use ($path, &$fill) {
     $fill = null;
     // The file itself may be open still. So is the Socket: it ends with the request, for the call that it was given to never does.
-    echo count(array_keys(descriptors(), $path)) <= 1 ? "\nno file more\n" : "\na file more\n";
+    $open = preg_grep('/^' . preg_quote($path, '/') . '/', descriptors());
+    echo count($open) <= 1 ? "\nno file more\n" : "\na file more\n";
 });
 
 // Fills the memory that PHP has, until it takes 2 MiB more from the system, and those, which have room for 39 such strings; forbids to
