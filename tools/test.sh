@@ -115,6 +115,7 @@ else
     skip readme "there is no README.md"
 fi
 counted demo tools/demo.sh
+counted interface tools/c-interface.sh
 counted install tools/install-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 counted memory tools/memory.sh --bounded
