@@ -16,6 +16,11 @@ echo "the same variable thrice: each array is assigned to it\n";
 $all = [$b, $a];
 var_dump(socket_select($all, $all, $all, 0), $all);
 
+echo "the same variable twice: what is left is what can be read and written\n";
+[$c, $d] = pair();
+$both = ['c' => $c, 'a' => $a];
+var_dump(socket_select($both, $both, $none, 0), array_keys($both));
+
 echo "two copies of one array\n";
 $write = $copy = $keep = [$b, $a];
 var_dump(socket_select($write, $copy, $none, 0), array_keys($write), array_keys($copy), array_keys($keep));
@@ -41,6 +46,12 @@ array(0) {
 the same variable thrice: each array is assigned to it
 int(3)
 array(0) {
+}
+the same variable twice: what is left is what can be read and written
+int(3)
+array(1) {
+  [0]=>
+  string(1) "a"
 }
 two copies of one array
 int(3)

@@ -12,7 +12,7 @@ $socket = socket_import_stream($stream);
 var_dump(socket_write($socket, 'abc'), fread($peer, 3));
 unset($socket);
 var_dump(fwrite($stream, 'de'), fread($peer, 2));
-fwrite($peer, "one\ntwo\n");
+fwrite($peer, "one\n");
 var_dump(fgets($stream));
 $socket = socket_import_stream($stream);
 socket_close($socket);

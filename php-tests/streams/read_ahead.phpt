@@ -44,6 +44,26 @@ socket_write($b, "one\ntwo\n");
 var_dump(socket_read($a, 100, PHP_NORMAL_READ));
 $stream = socket_export_stream($a);
 var_dump(fread($stream, 4));
+
+echo "a persistent stream\n";
+$server = stream_socket_server('tcp://127.0.0.1:0');
+[$host, $port] = explode(':', stream_socket_get_name($server, false));
+$stream = pfsockopen($host, (int) $port);
+$peer = stream_socket_accept($server);
+fwrite($peer, "one\ntwo\nthree");
+var_dump(fgets($stream));
+$socket = socket_import_stream($stream);
+var_dump(socket_read($socket, 2), fgets($stream), socket_read($socket, 5));
+socket_close($socket);
+
+echo "a persistent stream that has no buffer yet\n";
+$stream = pfsockopen($host, (int) $port);
+$peer = stream_socket_accept($server);
+$socket = socket_import_stream($stream);
+fwrite($peer, "half");
+socket_set_nonblock($socket);
+var_dump(socket_read($socket, 100, PHP_NORMAL_READ), fread($stream, 4));
+socket_close($socket);
 ?>
 --EXPECT--
 import after fgets
@@ -84,3 +104,13 @@ string(4) "one
 "
 string(4) "two
 "
+a persistent stream
+string(4) "one
+"
+string(2) "tw"
+string(2) "o
+"
+string(5) "three"
+a persistent stream that has no buffer yet
+bool(false)
+string(4) "half"

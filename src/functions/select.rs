@@ -113,10 +113,17 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64
     // All answers are there before the first is assigned: that may run user code, which may change the other arrays.
     let mut answers = [const { None }; 3];
     let mut total = 0;
-    for (((array, interest), elements), slot) in arrays.iter().zip(INTERESTS).zip(&elements).zip(&mut answers) {
-        if let Some(array) = array {
-            let (count, answer) = collect(array.array(), interest, elements, set)?;
-            total += count;
+    for (number, ((array, interest), elements)) in arrays.iter().zip(INTERESTS).zip(&elements).enumerate() {
+        let Some(array) = array else { continue };
+        let (count, mut answer) = collect(array.array(), interest, elements, set)?;
+        total += count;
+        let (before, rest) = answers.split_at_mut_checked(number).unwrap_or_default();
+        // Of a variable that is given twice, what is left the first time is looked at the second time.
+        let earlier = arrays.iter().zip(before).rev();
+        for (_, left) in earlier.filter(|(earlier, _)| earlier.is_some_and(|earlier| earlier.is_same_variable(*array))) {
+            answer = answer.zip(left.as_ref()).and_then(|(answer, left)| common(&answer, left));
+        }
+        if let Some(slot) = rest.first_mut() {
             *slot = answer;
         }
     }
@@ -126,6 +133,16 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64
         }
     }
     Ok(total)
+}
+
+/// What is in both, by key.
+#[cold]
+fn common(answer: &NewArray, left: &NewArray) -> Option<NewArray> {
+    let mut both = None;
+    for (key, socket) in answer.as_array().iter().filter(|(key, _)| left.as_array().has(*key)) {
+        both.get_or_insert_with(|| NewArray::with_capacity(0)).insert_key(key, socket);
+    }
+    both
 }
 
 /// Waits, if there is something to wait for.

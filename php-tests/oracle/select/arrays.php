@@ -1,108 +1,134 @@
 <?php
 
-require __DIR__ . '/../lib.php';
+// What becomes of the arrays: keys, order, references, sharing.
 
-/** Runs socket_select on copies and shows what is left in each array: the keys. */
-function selected(?array $read, ?array $write, ?array $except, mixed ...$time): array
-{
-    $result = socket_select($read, $write, $except, ...$time ?: [0]);
-    return [$result, ...array_map(static fn ($set) => $set === null ? null : array_keys($set), [$read, $write, $except])];
-}
+require __DIR__ . '/../lib.php';
 
 [$a, $b] = pair();
 [$c, $d] = pair();
-[$closed] = pair();
-socket_close($closed);
-socket_write($a, 'data');
+socket_write($b, 'x'); // $a can be read
 
-check('readable', fn () => selected([$b], null, null));
-check('not readable', fn () => selected([$a], null, null));
-check('writable', fn () => selected(null, [$a, $b], null));
-check('nothing exceptional', fn () => selected(null, null, [$a, $b]));
-check('all three', fn () => selected([$a, $b, $c], [$a, $c], [$b]));
-check('string keys', fn () => selected(['x' => $a, 'y' => $b, 7 => $b], null, null));
-check('keys and holes', fn () => selected([5 => $b, 2 => $a, 9 => $b], ['k' => $d], null));
-check('one socket under two keys', fn () => selected([$b, $b], null, null));
-check('one socket in two arrays', fn () => selected([$b], [$b], null));
-check('the same array twice', function () use ($b) {
-    $set = [$b];
-    $except = null;
-    return [socket_select($set, $set, $except, 0), array_keys($set)];
-});
-check('a reference inside', function () use ($a, $b) {
-    $element = $b;
-    $set = [$a, &$element];
-    return [selected($set, null, null), $element];
-});
-check('values stay the objects', function () use ($a, $b) {
-    $read = ['k' => $b, $a];
-    $write = $except = null;
-    socket_select($read, $write, $except, 0);
-    return $read['k'] === $b;
-});
-check('null stays null', function () use ($b) {
-    $read = [$b];
-    $write = $except = null;
-    socket_select($read, $write, $except, 0);
-    return [$write, $except];
-});
-check('all null', fn () => selected(null, null, null));
-check('all empty', fn () => selected([], [], []));
-check('one empty', fn () => selected([], [$a], null));
-check('append afterwards', function () use ($a, $b) {
-    $read = [$a, $b, $a];
-    $write = $except = null;
-    socket_select($read, $write, $except, 0);
-    $read[] = 'next';
-    return $read;
-});
-foreach (['int' => 1, 'null' => null, 'string' => 'x', 'array' => [], 'object' => new stdClass(), 'true' => true, 'float' => 1.5] as $name => $value) {
-    check("element: $name", fn () => selected([$b, $value], null, null));
-    check("element of write: $name", fn () => selected(null, [$value], null));
-    check("element of except: $name", fn () => selected(null, null, ['k' => $value]));
-    check("instead of an array: $name", function () use ($value, $b) {
-        $read = $value;
-        $write = [$b];
-        $except = null;
-        return [socket_select($read, $write, $except, 0), $read, array_keys($write)];
+/** Keys, and which socket is under each. */
+$show = static fn ($array) => is_array($array)
+    ? array_map(static fn ($socket) => array_search($socket, ['a' => $a, 'b' => $b, 'c' => $c, 'd' => $d], true), $array)
+    : $array;
+/** The arrays after a call, and the key that comes next in each. */
+$select = static function ($read, $write, $except) use ($show): array {
+    $result = [socket_select($read, $write, $except, 0)];
+    foreach ([$read, $write, $except] as $array) {
+        $result[] = $show($array);
+        if (is_array($array)) {
+            $result[] = key($array);
+            $array[] = 'next';
+            $result[] = array_key_last($array);
+        }
+    }
+    return $result;
+};
+$arrays = [
+    'one' => [$a],
+    'one that is not ready' => [$c],
+    'all ready' => [$a, $b],
+    'a list' => [$c, $a, $d],
+    'a list that begins late' => [2 => $c, 3 => $a],
+    'string keys' => ['c' => $c, 'a' => $a, '' => $b],
+    'mixed keys' => [7 => $a, 'x' => $b, -3 => $c, PHP_INT_MAX - 1 => $a],
+    'keys that look like numbers' => ['1' => $a, '01' => $a, '1.5' => $a],
+    'one socket under many keys' => [$a, $a, 'k' => $a, $c, $c],
+    'descending' => [$d, $c, $b, $a],
+    'a reference' => [&$a],
+    'references' => ['k' => &$c, 'l' => &$a, $b],
+];
+$holes = [$a, $a, $c, $a];
+unset($holes[0], $holes[3]);
+$arrays['holes'] = $holes;
+$popped = [$a, $b, $c];
+unset($popped[2]);
+$arrays['the last removed'] = $popped;
+$emptied = [5 => $a];
+unset($emptied[5]);
+$arrays['emptied'] = $emptied;
+$moved = [$a, $a, $a];
+next($moved);
+$arrays['a moved pointer'] = $moved;
+$moved = ['x' => $c, 'y' => $a, 'z' => $a];
+end($moved);
+$arrays['a pointer at the end'] = $moved;
+$arrays['constant'] = [];
+
+foreach ($arrays as $name => $array) {
+    check("$name, read", static fn () => $select($array, null, null));
+    check("$name, write", static fn () => $select(null, $array, null));
+    check("$name, except", static fn () => $select(null, null, $array));
+    check("$name, read and write", static fn () => $select($array, $array, null));
+    check("$name, all", static fn () => $select($array, $array, $array));
+    check("$name, with another that is ready", static fn () => $select($array, [$b], []));
+    check("$name, after an error", static function () use ($array, $show, $c) {
+        $write = [$c];
+        return [socket_select($array, $write, $none, -1), $show($array), $show($write)];
     });
 }
-check('element: AddressInfo', fn () => selected([socket_addrinfo_lookup('127.0.0.1')[0]], null, null));
-check('closed', fn () => selected([$closed], null, null));
-check('closed, behind an open one', fn () => selected([$b, $closed], null, null));
-check('closed, to write', fn () => selected(null, [$closed], null));
-check('closed, exceptional', fn () => selected(null, null, [$closed]));
-check('readable at the end', function () {
-    [$one, $other] = pair();
-    socket_close($one);
-    return selected([$other], [$other], [$other]);
+check('the same variable thrice', static function () use ($a, $b, $show) {
+    $all = ['a' => $a, 'b' => $b];
+    return [socket_select($all, $all, $all, 0), $show($all)];
 });
-check('shut down', function () {
-    [$one, $other] = pair();
-    socket_shutdown($one, 1);
-    return [selected([$other], [$other], null), selected([$one], [$one], null)];
+check('the same variable twice', static function () use ($a, $c, $show) {
+    $both = ['a' => $a, 'c' => $c];
+    return [socket_select($both, $both, $none, 0), $show($both)];
 });
-check('a listener', function () {
-    [$listener, $port] = listener();
-    $before = selected([$listener], null, null);
-    $client = socket_create(AF_INET, SOCK_STREAM, 0);
-    socket_connect($client, '127.0.0.1', $port);
-    return [$before, selected([$listener], [$client], null, 5)];
+check('two names of one variable', static function () use ($a, $c, $show) {
+    $read = ['c' => $c, 'a' => $a];
+    $write = &$read;
+    return [socket_select($write, $none, $read, 0), $show($read), $show($write)];
 });
-check('out-of-band data', function () {
-    [$listener, $port] = listener();
-    $client = socket_create(AF_INET, SOCK_STREAM, 0);
-    socket_connect($client, '127.0.0.1', $port);
-    $server = socket_accept($listener);
-    socket_send($client, '!', 1, MSG_OOB);
-    return selected(null, null, [$server], 5);
+check('copies are not touched', static function () use ($c, $a, $show) {
+    $read = $copy = ['c' => $c, 'a' => $a];
+    $write = $copy;
+    socket_select($read, $write, $none, 0);
+    return array_map($show, [$copy, $read, $write]);
 });
-check('a socket that refuses', function () {
-    $client = socket_create(AF_INET, SOCK_STREAM, 0);
-    return selected([$client], [$client], [$client]);
+check('elements of one array', static function () use ($c, $a, $show) {
+    $all = ['read' => [$c, $a], 'write' => [$c]];
+    return [socket_select($all['read'], $all['write'], $all['except'], 0), array_map($show, $all)];
 });
-check('datagrams', function () {
-    [$one, $other] = pair(SOCK_DGRAM);
-    socket_write($one, 'datagram');
-    return selected([$one, $other], null, null);
+check('while foreach goes over it', static function () use ($a, $c, $show) {
+    $read = [$a, $c, $a];
+    $seen = [];
+    foreach ($read as $key => $socket) {
+        $seen[] = $key;
+        socket_select($read, $none, $none, 0);
+    }
+    return [$seen, $show($read)];
+});
+check('while foreach goes over it by reference', static function () use ($a, $show) {
+    $read = [$a, $a];
+    $seen = [];
+    foreach ($read as $key => &$socket) {
+        $seen[] = $key;
+        if (count($seen) < 5) {
+            socket_select($read, $none, $none, 0);
+        }
+    }
+    return [$seen, $show($read)];
+});
+check('references to elements', static function () use ($a, $c) {
+    $read = [$a, $c];
+    $element = &$read[0];
+    socket_select($read, $none, $none, 0);
+    $element = 'changed';
+    return $read;
+});
+check('many', static function () use ($a, $c) {
+    $read = array_fill(0, 70, $c) + array_fill(70, 70, $a);
+    $write = array_fill(10, 200, $c);
+    return [socket_select($read, $write, $none, 0), array_keys($read) === range(70, 139), array_keys($write) === range(10, 209)];
+});
+check('sixty-three to sixty-six', static function () use ($a, $c) {
+    $results = [];
+    foreach ([63, 64, 65, 66] as $count) {
+        $read = array_fill(0, $count - 1, $c);
+        $read['last'] = $a;
+        $results[] = [socket_select($read, $none, $none, 0), array_keys($read)];
+    }
+    return $results;
 });
