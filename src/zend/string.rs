@@ -129,7 +129,7 @@ impl Kept {
         // array holds stays until it is dropped.
         unsafe {
             let array = &mut *self.0.get();
-            array.get_or_insert_with(|| NewArray::with_capacity(1)).push(string);
+            array.get_or_insert_with(|| NewArray::list(1)).push(string);
             Str::new(pointer)
         }
     }
