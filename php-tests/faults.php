@@ -14,7 +14,7 @@ declare(strict_types=1);
 
 const SCENARIOS = __DIR__ . '/faults/scenarios.php';
 const CHILD = __DIR__ . '/faults/child.php';
-const REAL = __DIR__ . '/faults/real.php';
+const NOT_INJECTED = __DIR__ . '/faults/real.php';
 /** How PHP looks for a file; where an architecture lacks one of these, strace is not to mind. */
 const MARKERS = '?access,?faccessat,?faccessat2,?stat,?newfstatat';
 
@@ -70,7 +70,7 @@ function main(array $arguments): int
     }
     if ($only === []) {
         // A low limit, so that descriptors run out soon.
-        exec("ulimit -n 64; exec " . escapeshellarg(PHP_BINARY) . ' -n -d extension=' . escapeshellarg($extension) . ' ' . escapeshellarg(REAL) . ' 2>&1', $lines, $status);
+        exec("ulimit -n 64; exec " . escapeshellarg(PHP_BINARY) . ' -n -d extension=' . escapeshellarg($extension) . ' ' . escapeshellarg(NOT_INJECTED) . ' 2>&1', $lines, $status);
         $bad = array_filter($lines, static fn ($line) => !str_starts_with($line, 'ok '));
         $passed += count($lines) - count($bad);
         $failed += count($bad) + (int) ($status !== 0);

@@ -50,8 +50,9 @@ check('datagrams, flags MSG_ERRQUEUE', static function () {
     $data = 'before';
     return [socket_recv($b, $data, 10, MSG_ERRQUEUE | MSG_DONTWAIT), $data, socket_last_error($b)];
 });
-check('datagrams, MSG_TRUNC without room: the result', static fn () => $recv(SOCK_DGRAM, '0123456789', 4, MSG_TRUNC)[0], timeout: 5);
-check('datagrams, MSG_TRUNC without room', static fn () => $recv(SOCK_DGRAM, '0123456789', 4, MSG_TRUNC), timeout: 5);
+// Stock ends the string where the message would end: three bytes beyond, which its allocation still has.
+check('datagrams, MSG_TRUNC without room: the result', static fn () => $recv(SOCK_DGRAM, '0123456', 4, MSG_TRUNC)[0], timeout: 5);
+check('datagrams, MSG_TRUNC without room', static fn () => $recv(SOCK_DGRAM, '0123456', 4, MSG_TRUNC), timeout: 5);
 check('not connected', static function () {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
     $data = 'before';
