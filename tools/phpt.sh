@@ -26,7 +26,7 @@ for argument in "$@"; do
             options+=(-m -d pcre.jit=0)
             # run-tests.php fails a test for anything that valgrind says; by itself it
             # does not let valgrind say what was lost.
-            export VALGRIND_OPTS="--num-callers=30"
+            export VALGRIND_OPTS="--num-callers=30 --suppressions=$ROOT/php-tests/memory/valgrind.supp"
             if [[ $argument == --valgrind ]]; then
                 VALGRIND_OPTS+=" --leak-check=full --show-leak-kinds=definite,indirect"
             fi
@@ -61,7 +61,7 @@ done
 # every question is no.
 status=0
 NO_INTERACTION=1 TEST_PHP_EXECUTABLE=$(command -v "$PHP") \
-    "$PHP" -n "$build/run-tests.php" -n -q -j"$(nproc)" --no-color --no-progress --show-diff --set-timeout 60 \
+    "$PHP" -n "$build/run-tests.php" -n -q -j"$(nproc)" --no-color --no-progress --show-diff --set-timeout "${PHPT_TIMEOUT:-60}" \
     -d extension="$EXTENSION" -d auto_prepend_file="$work/php-tests/descriptors.inc" \
     "${options[@]}" "${tests[@]}" </dev/null >"$work/log" 2>&1 || status=$?
 

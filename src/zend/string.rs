@@ -129,7 +129,7 @@ impl Kept {
         // array holds stays until it is dropped.
         unsafe {
             let array = &mut *self.0.get();
-            array.get_or_insert_with(|| NewArray::with_capacity(1)).push(string);
+            array.get_or_insert_with(|| NewArray::list(1)).push(string);
             Str::new(pointer)
         }
     }
@@ -207,16 +207,15 @@ impl NewStr {
         const SMALL: usize = 512;
         /// From here on the engine asks the system for memory, for each string anew.
         const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
-        if limit <= SMALL {
-            return Self::fill(limit, read);
-        }
         let scratch = globals::scratch();
-        if limit < HUGE && scratch.expects_much(limit) {
-            let string = Self::fill(limit, read)?;
-            scratch.note(string.as_str().bytes().len());
-            return Ok(string);
+        if limit > SMALL && (limit >= HUGE || !scratch.expects_much(limit)) {
+            return scratch.with(limit, read, Self::copy);
         }
-        scratch.with(limit, read, Self::copy)
+        let string = Self::fill(limit, read)?;
+        if limit > SMALL {
+            scratch.note(string.as_str().bytes().len());
+        }
+        Ok(string)
     }
 
     /// Uninitialised but for the header: room for `capacity` bytes and a NUL.

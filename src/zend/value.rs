@@ -180,8 +180,8 @@ impl<'a> Value<'a> {
     }
 
     /// The integer that arithmetic would take the value for. `None`: it is not for arithmetic (an array, an object, a string that does not begin
-    /// with a number), or an exception is pending. Warns of what gets lost, and so may run user code. From PHP 8.4 on: the engine has it since.
-    #[cfg(php84)]
+    /// with a number), or an exception is pending. Warns of what gets lost, and so may run user code. Asked for since PHP 8.5.
+    #[cfg(php85)]
     #[must_use]
     pub fn to_number(self) -> Option<i64> {
         let mut failed = false;

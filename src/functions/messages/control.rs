@@ -197,7 +197,7 @@ pub fn received(control: &Control<'_>) -> Outcome<Result<Option<NewArray>, Cut>>
                 }));
             }
         }
-        list.get_or_insert_with(|| NewArray::with_capacity(1)).push(element);
+        list.get_or_insert_with(|| NewArray::list(1)).push(element);
     }
     Ok(Ok(list))
 }
@@ -220,7 +220,7 @@ fn packet_info_array(info: PacketInfo) -> NewArray {
 /// The descriptors of a message: Sockets, and streams for what is no socket.
 fn descriptors(control: &Control<'_>, message: &Message<'_>) -> Outcome<NewArray> {
     let numbers = message.descriptors();
-    let mut list = NewArray::with_capacity(u32::try_from(numbers.len()).unwrap_or(0));
+    let mut list = NewArray::list(u32::try_from(numbers.len()).unwrap_or(0));
     for number in numbers {
         let number = RawFd::from_ne_bytes(*number);
         match sys::domain(number) {

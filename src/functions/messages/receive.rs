@@ -142,7 +142,7 @@ fn array(name: Option<&SocketAddress>, control: Option<NewArray>, data: NewStr, 
     if data.as_str().bytes().is_empty() {
         array.add(&IOV, EmptyArray);
     } else {
-        let mut parts = NewArray::with_capacity(1);
+        let mut parts = NewArray::list(1);
         parts.push(data);
         array.add(&IOV, parts);
     }
