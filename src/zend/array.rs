@@ -282,6 +282,13 @@ impl NewArray {
         list
     }
 
+    /// A handle to it.
+    #[must_use]
+    pub fn as_array(&self) -> Array<'_> {
+        // SAFETY: the array is valid as long as its owner.
+        unsafe { Array::new(self.pointer) }
+    }
+
     #[inline]
     pub(crate) fn into_raw(self) -> *mut ffi::HashTable {
         ManuallyDrop::new(self).pointer.as_ptr()

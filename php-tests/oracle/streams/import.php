@@ -225,13 +225,4 @@ check('user space, and the stream behind is closed', static function () use ($st
     fclose($x);
     return socket_write($socket, 'x');
 });
-check('user space, and it closes itself', static function () use ($streams) {
-    [$x, $y] = $streams();
-    Wrapper::$behind = static function () use ($x, &$stream) {
-        fclose($stream);
-        return $x;
-    };
-    $stream = fopen('wrapper://', 'r+');
-    return socket_import_stream($stream);
-});
 Wrapper::$behind = null;
