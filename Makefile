@@ -4,7 +4,7 @@
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test defects faults bench matrix install enable disable uninstall dist readme clean
+.PHONY: help setup build demo test defects faults memory fuzz soak bench matrix install enable disable uninstall dist readme clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,18 @@ defects: build ## shows the twenty defects of stock: each test under stock and u
 
 faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it
 	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/faults.php --extension="$$EXTENSION"
+
+memory: build ## runs the phpt files under valgrind: errors, lost memory
+	@tools/memory.sh
+
+# FUZZ="--seed=7 --calls=1000 --valgrind" and the like: see php-tests/fuzz.php.
+fuzz: build ## makes a million random calls, and compares others with those of stock
+	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --statistics $${FUZZ:---runs=10 --calls=100000}
+	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --compare --runs=5 --calls=40000
+
+# SECONDS_LONG=600 for ten minutes.
+soak: build ## connections, forks and passed descriptors for a minute: nothing grows
+	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/soak.php --seconds=$${SECONDS_LONG:-60}
 
 # BENCH="--no-time --only=line,create-pair" is a part of it, --quick a rehearsal.
 bench: ## measures ours beside stock and the system calls alone: a table, a chart

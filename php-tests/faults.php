@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 /*
  * Makes each system call of each function fail with each errno that its man page lists (strace injects them), and looks at what comes of it:
- * false, the right warning (none for EAGAIN and EINPROGRESS on a Socket), the right codes, no descriptor lost, no crash. Short writes and
- * signals in the middle are tried as well.
+ * false, the right warning (none for EAGAIN and EINPROGRESS on a Socket), the right codes, no descriptor lost, no crash. Short writes are
+ * tried as well, and, without injection, signals in blocking calls and running out of descriptors (faults/real.php).
  *
  *     php -d extension=PATH.so php-tests/faults.php --extension=PATH.so [SCENARIO]...
  *
@@ -14,6 +14,7 @@ declare(strict_types=1);
 
 const SCENARIOS = __DIR__ . '/faults/scenarios.php';
 const CHILD = __DIR__ . '/faults/child.php';
+const REAL = __DIR__ . '/faults/real.php';
 /** How PHP looks for a file; where an architecture lacks one of these, strace is not to mind. */
 const MARKERS = '?access,?faccessat,?faccessat2,?stat,?newfstatat';
 
@@ -66,6 +67,14 @@ function main(array $arguments): int
             $failed += (int) ($mistake !== null);
             echo $mistake === null ? '' : "FAIL $name: $mistake\n";
         }
+    }
+    if ($only === []) {
+        // A low limit, so that descriptors run out soon.
+        exec("ulimit -n 64; exec " . escapeshellarg(PHP_BINARY) . ' -n -d extension=' . escapeshellarg($extension) . ' ' . escapeshellarg(REAL) . ' 2>&1', $lines, $status);
+        $bad = array_filter($lines, static fn ($line) => !str_starts_with($line, 'ok '));
+        $passed += count($lines) - count($bad);
+        $failed += count($bad) + (int) ($status !== 0);
+        echo $bad === [] ? '' : implode("\n", $bad) . "\n";
     }
     echo "faults: $passed passed, $failed failed, 0 skipped\n";
     return $failed === 0 ? 0 : 1;

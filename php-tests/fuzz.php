@@ -74,7 +74,7 @@ function program(array $command): array
 function run(string $extension, int $seed, int $calls, bool $valgrind, array &$totals): array
 {
     $checker = $valgrind ? ['valgrind', '-q', '--leak-check=full', '--errors-for-leak-kinds=definite,indirect', '--show-leak-kinds=definite,indirect',
-        '--num-callers=30', '--error-exitcode=9'] : [];
+        '--num-callers=30', '--error-exitcode=9', '--suppressions=' . __DIR__ . '/memory/valgrind.supp'] : [];
     [$status, $output, $errors] = program([...$checker, PHP_BINARY, '-n', '-d', 'pcre.jit=0', '-d', "extension=$extension", __DIR__ . '/fuzz/run.php', "--seed=$seed", "--calls=$calls"]);
     $report = json_decode($output, true);
     if ($status !== 0 || $report === null) {

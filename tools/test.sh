@@ -115,6 +115,15 @@ else
     skip readme "there is no README.md"
 fi
 counted demo tools/demo.sh
+counted interface tools/c-interface.sh
 counted install tools/install-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
+counted memory tools/memory.sh --bounded
+counted fuzz "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --runs=2 --calls=30000
+if has_stock; then
+    counted compare "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --calls=20000 --compare
+else
+    skip compare "this PHP has no stock sockets extension to compare with"
+fi
+counted soak "$PHP" -n -d extension="$EXTENSION" php-tests/soak.php --seconds=5
 finish

@@ -48,6 +48,8 @@ function left_out(string $function, array $arguments): bool
             && !in_array($arguments[$function === 'socket_sendto' ? 4 : 1] ?? '', ['127.0.0.1', '::1', ''], true)
         // Look-ups that fail in an option (14).
         || $option && !in_array($arguments[3]['group'] ?? '224.0.0.23', ['224.0.0.23'], true)
+        // Ports that may be taken.
+        || $function === 'socket_create_listen' && ($arguments[0] ?? 0) !== 0
         // Newer PHPs' (ours have them everywhere).
         || $function === 'socket_addrinfo_lookup' && count($arguments) > 3;
 }

@@ -55,6 +55,12 @@ final class Ready
         return $this->quiet(socket_create($domain, $type, 0));
     }
 
+    /** A TCP socket beside the ones that are there. It never blocks: its address may be spoilt. */
+    public function another(): Socket
+    {
+        return $this->quiet(socket_create(AF_INET, SOCK_STREAM, 0));
+    }
+
     public function bound(int $type = SOCK_STREAM): Socket
     {
         $socket = $this->new(AF_INET, $type);
@@ -165,7 +171,7 @@ function good(string $function, Ready $ready): array
         case 'socket_connect':
             return one_of(fn () => [$ready->new(AF_INET, SOCK_DGRAM), '127.0.0.1', 9], function () use ($ready) {
                 [, $port] = $ready->listening();
-                return [socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port];
+                return [$ready->another(), '127.0.0.1', $port];
             })();
         case 'socket_strerror':
             return [random_code()];

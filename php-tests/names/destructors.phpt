@@ -1,5 +1,5 @@
 --TEST--
-socket_getsockname: the old values are destroyed when both new ones can be, and an exception of theirs comes out
+socket_getsockname: both variables are assigned, their old values are destroyed, and an exception of theirs comes out
 --INI--
 zend.exception_ignore_args=1
 --FILE--

@@ -47,7 +47,6 @@ var_dump($variable);
 
 $socket = udp();
 $read = [$socket, 'other' => $socket];
-$kept = new Closing();
 $write = $except = null;
 var_dump(socket_select($read, $write, $except, 0), array_keys($read));
 unset($kept);
@@ -76,4 +75,3 @@ array(2) {
   [1]=>
   string(5) "other"
 }
-destroyed 

@@ -34,6 +34,7 @@ pub fn socket_select(
     if elements > SMALL {
         return select_many(arrays, elements, wait);
     }
+    // Without values, so that the room costs nothing.
     let mut entries = [const { MaybeUninit::uninit() }; SMALL];
     let mut places = [const { MaybeUninit::uninit() }; SMALL];
     let mut table = [const { MaybeUninit::uninit() }; table_size(SMALL)];
@@ -45,6 +46,7 @@ pub fn socket_select(
     select(arrays, Set::new(memory), wait)
 }
 
+/// The variable with the array that it holds now.
 #[inline]
 fn look_again(array: RefArray<'_>, number: u32) -> Outcome<RefArray<'_>> {
     array
@@ -84,10 +86,11 @@ fn select(arrays: Arrays<'_>, mut set: Set<'_>, wait: (Option<i64>, i64)) -> Out
 fn select_one(array: RefArray<'_>, interest: Interest, set: &mut Set<'_>, time: (Option<i64>, i64)) -> Outcome<i64> {
     let references = add(array.array(), interest, set).ok_or(Failure::Thrown)?;
     wait(set, time)?;
-    if !references && array.array().is_as_new() {
-        if let Some(count) = set.all_ready(interest) {
-            return Ok(count);
-        }
+    if !references
+        && array.array().is_as_new()
+        && let Some(count) = set.all_ready(interest)
+    {
+        return Ok(count);
     }
     let everything = 0..set.len();
     let (count, answer) = collect(array.array(), interest, &everything, set)?;
@@ -110,10 +113,17 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64
     // All answers are there before the first is assigned: that may run user code, which may change the other arrays.
     let mut answers = [const { None }; 3];
     let mut total = 0;
-    for (((array, interest), elements), slot) in arrays.iter().zip(INTERESTS).zip(&elements).zip(&mut answers) {
-        if let Some(array) = array {
-            let (count, answer) = collect(array.array(), interest, elements, set)?;
-            total += count;
+    for (number, ((array, interest), elements)) in arrays.iter().zip(INTERESTS).zip(&elements).enumerate() {
+        let Some(array) = array else { continue };
+        let (count, mut answer) = collect(array.array(), interest, elements, set)?;
+        total += count;
+        let (before, rest) = answers.split_at_mut_checked(number).unwrap_or_default();
+        // Of a variable that is given twice, what is left the first time is looked at the second time.
+        let earlier = arrays.iter().zip(before).rev();
+        for (_, left) in earlier.filter(|(earlier, _)| earlier.is_some_and(|earlier| earlier.is_same_variable(*array))) {
+            answer = answer.zip(left.as_ref()).and_then(|(answer, left)| common(&answer, left));
+        }
+        if let Some(slot) = rest.first_mut() {
             *slot = answer;
         }
     }
@@ -123,6 +133,16 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64
         }
     }
     Ok(total)
+}
+
+/// What is in both, by key.
+#[cold]
+fn common(answer: &NewArray, left: &NewArray) -> Option<NewArray> {
+    let mut both = None;
+    for (key, socket) in answer.as_array().iter().filter(|(key, _)| left.as_array().has(*key)) {
+        both.get_or_insert_with(|| NewArray::with_capacity(0)).insert_key(key, socket);
+    }
+    both
 }
 
 /// Waits, if there is something to wait for.

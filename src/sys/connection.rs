@@ -7,10 +7,8 @@ use std::ffi::c_int;
 use std::os::fd::{FromRawFd, OwnedFd, RawFd};
 use std::ptr::null_mut;
 
-unsafe extern "C" {
-    /// sys/socket.h: 1 at the out-of-band mark, 0 elsewhere, -1 with errno.
-    fn sockatmark(fd: c_int) -> c_int;
-}
+/// asm-generic/sockios.h: is the next byte behind the out-of-band mark?
+const SIOCATMARK: libc::Ioctl = 0x8905;
 
 /// A new socket. This function corresponds to `socket(2)`.
 ///
@@ -61,13 +59,15 @@ pub fn connect(fd: RawFd, address: &SocketAddress) -> Result<()> {
     check(unsafe { libc::connect(fd, address.as_ptr(), address.length()) }).map(drop)
 }
 
-/// Whether the next byte to read is the one behind the out-of-band mark. This function corresponds to `sockatmark(3)`.
+/// Whether the next byte to read is the one behind the out-of-band mark. This function corresponds to `sockatmark(3)`, which valgrind
+/// takes for a use of uninitialised memory.
 ///
 /// # Errors
 /// The call's: ENOTTY or EOPNOTSUPP, where a socket has no such mark.
 pub fn at_mark(fd: RawFd) -> Result<bool> {
-    // SAFETY: takes no pointers.
-    check(unsafe { sockatmark(fd) }).map(|mark| mark != 0)
+    let mut mark: c_int = 0;
+    // SAFETY: the kernel writes one int.
+    check(unsafe { libc::ioctl(fd, SIOCATMARK, &raw mut mark) }).map(|_| mark != 0)
 }
 
 /// The address of this end. This function corresponds to `getsockname(2)`.

@@ -1,6 +1,6 @@
 //! Host names: numeric addresses first, then a look-up with `gethostbyname_r(3)` (IPv4) or `getaddrinfo(3)` (IPv6).
 //!
-//! Errors are the resolver's: `-10000 - h_errno`. No address begins with a NUL or contains one: such a host is unknown.
+//! Errors are the resolver's: `-10000 - h_errno`. A host with a NUL in it is unknown.
 
 use super::address::{Name, SocketAddress};
 use super::error::{Error, Result};

@@ -85,6 +85,19 @@ impl<'a> Array<'a> {
         NonNull::new(found).map(|value| unsafe { Value::new(value) })
     }
 
+    /// Whether there is an element under that key.
+    #[must_use]
+    pub fn has(self, key: Key<'_>) -> bool {
+        // SAFETY: the array and the key are valid; the engine copies nothing and keeps nothing.
+        let found = unsafe {
+            match key {
+                Key::Index(index) => ffi::zend_hash_index_find(self.as_ptr(), index),
+                Key::Name(name) => ffi::zend_hash_find(self.as_ptr(), name.as_ptr()),
+            }
+        };
+        !found.is_null()
+    }
+
     /// Whether a script could not tell the array from one that was just made by appending its elements: a list without holes, whose next
     /// key and whose internal pointer are where they were then. (References among the elements are not looked for.)
     #[inline]

@@ -104,6 +104,12 @@ impl<'a> RefArray<'a> {
         Some(Self::new(self.variable, array))
     }
 
+    /// Whether both are the same variable, perhaps under two names.
+    #[must_use]
+    pub fn is_same_variable(self, other: Self) -> bool {
+        self.variable.value().as_ptr() == other.variable.value().as_ptr()
+    }
+
     /// Keeps the array alive whatever the variable becomes.
     #[must_use]
     pub fn hold(self) -> Hold {

@@ -21,7 +21,7 @@ use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::ptr::{NonNull, null, null_mut};
 
 unsafe extern "C" {
-    /// zend_alloc.h: `realloc(3)`, or the end of the process.
+    /// `zend_alloc.h`: `realloc(3)`, or the end of the process.
     fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
 }
 
@@ -163,8 +163,8 @@ pub fn is_user_space(stream: OpenStream<'_>) -> bool {
 /// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks for. Runs user code: a stream wrapper's
 /// `stream_set_option`.
 pub fn set_unbuffered(stream: OpenStream<'_>) {
-    // SAFETY: the stream is open; this option takes a null pointer.
     #[allow(clippy::cast_possible_wrap)] // small numbers
+    // SAFETY: the stream is open; this option takes a null pointer.
     unsafe {
         php_stream_set_option(
             stream.as_ptr(),

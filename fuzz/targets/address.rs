@@ -1,0 +1,34 @@
+//! Socket addresses in the kernel's form, of any length: what they say can be read, and written again.
+#![no_main]
+
+#[allow(dead_code, unexpected_cfgs, unused_imports)]
+#[path = "../../src/sys/mod.rs"]
+mod sys;
+
+use libfuzzer_sys::fuzz_target;
+use sys::address::{Name, SocketAddress};
+
+fuzz_target!(|bytes: &[u8]| {
+    let address = SocketAddress::from_bytes(bytes);
+    assert!(address.length() as usize <= bytes.len());
+    assert_eq!(address.bytes(), &bytes[..address.length() as usize]);
+    let again = match address.name() {
+        Name::Unix(path) => SocketAddress::unix(path),
+        Name::Inet { address, port } => Some(SocketAddress::inet(address, port)),
+        Name::Inet6 {
+            address,
+            port,
+            flowinfo,
+            scope_id,
+        } => {
+            let text = sys::text::inet6(address, scope_id);
+            assert!(text.bytes().is_ascii());
+            Some(SocketAddress::inet6(address, port, flowinfo, scope_id))
+        }
+        Name::Packet { protocol, interface } => Some(SocketAddress::packet(interface, protocol)),
+        Name::None | Name::Other(_) => None,
+    };
+    if let Some(again) = again {
+        assert_eq!(again.name(), address.name());
+    }
+});

@@ -1,0 +1,52 @@
+--TEST--
+A Socket of a user-space stream knows when the stream behind that one was closed
+--FILE--
+<?php
+require __DIR__ . '/../lib.inc';
+
+final class Wrapper
+{
+    public static $behind;
+    public $context;
+
+    public function stream_open(): bool
+    {
+        return true;
+    }
+
+    public function stream_cast(int $as)
+    {
+        return self::$behind;
+    }
+
+    public function stream_set_option(): bool
+    {
+        return false;
+    }
+
+    public function stream_close(): void
+    {
+        echo "stream_close\n";
+    }
+}
+stream_wrapper_register('wrapper', 'Wrapper');
+
+[Wrapper::$behind, $y] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+$stream = fopen('wrapper://', 'r+');
+$socket = socket_import_stream($stream);
+var_dump(socket_write($socket, 'x'), fread($y, 1));
+fclose(Wrapper::$behind);
+Wrapper::$behind = null;
+$stranger = fopen('php://temp/maxmemory:0', 'w+');
+fwrite($stranger, 'mine');
+show('write', fn () => socket_write($socket, 'intruder'));
+unset($socket, $stream);
+rewind($stranger);
+var_dump(fread($stranger, 100));
+?>
+--EXPECT--
+int(1)
+string(1) "x"
+write: Error: socket_write(): Argument #1 ($socket) has already been closed
+stream_close
+string(4) "mine"
