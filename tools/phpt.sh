@@ -61,7 +61,7 @@ done
 # every question is no.
 status=0
 NO_INTERACTION=1 TEST_PHP_EXECUTABLE=$(command -v "$PHP") \
-    "$PHP" -n "$build/run-tests.php" -n -q -j"$(nproc)" --no-color --no-progress --show-diff --set-timeout 60 \
+    "$PHP" -n "$build/run-tests.php" -n -q -j"$(nproc)" --no-color --no-progress --show-diff --set-timeout "${PHPT_TIMEOUT:-60}" \
     -d extension="$EXTENSION" -d auto_prepend_file="$work/php-tests/descriptors.inc" \
     "${options[@]}" "${tests[@]}" </dev/null >"$work/log" 2>&1 || status=$?
 
