@@ -63,7 +63,7 @@ uninstall: ## switches back, and removes what was installed
 dist: build ## packs a release asset for the PHP at hand into target/dist
 	@tools/dist.sh
 
-readme: ## writes the ledger's table into README.md
+readme: ## writes the ledger's table and the benchmark's results into README.md
 	@tools/readme.sh
 
 clean: ## removes what was built

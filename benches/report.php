@@ -24,7 +24,8 @@ function report(array $rows, array $results): array
         ], is_float(...));
         $figures = [];
         foreach ($row[2] as $figure => $most) {
-            $met = isset($ratios[$figure]) ? $ratios[$figure] <= $most : null;
+            // To the two digits that the table shows: more would be noise.
+            $met = isset($ratios[$figure]) ? round($ratios[$figure], 2) <= $most : null;
             $figures[$figure] = ['at_most' => $most, 'met' => $met];
         }
         $report['rows'][$key] = ['operation' => $row[0], ...$result, 'ratios' => $ratios, 'figures' => $figures];
@@ -37,38 +38,57 @@ function ratio(array $numbers, string $dividend, string $divisor): ?float
     return isset($numbers[$dividend], $numbers[$divisor]) ? round($numbers[$dividend] / $numbers[$divisor], 3) : null;
 }
 
-/** Our time for one socket among many, to that for one of 200. */
+/** Our instructions for one socket among many, to those for one of 200. */
 function per_socket(array $results, string $key, int $sockets): ?float
 {
-    $few = $results['select-200']['nanoseconds']['ours'] ?? null;
-    $many = $results[$key]['nanoseconds']['ours'] ?? null;
+    $few = $results['select-200']['instructions']['ours'] ?? null;
+    $many = $results[$key]['instructions']['ours'] ?? null;
     return isset($few, $many) ? round(($many / $sockets) / ($few / 200), 3) : null;
 }
 
-/** The table, in Markdown, and below it what failed or was left out, and how many figures are met. */
+const HEAD = [
+    'operation',
+    'stock, instructions', 'ours', 'ratio',
+    'stock, ns', 'ours', 'ratio',
+    'system calls alone, ns', 'ours to that',
+    'figure to reach',
+];
+
+/** The table, and below it what failed or was left out, and how many figures are met. */
 function table(array $report): string
 {
-    $lines = [[
-        'operation',
-        'stock, instructions', 'ours', 'ratio',
-        'stock, ns', 'ours', 'ratio',
-        'system calls alone, ns', 'ours to that',
-        'figure to reach',
-    ]];
-    $notes = $verdicts = [];
+    $verdicts = [];
     foreach ($report['rows'] as $row) {
-        $lines[] = cells($row);
+        array_push($verdicts, ...array_map(verdict(...), array_column($row['figures'], 'met')));
+    }
+    $counts = array_count_values($verdicts) + array_fill_keys(['met', 'NOT MET', 'not measured'], 0);
+    return aligned([HEAD, ...array_map(cells(...), array_values($report['rows']))]) . "\n"
+        . implode('', array_map(static fn (string $note): string => "$note\n", notes($report)))
+        . "figures: $counts[met] met, {$counts['NOT MET']} not met, {$counts['not measured']} not measured\n";
+}
+
+/** The same for README.md: without the figures to reach, which are for those who work on this. */
+function markdown(array $report): string
+{
+    $rows = array_filter($report['rows'], static fn (array $row): bool => !isset($row['skipped']));
+    $lines = array_map(static fn (array $cells): array => array_slice($cells, 0, -1), [HEAD, ...array_map(cells(...), array_values($rows))]);
+    return "![How much of stock's instructions and time each operation takes](benches/chart.svg)\n\n" . aligned($lines)
+        . "\nMeasured on $report[date] with PHP $report[php] on $report[system], $report[processor]. Times are medians of runs that took turns.\n";
+}
+
+/** What failed and what was left out. */
+function notes(array $report): array
+{
+    $notes = [];
+    foreach ($report['rows'] as $row) {
         foreach ($row['failed'] ?? [] as $who => $text) {
             $notes[] = "$row[operation]: $who fails: $text";
         }
         if (isset($row['skipped'])) {
             $notes[] = "$row[operation]: skipped: $row[skipped]";
         }
-        array_push($verdicts, ...array_map(verdict(...), array_column($row['figures'], 'met')));
     }
-    $counts = array_count_values($verdicts) + array_fill_keys(['met', 'NOT MET', 'not measured'], 0);
-    $notes[] = "figures: $counts[met] met, {$counts['NOT MET']} not met, {$counts['not measured']} not measured";
-    return aligned($lines) . "\n" . implode("\n", $notes) . "\n";
+    return $notes;
 }
 
 /** One row's cells. */

@@ -6,7 +6,7 @@
  *     instructions   of ours to stock's
  *     time           of ours to stock's
  *     limit          of our time to that of the system calls alone
- *     per socket     of our time for one socket to that for one of 200
+ *     per socket     of our instructions for one socket to those for one of 200
  *
  * `sockets` says how many descriptors an operation needs, where they are many.
  */
@@ -29,8 +29,8 @@ return [
     'create-pair' => ['create_pair', 20_000, ['instructions' => 0.60]],
     'select-1' => ['select, 1 of 1 ready', 100_000, ['instructions' => 0.50]],
     'select-200' => ['select, 1 of 200 ready', 5_000, ['instructions' => 0.50]],
-    'select-10000' => ['select, 1 of 10,000 ready', 100, ['per socket' => 1.50], 'sockets' => 10_000],
-    'select-50000' => ['select, 1 of 50,000 ready', 20, ['per socket' => 1.50], 'sockets' => 50_000],
+    'select-10000' => ['select, 1 of 10,000 ready', 100, ['per socket' => 1.10, 'limit' => 1.50], 'sockets' => 10_000],
+    'select-50000' => ['select, 1 of 50,000 ready', 20, ['per socket' => 1.10, 'limit' => 1.50], 'sockets' => 50_000],
     'get-option' => ['get_option', 200_000, ['instructions' => 0.50]],
     'set-option' => ['set_option', 200_000, ['instructions' => 0.50]],
     'last-error' => ['last_error', 500_000, ['instructions' => 0.50]],

@@ -3,8 +3,9 @@
 #
 #     tools/bench.sh [--quick] [--no-time] [--only=ROW,...]
 #
-# It prints a table and writes benches/results.json and benches/chart.svg. What
-# is not the whole table at full length goes beside the build instead.
+# It prints a table and writes benches/results.json, benches/chart.svg and what
+# README.md shows of them. What is not the whole table at full length goes beside
+# the build instead.
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -22,3 +23,4 @@ if [[ $# -gt 0 ]]; then
 fi
 "$PHP" -n benches/bench.php --ours="$EXTENSION" --limit="$limit" --out="$out" "$@"
 say "written: $out/results.json, $out/chart.svg"
+if [[ $out == benches ]]; then tools/readme.sh; fi

@@ -26,7 +26,7 @@ const RESIDENT: usize = 1024 * 1024;
 /// The least that is worth a place of its own.
 const MUCH: usize = 4 * 1024;
 /// How much larger than its content such a place may be.
-const MOST_UNUSED: usize = 16;
+const MOST_UNUSED: usize = 64;
 /// The most that Linux transfers in one call (`MAX_RW_COUNT`).
 const MOST: usize = 0x7fff_f000;
 
@@ -177,7 +177,7 @@ mod tests {
         assert!(!scratch.expects_much(LEAST));
         assert_eq!(receive(MUCH), Ok(MUCH));
         assert!(scratch.expects_much(LEAST));
-        assert!(!scratch.expects_much(LEAST + MOST_UNUSED));
+        assert!(!scratch.expects_much((MUCH + 1) * MOST_UNUSED));
         scratch.note(0);
         assert!(!scratch.expects_much(LEAST));
     }
