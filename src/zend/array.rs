@@ -294,13 +294,6 @@ impl NewArray {
         ManuallyDrop::new(self).pointer.as_ptr()
     }
 
-    /// A handle to it.
-    #[must_use]
-    pub fn as_array(&self) -> Array<'_> {
-        // SAFETY: the array is valid as long as its owner.
-        unsafe { Array::new(self.pointer) }
-    }
-
     /// Appends.
     #[inline]
     pub fn push(&mut self, value: impl IntoResult) {
