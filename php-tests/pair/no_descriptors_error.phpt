@@ -1,5 +1,11 @@
 --TEST--
 socket_create_pair: no descriptors left in the process
+--SKIPIF--
+<?php
+if (getenv('USE_ZEND_ALLOC') === '0') {
+    die('skip valgrind needs descriptors of its own');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
