@@ -53,7 +53,15 @@ function left_out(string $function, array $arguments): bool
         // Ports that may be taken.
         || $function === 'socket_create_listen' && ($arguments[0] ?? 0) !== 0
         // Newer PHPs' (ours have them everywhere).
-        || $function === 'socket_addrinfo_lookup' && count($arguments) > 3;
+        || $function === 'socket_addrinfo_lookup' && (count($arguments) > 3
+            || PHP_VERSION_ID >= 80500 && PHP_VERSION_ID < 80600 && hints_no_family($arguments[2] ?? null));
+}
+
+/** Whether the hints name AF_UNSPEC, which stock takes since PHP 8.6. */
+function hints_no_family(mixed $hints): bool
+{
+    $family = is_array($hints) ? $hints['ai_family'] ?? 0 : null;
+    return is_array($hints) && array_key_exists('ai_family', $hints) && (!$family || is_numeric($family) && (int) $family === 0);
 }
 
 /** A value in few words; ports and the like as what they are. */

@@ -3,7 +3,7 @@
 //! What `PHP_NORMAL_READ` read ahead of the caller is given out first, and without the kernel; but not for `MSG_OOB` and `MSG_ERRQUEUE`, which ask for
 //! something else. With `MSG_TRUNC` the result is a message's whole length; the data is never more than `$length` bytes.
 
-use super::shared::{PACKET_FAMILIES, PLAIN_FAMILIES, count_result, name, unknown_family};
+use super::shared::{PACKET_FAMILIES, PLAIN_FAMILIES, count_result, name, unknown_family, unread};
 use crate::socket::Socket;
 use crate::sys::address::SocketAddress;
 use crate::sys::{self, transfer};
@@ -139,34 +139,20 @@ fn unable_to_receive(domain: c_int, error: sys::Error) -> Failure {
 /// The next bytes of what was read ahead of the caller, and the call's result; `None` where there is nothing, or where it is not wanted.
 #[inline]
 fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usize)> {
-    if socket.unread().borrow().is_empty() || flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) != 0 {
+    if !unread::is_wanted(socket, flags) {
         return None;
     }
-    next_unread(socket, length, flags)
-}
-
-#[cold]
-fn next_unread(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usize)> {
-    let (available, is_message) = {
-        let unread = socket.unread().borrow();
-        (unread.bytes().len(), unread.is_ready())
-    };
-    if flags & libc::MSG_WAITALL != 0 && flags & libc::MSG_PEEK == 0 && !is_message && available < length {
-        return fill_up(socket, length, flags, available);
+    if flags & (libc::MSG_WAITALL | libc::MSG_PEEK) == libc::MSG_WAITALL {
+        let available = socket.unread().borrow().bytes().len();
+        if available < length && !socket.unread().borrow().is_ready() {
+            return fill_up(socket, length, flags, available);
+        }
     }
-    let bytes = if flags & libc::MSG_PEEK == 0 {
-        socket.take_unread(length)
-    } else {
-        socket.peek_unread(length)
-    }?;
-    let result = match flags & libc::MSG_TRUNC {
-        libc::MSG_TRUNC if is_message => available,
-        _ => available.min(length),
-    };
-    Some((bytes, result))
+    unread::take(socket, length, flags)
 }
 
 /// `MSG_WAITALL`: what was read ahead, and what the kernel has to make it `length` bytes. An error of the kernel's comes up again with the next call.
+#[cold]
 fn fill_up(socket: &Socket, length: usize, flags: c_int, available: usize) -> Option<(NewStr, usize)> {
     let mut result = available;
     let bytes = NewStr::receive(length, |buffer| {

@@ -2,6 +2,7 @@
 
 pub mod host;
 pub mod name;
+pub mod unread;
 
 use crate::socket::Socket;
 use crate::sys;

@@ -136,15 +136,23 @@ pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
     let mut window = [MaybeUninit::uninit(); WINDOW];
     loop {
         let seen = peek(fd, &mut window, 0)?;
+        let room = limit - unread.bytes().len();
+        let within = seen.get(..room).unwrap_or(seen);
+        let whole = line_end(within).or_else(|| (within.len() == room).then_some(room));
+        // The usual case, a line and nothing behind it, is the same for a stream and a message. No need to ask which.
+        if let Some(length) = whole
+            && length == seen.len()
+            && length < WINDOW
+            && unread.is_empty()
+        {
+            return Ok(Line::Ready(length));
+        }
         if keeps_messages(fd)? {
             return next_message(fd, unread, limit);
         }
         if seen.is_empty() {
             return Ok(Line::Unread(unread.bytes().len()));
         }
-        let room = limit - unread.bytes().len();
-        let within = seen.get(..room).unwrap_or(seen);
-        let whole = line_end(within).or_else(|| (within.len() == room).then_some(room));
         match whole {
             Some(length) if unread.is_empty() => return Ok(Line::Ready(length)),
             Some(length) => {

@@ -332,6 +332,7 @@ impl NewStream {
     }
 
     /// Gives the stream, which [`for_socket`] has made, its descriptor: from now on it owns it.
+    #[allow(clippy::useless_conversion)] // before PHP 8.5 the field is no bool
     pub fn adopt(&self, descriptor: RawFd, blocking: bool) {
         // SAFETY: as above; nobody else uses the data.
         if let Some(data) = unsafe { self.data().as_mut() } {

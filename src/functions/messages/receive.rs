@@ -5,12 +5,11 @@ use super::convert::{UNSIGNED_32, integer, native};
 use super::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use super::place::Place;
 use super::{byte_count, name};
-use crate::functions::shared::still_open;
+use crate::functions::shared::{still_open, unread};
 use crate::socket::Socket;
 use crate::sys::address::SocketAddress;
 use crate::sys::message::{self, Control};
 use crate::zend::{Array, Buffer, EmptyArray, Failure, NativeIntOr, NewArray, NewStr, Outcome, RefArray, guarded};
-use nix::libc;
 use std::ffi::c_int;
 
 /// `socket_recvmsg`: receives one message with `recvmsg(2)`, and returns the size of its data.
@@ -20,7 +19,8 @@ use std::ffi::c_int;
 /// or of none) and `flags` (`MSG_TRUNC`, `MSG_CTRUNC`, ...). After a failure it is as it was.
 ///
 /// Control messages of a kind that PHP does not know have their bytes as `data`. Received descriptors become Sockets, or streams if they
-/// are no sockets. What `PHP_NORMAL_READ` has read ahead is given out first.
+/// are no sockets. What `PHP_NORMAL_READ` has read ahead is given out first, by itself even with `MSG_WAITALL`: descriptors
+/// may come with what follows.
 pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
     let flags = flags.0;
     let wish = {
@@ -29,10 +29,9 @@ pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr
         Wish::read(message.array(), socket)?
     };
     still_open(socket)?;
-    if let Some(data) = read_ahead(socket, wish.size, flags) {
-        let count = byte_count(data.as_str().bytes().len());
+    if let Some((data, count)) = unread::take(socket, wish.size, flags) {
         message.variable().assign(array(None, None, data, 0))?;
-        return Ok(count);
+        return Ok(byte_count(count));
     }
 
     let mut room = Buffer::<u8, ROOM>::new();
@@ -98,17 +97,6 @@ impl Wish {
             size,
             control: usize::try_from(control).map_or(MOST_CONTROL, |control| control.min(MOST_CONTROL)),
         })
-    }
-}
-
-/// What was read ahead of the caller, if that is to be given out.
-fn read_ahead(socket: &Socket, size: usize, flags: c_int) -> Option<NewStr> {
-    if socket.unread().borrow().is_empty() || flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) != 0 {
-        None
-    } else if flags & libc::MSG_PEEK != 0 {
-        socket.peek_unread(size)
-    } else {
-        socket.take_unread(size)
     }
 }
 
