@@ -26,7 +26,8 @@ for argument in "$@"; do
             options+=(-m -d pcre.jit=0)
             # run-tests.php fails a test for anything that valgrind says; by itself it
             # does not let valgrind say what was lost.
-            export VALGRIND_OPTS="--num-callers=30 --suppressions=$ROOT/php-tests/memory/valgrind.supp"
+            # Programs that tests call have losses of their own.
+            export VALGRIND_OPTS="--num-callers=30 --suppressions=$ROOT/php-tests/memory/valgrind.supp --trace-children-skip=*/ip,*/ss"
             if [[ $argument == --valgrind ]]; then
                 VALGRIND_OPTS+=" --leak-check=full --show-leak-kinds=definite,indirect"
             fi

@@ -1,5 +1,11 @@
 --TEST--
 socket_recvmsg: a fatal error in the middle closes the descriptors that came
+--SKIPIF--
+<?php
+if (getenv('USE_ZEND_ALLOC') === '0') {
+    die('skip without PHP\'s own allocator there is no memory limit');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
