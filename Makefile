@@ -27,8 +27,10 @@ defects: build ## shows the twenty defects of stock: each test under stock and u
 faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it
 	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/faults.php --extension="$$EXTENSION"
 
-memory: build ## runs the phpt files under valgrind: errors, lost memory
+memory: build ## runs the phpt files and random calls under valgrind, then under AddressSanitizer: errors, lost memory
 	@tools/memory.sh
+	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --valgrind --seed=1 --runs=4 --calls=5000
+	@tools/asan.sh
 
 # FUZZ="--seed=7 --calls=1000 --valgrind" and the like: see php-tests/fuzz.php.
 fuzz: build ## makes a million random calls, and compares others with those of stock

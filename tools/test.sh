@@ -90,6 +90,7 @@ if [[ $failed -gt 0 ]]; then finish; fi
 check fmt cargo fmt --check
 check clippy cargo clippy --locked --all-targets -- -D warnings
 counted cargo cargo test --locked
+check zts tools/check-zts.sh
 if command -v shellcheck >/dev/null; then
     check shellcheck shellcheck -x tools/*.sh .ci/run
 else
@@ -119,6 +120,7 @@ counted interface tools/c-interface.sh
 counted install tools/install-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 counted memory tools/memory.sh --bounded
+counted asan tools/asan.sh
 counted fuzz "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --runs=2 --calls=30000
 if has_stock; then
     counted compare "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --calls=20000 --compare

@@ -29,6 +29,7 @@ function sockets(): array
     socket_sendto($udp, 'data', 4, 0, '127.0.0.1', $udp_port);
     $hints = ['ai_family' => AF_INET, 'ai_socktype' => SOCK_STREAM, 'ai_flags' => AI_NUMERICHOST];
     return compact('a', 'b', 'bound', 'listening', 'port', 'connected', 'udp', 'udp_port') + [
+        'stream' => stream_socket_client("tcp://127.0.0.1:$port"),
         'tcp' => socket_create(AF_INET, SOCK_STREAM, 0),
         'address' => socket_addrinfo_lookup('127.0.0.1', '0', $hints)[0],
     ];

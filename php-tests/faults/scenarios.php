@@ -48,6 +48,11 @@ return [
     'socket_read of much' => [static fn ($s) => socket_read($s['b'], 10_000_000), 'unable to read from socket', ['read' => ERRNO_READ], 'b'],
     'socket_read of a line: looking' => [static fn ($s) => socket_read($s['b'], 100, PHP_NORMAL_READ), 'unable to read from socket', ['recvfrom' => ERRNO_RECV], 'b'],
     'socket_read of a line: taking' => [static fn ($s) => socket_read($s['b'], 100, PHP_NORMAL_READ), 'unable to read from socket', ['read' => ERRNO_READ], 'b'],
+    // There is more than one line: what kind of socket it is decides.
+    'socket_read of a line: asking' => [static function ($s) {
+        socket_write($s['a'], "another\n");
+        return socket_read($s['b'], 100, PHP_NORMAL_READ);
+    }, 'unable to read from socket', ['getsockopt' => ERRNO_OPTION], 'b'],
     'socket_send' => [static fn ($s) => socket_send($s['a'], 'data', 4, 0), 'Unable to write to socket', ['sendto' => ERRNO_SEND], 'a'],
     'socket_recv' => [static fn ($s) => socket_recv($s['b'], $data, 100, 0), 'Unable to read from socket', ['recvfrom' => ERRNO_RECV], 'b'],
     'socket_sendto' => [static fn ($s) => socket_sendto($s['udp'], 'data', 4, 0, '127.0.0.1', $s['udp_port']), 'Unable to write to socket', ['sendto' => ERRNO_SEND], 'udp'],
@@ -78,6 +83,8 @@ return [
         $write = $except = null;
         return socket_select($read, $write, $except, 0);
     }, 'Unable to select', ['poll|ppoll' => ERRNO_POLL], 'global'],
+    'socket_import_stream family' => [static fn ($s) => socket_import_stream($s['stream']), 'Unable to obtain socket family', ['getsockname' => ERRNO_NAME], 'global'],
+    'socket_import_stream mode' => [static fn ($s) => socket_import_stream($s['stream']), 'Unable to obtain blocking state', ['fcntl' => ERRNO_FCNTL], 'global'],
     'socket_shutdown' => [static fn ($s) => socket_shutdown($s['a']), 'Unable to shutdown socket', ['shutdown' => ERRNO_SHUTDOWN], 'a'],
     'socket_atmark' => [static fn ($s) => socket_atmark($s['connected']), 'Unable to apply sockmark', ['ioctl' => ['EBADF', 'EFAULT', 'EINVAL', 'ENOTTY']], 'connected'],
     'socket_addrinfo_bind socket' => [static fn ($s) => socket_addrinfo_bind($s['address']), 'Unable to create socket', ['socket' => ERRNO_SOCKET], 'global'],
