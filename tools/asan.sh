@@ -42,8 +42,10 @@ under_asan() { # COMMAND...
 under_asan "$PHP" -n -d extension="$EXTENSION" -r 'exit((int) !extension_loaded("sockets"));' || skip "PHP does not run with $runtime"
 
 count() { # COMMAND...
-    local line counts
-    line=$(under_asan "$@" 2>&1 | tee /dev/fd/3 | tail -n 1) || true
+    local output line counts
+    output=$(under_asan "$@" 2>&1) || true
+    say "$output"
+    line=$(tail -n 1 <<<"$output")
     mapfile -t counts < <(grep -oE '[0-9]+' <<<"$line")
     if [[ ! $line =~ $COUNTS ]]; then counts=(0 1 0); fi
     passed=$((passed + counts[0]))
@@ -51,7 +53,6 @@ count() { # COMMAND...
     skipped=$((skipped + counts[2]))
 }
 skipped=0
-exec 3>&1
 count tools/phpt.sh
 count "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1000 --runs=2 --calls=50000
 say "asan: $passed passed, $failed failed, $skipped skipped"

@@ -91,6 +91,11 @@ check fmt cargo fmt --check
 check clippy cargo clippy --locked --all-targets -- -D warnings
 counted cargo cargo test --locked
 check zts tools/check-zts.sh
+if command -v c++ >/dev/null; then # libFuzzer is written in C++
+    check fuzz-targets cargo check --locked --manifest-path=fuzz/Cargo.toml
+else
+    skip fuzz-targets "there is no C++ compiler"
+fi
 if command -v shellcheck >/dev/null; then
     check shellcheck shellcheck -x tools/*.sh .ci/run
 else
