@@ -3,6 +3,8 @@
 # PHP and PHP_CONFIG choose the PHP to build for and to test with;
 # CARGO_TARGET_DIR chooses where everything that is built goes.
 
+# tools/env.sh is written for it.
+SHELL := bash
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test defects faults memory fuzz soak bench matrix install enable disable uninstall dist readme clean
 

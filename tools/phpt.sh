@@ -51,6 +51,7 @@ mkdir -p "$TARGET"
 work=$(mktemp -d "$TARGET/phpt.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cp -R php-tests "$work/php-tests"
+cp "$build/run-tests.php" "$work" # it writes beside itself
 tests=()
 for path in "${paths[@]}"; do
     path=$(realpath --relative-to="$ROOT" "$path")
@@ -62,7 +63,7 @@ done
 # every question is no.
 status=0
 NO_INTERACTION=1 TEST_PHP_EXECUTABLE=$(command -v "$PHP") \
-    "$PHP" -n "$build/run-tests.php" -n -q -j"$(nproc)" --no-color --no-progress --show-diff --set-timeout "${PHPT_TIMEOUT:-60}" \
+    "$PHP" -n "$work/run-tests.php" -n -q -j"$(nproc)" --no-color --no-progress --show-diff --set-timeout "${PHPT_TIMEOUT:-60}" \
     -d extension="$EXTENSION" -d auto_prepend_file="$work/php-tests/descriptors.inc" \
     "${options[@]}" "${tests[@]}" </dev/null >"$work/log" 2>&1 || status=$?
 
