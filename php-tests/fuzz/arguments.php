@@ -72,7 +72,7 @@ function arguments(Values $values, string $function, array $parameters): array
     return $arguments;
 }
 
-/** Good arguments, one of them spoilt. Waiting times stay as they are. */
+/** Good arguments, one of them spoilt. Waiting times stay as they are: where socket_select has them, integers do. */
 function mutated(array $arguments, Values $values): array
 {
     if ($arguments === []) {
@@ -82,7 +82,7 @@ function mutated(array $arguments, Values $values): array
     if (is_array($arguments[$place]) && mt_rand(0, 2) > 0) {
         $key = array_rand($arguments[$place] + ['x' => 1]);
         $arguments[$place][$key] = $values->any();
-    } elseif ($place !== 3 || !is_int($arguments[$place])) {
+    } elseif ($place < 3 || !is_int($arguments[$place])) {
         $arguments[$place] = one_of($values->any(...), $values->int(...), $values->string(...), $values->message(...))();
     }
     return $arguments;
