@@ -10,7 +10,7 @@ require __DIR__ . '/rights.inc';
 socket_write($a, "line\nthe rest");
 socket_write($a, 'next');
 var_dump(socket_read($b, 100, PHP_NORMAL_READ));
-foreach ([[MSG_PEEK, 3], [0, 3], [MSG_PEEK, 100], [0, 100], [0, 100]] as [$flags, $size]) {
+foreach ([[MSG_PEEK, 3], [MSG_PEEK | MSG_TRUNC, 3], [0, 3], [MSG_PEEK, 100], [0, 100], [0, 100]] as [$flags, $size]) {
     echo json_encode(receive($b, flags: $flags, more: ['buffer_size' => $size])), "\n";
 }
 
@@ -19,7 +19,9 @@ foreach ([[MSG_PEEK, 3], [0, 3], [MSG_PEEK, 100], [0, 100], [0, 100]] as [$flags
 socket_set_nonblock($b);
 socket_write($a, 'half a line');
 var_dump(socket_read($b, 100, PHP_NORMAL_READ));
-echo json_encode(receive($b)), "\n";
+// What comes behind it may bring descriptors: not for this message.
+socket_set_block($b);
+echo json_encode(receive($b, flags: MSG_WAITALL)), "\n";
 socket_write($a, "other\n");
 var_dump(socket_read($b, 100, PHP_NORMAL_READ));
 ?>
@@ -27,6 +29,7 @@ var_dump(socket_read($b, 100, PHP_NORMAL_READ));
 string(5) "line
 "
 [3,{"name":null,"control":[],"iov":["the"],"flags":0}]
+[8,{"name":null,"control":[],"iov":["the"],"flags":0}]
 [3,{"name":null,"control":[],"iov":["the"],"flags":0}]
 [5,{"name":null,"control":[],"iov":[" rest"],"flags":0}]
 [5,{"name":null,"control":[],"iov":[" rest"],"flags":0}]
