@@ -121,6 +121,7 @@ else
     skip readme "there is no README.md"
 fi
 counted demo tools/demo.sh
+counted examples tools/examples.sh
 counted interface tools/c-interface.sh
 counted install tools/install-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
