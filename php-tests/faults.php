@@ -105,7 +105,7 @@ function strace(string $extension, string $scenario, string $calls, array $optio
 /**
  * Which of the process's calls of a kind is the one that the scenario's function makes: what lies between the two markers of child.php.
  *
- * @return null|array{string, int} the system call's name, and its number among those of its kind
+ * @return null|array{string, int, int} the system call's name, and its number among those of its kind: of all, and between the markers
  */
 function place(string $extension, string $scenario, string $alternatives): ?array
 {
@@ -119,7 +119,7 @@ function place(string $extension, string $scenario, string $alternatives): ?arra
             } elseif (preg_match('/^\d+ +' . $call . '\(/', $line)) {
                 $count++;
                 if ($inside && ++$own === (int) $nth) {
-                    return [$call, $count];
+                    return [$call, $count, $own];
                 }
             }
         }
@@ -131,14 +131,14 @@ function place(string $extension, string $scenario, string $alternatives): ?arra
  * Runs a scenario with one system call changed.
  *
  * PHP itself does not make the same number of calls each time (it reads /proc/self/maps, whose length changes), so that another one may be
- * hit. Such a run says nothing, and there is another.
+ * hit, or none. Such a run says nothing: the call is looked for again, and there is another run.
  *
  * @return array as strace()
  */
 function inject(string $extension, string $scenario, array $place, string $change): array
 {
-    [$call, $number] = $place;
     for ($attempt = 0; $attempt < 20; $attempt++) {
+        [$call, $number, $own] = $place;
         $run = strace($extension, $scenario, "$call," . MARKERS, ['-e', "inject=$call:$change:when=$number"]);
         $trace = implode("\n", $run['trace']);
         $injected = strpos($trace, '(INJECTED)');
@@ -146,6 +146,7 @@ function inject(string $extension, string $scenario, array $place, string $chang
         if ($injected !== false && substr_count($trace, '/faults-', 0, $injected) === 1) {
             break;
         }
+        $place = place($extension, $scenario, "$call#$own") ?? $place;
     }
     return $run;
 }
@@ -182,7 +183,7 @@ function short_counts(string $extension): array
     $writers = ['socket_write' => 'write', 'socket_send' => 'sendto', 'socket_sendto' => 'sendto', 'socket_sendmsg' => 'sendmsg'];
     foreach ($writers as $scenario => $call) {
         for ($count = 0; $count < 4; $count++) {
-            $report = inject($extension, $scenario, place($extension, $scenario, $call) ?? [$call, 1], "retval=$count")['report'];
+            $report = inject($extension, $scenario, place($extension, $scenario, $call) ?? [$call, 1, 1], "retval=$count")['report'];
             $good = $report !== null && [$report['result'], $report['warnings'], $report['global']] === [$count, [], 0];
             $mistakes["$scenario, short by " . 4 - $count] = $good ? null : json_encode($report);
         }
