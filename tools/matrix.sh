@@ -105,6 +105,7 @@ setup() { # VERSION
         # The mirror may be a dated copy.
         echo 'Acquire::Check-Valid-Until "false";'
         echo 'Acquire::Languages "none";'
+        echo 'Acquire::Retries "3";'
     } >"$new/etc/apt/apt.conf.d/90matrix"
     if [[ $suite == sid ]]; then
         echo "deb $uri experimental main" >"$new/etc/apt/sources.list.d/experimental.list"
@@ -148,7 +149,9 @@ run() { # VERSION
     # What they name on the host is elsewhere in a chroot.
     unset LIBCLANG_PATH LLVM_CONFIG_PATH CLANG_PATH PHP PHP_CONFIG
     copy_network_files "$root"
-    mountpoint -q "$root" || mount --bind "$root" "$root" # a test has mounts of its own, on a root that is one
+    # A test has mounts of its own, on a root that is one. With what a set-up just
+    # before has mounted beneath: it would be covered otherwise.
+    mountpoint -q "$root" || mount --rbind "$root" "$root"
     mount_system "$root"
     mount -t tmpfs tmpfs "$root/tmp" # no sockets or files of earlier runs
     for path in "$cargo_home" "$rustup_home" "$sysroot" "$cargo_bin" "$src"; do
@@ -159,6 +162,13 @@ run() { # VERSION
     # The sysroot's bin is for a cargo that lies beside the system's commands.
     in_root "$root" env --chdir="$src" CARGO_HOME="$cargo_home" ${rustup_home:+RUSTUP_HOME="$rustup_home"} \
         PATH="$cargo_bin:$sysroot/bin:$system_path" bash -c "$command" </dev/null
+}
+
+# Who sees a failure elsewhere than here, in a CI run, may not have the log.
+why() { # LOG
+    echo "... the end of the log, after what it says of failures:"
+    grep -nE 'FAIL|[1-9][0-9]* failed' "$1" | head -n 40
+    tail -n 40 "$1"
 }
 
 mkdir -p "$src/target" "$dir"
@@ -190,6 +200,7 @@ for version in "${versions[@]}"; do
         counts=${counts:-done} # a command other than the tests need not count any
     fi
     if [[ $status -ne 0 || -z $counts || $counts =~ [1-9][0-9]*\ failed ]]; then
+        why "$src/$log"
         echo "PHP $version: FAILED, see $log"
         failed=1
     else
