@@ -166,8 +166,8 @@ run() { # VERSION
 
 # Who sees a failure elsewhere than here, in a CI run, may not have the log.
 why() { # LOG
-    echo "... the end of the log, after what it says of failures:"
-    grep -nE 'FAIL|[1-9][0-9]* failed' "$1" | head -n 40
+    echo "What $1 says of failures, and its end:"
+    grep -nE 'FAIL|[1-9][0-9]* failed' "$1" | tail -n 20 || true
     tail -n 40 "$1"
 }
 
