@@ -1,11 +1,13 @@
 //! What PHP calls: one file a family, one function a manual page. Each takes typed parameters and returns an [`crate::zend::Outcome`].
 //!
-//! May use: `zend/`'s types and `sys/`'s calls. No `unsafe` here, and no family uses another; what several need is in `shared`.
+//! May use: `zend/`'s types and `sys/`'s calls. No `unsafe` here, and no family uses another; what several need is in `shared` and
+//! `conversion`.
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 
 mod addrinfo;
 mod connection;
+mod conversion;
 mod messages;
 mod names;
 mod options;
@@ -30,4 +32,4 @@ pub use streams::*;
 pub use transfer::*;
 
 /// The keys of arrays that the families ask for often: to be made known to the engine while it starts the module.
-pub static KEYS: &[&crate::zend::Known] = messages::KEYS;
+pub static KEYS: &[&crate::zend::Known] = conversion::keys::ALL;

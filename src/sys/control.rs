@@ -131,6 +131,26 @@ impl PacketInfo {
     }
 }
 
+impl From<libc::in6_pktinfo> for PacketInfo {
+    fn from(native: libc::in6_pktinfo) -> Self {
+        Self {
+            address: Ipv6Addr::from(native.ipi6_addr.s6_addr),
+            interface: native.ipi6_ifindex,
+        }
+    }
+}
+
+impl From<PacketInfo> for libc::in6_pktinfo {
+    fn from(info: PacketInfo) -> Self {
+        Self {
+            ipi6_addr: libc::in6_addr {
+                s6_addr: info.address.octets(),
+            },
+            ipi6_ifindex: info.interface,
+        }
+    }
+}
+
 /// The size of a header. The data begins right behind it.
 pub const HEADER: usize = size_of::<libc::cmsghdr>();
 

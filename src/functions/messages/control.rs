@@ -1,14 +1,13 @@
 //! The `control` of a message: a list of control messages, each with the keys `level`, `type` and `data`. Their kinds are in the table
 //! of [`crate::sys::control`].
 
-use super::convert::{INT, UNSIGNED_16, integer, native, text};
-use super::keys::{ADDR, DATA, GID, IFINDEX, LEVEL, PID, TYPE, UID};
-use super::name::inet6_host;
-use super::place::Place;
+use crate::functions::conversion::keys::{DATA, GID, LEVEL, PID, TYPE, UID};
+use crate::functions::conversion::place::Place;
+use crate::functions::conversion::{INT, UNSIGNED_16, integer, native, packet_info};
 use crate::socket::{NewSocket, Socket};
-use crate::sys::control::{self as native_control, Credentials, Data, Kind, Message, Messages, PacketInfo, Shape};
+use crate::sys;
+use crate::sys::control::{self as native_control, Credentials, Data, Kind, Message, Messages, Shape};
 use crate::sys::message::Control;
-use crate::sys::{self, resolver};
 use crate::zend::{Array, Buffer, NewArray, NewStr, Outcome, Value, error, stream};
 use std::os::fd::RawFd;
 
@@ -38,7 +37,7 @@ fn append_one(buffer: &mut ToSend, element: Array<'_>, place: &Place<'_>, socket
         // Stock names the whole control message when this is no list.
         Shape::Descriptors => append_descriptors(buffer, kind, place.array(data)?, place)?,
         Shape::Credentials => append_data(buffer, kind, &credentials(data, &within)?.bytes()),
-        Shape::PacketInfo => append_data(buffer, kind, &packet_info(data, &within, socket)?.bytes()),
+        Shape::PacketInfo => append_data(buffer, kind, &packet_info::from_value(data, &within, socket)?.bytes()),
         Shape::Int => append_data(buffer, kind, &native::<i32>(data, &within, INT)?.to_ne_bytes()),
         Shape::Short => append_data(buffer, kind, &native::<u16>(data, &within, UNSIGNED_16)?.to_ne_bytes()),
     }
@@ -67,29 +66,6 @@ fn process(value: Value<'_>, place: &Place<'_>) -> Outcome<i32> {
         .ok()
         .filter(|number| *number >= 0)
         .ok_or_else(|| place.refuse(format_args!("given PHP integer is out of bounds for a pid_t value")))
-}
-
-fn packet_info(value: Value<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<PacketInfo> {
-    let array = place.array(value)?;
-    let (address, _) = inet6_host(place.required(array, &ADDR)?, &place.key(&ADDR), socket)?;
-    let interface = interface(place.required(array, &IFINDEX)?, &place.key(&IFINDEX))?;
-    Ok(PacketInfo { address, interface })
-}
-
-/// The index of an interface: an integer, or else its name. (So "1" is a name.)
-fn interface(value: Value<'_>, place: &Place<'_>) -> Outcome<u32> {
-    if let Some(index) = value.as_int() {
-        return u32::try_from(index).map_err(|_| {
-            place.refuse(format_args!(
-                "the interface index cannot be negative or larger than {}; given {index}",
-                u32::MAX
-            ))
-        });
-    }
-    let name = text(value)?;
-    let name = name.as_str().bytes();
-    resolver::interface_index(name)
-        .ok_or_else(|| place.refuse_text(format_args!("no interface with name \""), name, "\" could be found"))
 }
 
 fn append_descriptors(buffer: &mut ToSend, kind: &Kind, list: Array<'_>, place: &Place<'_>) -> Outcome<()> {
@@ -186,7 +162,7 @@ pub fn received(control: &Control<'_>) -> Outcome<Result<Option<NewArray>, Cut>>
         match message.read() {
             Data::Descriptors => element.add(&DATA, descriptors(control, &message)?),
             Data::Credentials(credentials) => element.add(&DATA, credentials_array(credentials)),
-            Data::PacketInfo(info) => element.add(&DATA, packet_info_array(info)),
+            Data::PacketInfo(info) => element.add(&DATA, packet_info::to_array(info)),
             Data::Int(number) => element.add(&DATA, i64::from(number)),
             Data::Bytes(bytes) => element.add(&DATA, NewStr::copy(bytes)),
             Data::Cut(least) => {
@@ -207,13 +183,6 @@ fn credentials_array(credentials: Credentials) -> NewArray {
     array.add(&PID, i64::from(credentials.process));
     array.add(&UID, i64::from(credentials.user));
     array.add(&GID, i64::from(credentials.group));
-    array
-}
-
-fn packet_info_array(info: PacketInfo) -> NewArray {
-    let mut array = NewArray::with_capacity(2);
-    array.add(&ADDR, NewStr::copy(sys::text::inet6(info.address, 0).bytes()));
-    array.add(&IFINDEX, i64::from(info.interface));
     array
 }
 

@@ -1,16 +1,12 @@
 //! Messages with names and control data: `socket_sendmsg`, `socket_recvmsg`, `socket_cmsg_space`.
 //!
-//! A message is an array. What cannot be converted is refused with a warning that says where it stands: see [`place`].
+//! A message is an array. What it may contain is said in [`super::conversion`].
 
 mod control;
-mod convert;
-mod keys;
 mod name;
-mod place;
 mod receive;
 mod send;
 
-pub use keys::ALL as KEYS;
 pub use receive::socket_recvmsg;
 pub use send::socket_sendmsg;
 

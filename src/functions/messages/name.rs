@@ -1,13 +1,13 @@
 //! The `name` of a message: an address, with the keys `family`, `addr` and `port`, `flowinfo` and `scope_id`, or `path`.
 
-use super::convert::{self, INT, UNSIGNED_16, UNSIGNED_32, native};
-use super::keys::{ADDR, FAMILY, FLOWINFO, PATH, PORT, SCOPE_ID};
-use super::place::Place;
-use crate::functions::shared::host::{inet_address, inet6_address};
+use crate::functions::conversion::host::{inet_host, inet6_host};
+use crate::functions::conversion::keys::{ADDR, FAMILY, FLOWINFO, PATH, PORT, SCOPE_ID};
+use crate::functions::conversion::place::Place;
+use crate::functions::conversion::{INT, UNSIGNED_16, UNSIGNED_32, native, text as text_of};
 use crate::socket::Socket;
 use crate::sys::address::{Name, SocketAddress, UNIX_PATH_MAX};
 use crate::sys::text;
-use crate::zend::{Array, Failure, NewArray, NewStr, Outcome, Str, Value, handler};
+use crate::zend::{Array, Failure, NewArray, NewStr, Outcome, Value};
 use nix::libc;
 use std::ffi::c_int;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -64,7 +64,7 @@ fn unix(array: Array<'_>, place: &Place<'_>) -> Outcome<SocketAddress> {
     let Some(value) = array.find(&PATH) else {
         return SocketAddress::unix(b"\0").ok_or(Failure::False);
     };
-    let path = convert::text(value)?;
+    let path = text_of(value)?;
     let path = path.as_str().bytes();
     if path.is_empty() {
         #[cfg(php84)]
@@ -103,33 +103,6 @@ fn port(array: Array<'_>, place: &Place<'_>) -> Outcome<u16> {
         Some(value) => native(value, &place.key(&PORT), UNSIGNED_16),
         None => Ok(0),
     }
-}
-
-fn inet_host(value: Value<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<Ipv4Addr> {
-    let host = convert::text(value)?;
-    inet_address(host.as_str()).map_err(|failure| unresolved(failure, host.as_str(), place, socket, "AF_INET"))
-}
-
-/// An IPv6 address and the scope that was written with it.
-pub fn inet6_host(value: Value<'_>, place: &Place<'_>, socket: &Socket) -> Outcome<(Ipv6Addr, u32)> {
-    let host = convert::text(value)?;
-    inet6_address(host.as_str()).map_err(|failure| unresolved(failure, host.as_str(), place, socket, "AF_INET6"))
-}
-
-/// The resolver's warning comes first, with its codes, and then ours.
-#[cold]
-fn unresolved(failure: Failure, host: Str<'_>, place: &Place<'_>, socket: &Socket, family: &str) -> Failure {
-    if failure == Failure::Thrown {
-        return failure;
-    }
-    if let Err(thrown) = handler::raise(failure, socket) {
-        return thrown;
-    }
-    let after = match family {
-        "AF_INET" => "' to get an AF_INET address",
-        _ => "' to get an AF_INET6 address",
-    };
-    place.refuse_text(format_args!("could not resolve address '"), host.bytes(), after)
 }
 
 /// The sender of a message, as an array; `None`: it has no name, or nobody asked.

@@ -1,10 +1,10 @@
 //! `socket_recvmsg`.
 
 use super::control::{self, Cut};
-use super::convert::{UNSIGNED_32, integer, native};
-use super::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
-use super::place::Place;
 use super::{byte_count, name};
+use crate::functions::conversion::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
+use crate::functions::conversion::place::Place;
+use crate::functions::conversion::{UNSIGNED_32, integer, native};
 use crate::functions::shared::{still_open, unread};
 use crate::socket::Socket;
 use crate::sys::address::SocketAddress;

@@ -1,10 +1,10 @@
 //! `socket_sendmsg`.
 
 use super::control::{self, ToSend};
-use super::convert::text;
-use super::keys::{CONTROL, IOV, NAME};
-use super::place::Place;
 use super::{byte_count, name};
+use crate::functions::conversion::keys::{CONTROL, IOV, NAME};
+use crate::functions::conversion::place::Place;
+use crate::functions::conversion::text;
 use crate::functions::shared::still_open;
 use crate::socket::Socket;
 use crate::sys::message;

@@ -1,4 +1,4 @@
-//! The keys of message arrays.
+//! The keys of these arrays.
 
 use crate::zend::Known;
 

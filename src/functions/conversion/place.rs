@@ -1,9 +1,9 @@
-//! Where a value stands in a message array, for the warnings of failed conversions: `msghdr > control > element #0 > data`.
+//! Where a value stands in the array around it, for the warnings of failed conversions: `msghdr > control > element #0 > data`.
 
 use crate::zend::{Array, Buffer, Failure, Known, Outcome, Value, error};
 use std::fmt::{self, Write};
 
-/// A place within a message array.
+/// A place within an array.
 #[derive(Clone, Copy)]
 pub struct Place<'p> {
     within: Option<&'p Self>,
@@ -18,11 +18,17 @@ enum Step {
 }
 
 impl<'p> Place<'p> {
-    /// The whole message.
-    pub const MESSAGE: Self = Self {
-        within: None,
-        step: Step::Key("msghdr"),
-    };
+    /// A whole message.
+    pub const MESSAGE: Self = Self::whole("msghdr");
+    /// The whole value of the option `IPV6_PKTINFO`.
+    pub const PACKET_INFO: Self = Self::whole("in6_pktinfo");
+
+    const fn whole(name: &'static str) -> Self {
+        Self {
+            within: None,
+            step: Step::Key(name),
+        }
+    }
 
     /// The element under a key.
     pub const fn key(&'p self, key: &Known) -> Self {

@@ -1,10 +1,16 @@
-//! Numbers and texts of message arrays, by the rules that these arrays have of their own: an integer may be a float, a numeric string or an
-//! object that becomes one, but no null, no bool and no reference; a text may be anything that has one.
+//! What stands in message arrays and in `IPV6_PKTINFO`, by the rules that these arrays have of their own: an integer may be a float, a numeric
+//! string or an object that becomes one, but no null, no bool and no reference; a text may be anything that has one. What cannot be
+//! converted is refused with a warning that says where it stands: see [`place`].
 //!
 //! All of it may run user code (`__toString`, an error handler).
 
-use super::place::Place;
+pub mod host;
+pub mod keys;
+pub mod packet_info;
+pub mod place;
+
 use crate::zend::{Failure, NewStr, Number, Outcome, Value, error};
+use place::Place;
 use std::fmt::Display;
 
 /// The integer that stands at `place`.
