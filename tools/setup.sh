@@ -35,6 +35,8 @@ has_libclang || packages+=(libclang-dev)
 has pkg-config || packages+=(pkg-config)
 has strace || packages+=(strace)
 has valgrind || packages+=(valgrind)
+# Names of services, which a minimal Debian lacks, and tests look up.
+if has apt-get && [[ ! -e /etc/services ]]; then packages+=(netbase); fi
 for command in "$@"; do has "$command" || packages+=("$command"); done
 
 if [[ ${#packages[@]} -gt 0 ]]; then
