@@ -3,7 +3,8 @@
 //! What `PHP_NORMAL_READ` read ahead of the caller is given out first, and without the kernel; but not for `MSG_OOB` and `MSG_ERRQUEUE`, which ask for
 //! something else. With `MSG_TRUNC` the result is a message's whole length; the data is never more than `$length` bytes.
 
-use super::shared::{PACKET_FAMILIES, PLAIN_FAMILIES, count_result, name, unknown_family, unread};
+use super::shared::unread::{self, Taken};
+use super::shared::{PACKET_FAMILIES, PLAIN_FAMILIES, count_result, name, unknown_family};
 use crate::socket::Socket;
 use crate::sys::address::SocketAddress;
 use crate::sys::{self, transfer};
@@ -21,9 +22,9 @@ pub fn socket_recv(socket: &Socket, data: Out<'_>, length: i64, flags: i64) -> O
     let flags = sys::int(flags);
     let mut result = 0;
     let received = match take_unread(socket, length, flags) {
-        Some((bytes, length)) => {
-            result = length;
-            Ok(bytes)
+        Some(taken) => {
+            result = taken.result;
+            Ok(taken.bytes)
         }
         None => NewStr::receive(length, |buffer| {
             let received = transfer::recv(socket.fd(), buffer, flags)?;
@@ -72,9 +73,10 @@ pub fn socket_recvfrom(
     let mut result = 0;
     let mut sender = None;
     let bytes = match take_unread(socket, length, flags) {
-        Some((bytes, length)) => {
-            result = length;
-            bytes
+        Some(taken) => {
+            result = taken.result;
+            sender = Some(taken.sender);
+            taken.bytes
         }
         None => NewStr::receive(length, |buffer| {
             let (received, from) = transfer::recv_from(socket.fd(), buffer, flags)?;
@@ -85,8 +87,8 @@ pub fn socket_recvfrom(
         .map_err(|error| unable_to_receive(domain, error))?,
     };
     let data = data.assign(bytes);
-    let sender = sender.unwrap_or_else(|| SocketAddress::from_bytes(&[]));
-    let sender = name::assign(&sender, domain, address, port, RECVFROM_FAMILIES);
+    let sender = sender.as_ref().unwrap_or(&SocketAddress::NONE);
+    let sender = name::assign(sender, domain, address, port, RECVFROM_FAMILIES);
     data.and(sender)?;
     Ok(count_result(result))
 }
@@ -138,7 +140,7 @@ fn unable_to_receive(domain: c_int, error: sys::Error) -> Failure {
 
 /// The next bytes of what was read ahead of the caller, and the call's result; `None` where there is nothing, or where it is not wanted.
 #[inline]
-fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usize)> {
+fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<Taken> {
     if !unread::is_wanted(socket, flags) {
         return None;
     }
@@ -153,7 +155,8 @@ fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, 
 
 /// `MSG_WAITALL`: what was read ahead, and what the kernel has to make it `length` bytes. An error of the kernel's comes up again with the next call.
 #[cold]
-fn fill_up(socket: &Socket, length: usize, flags: c_int, available: usize) -> Option<(NewStr, usize)> {
+fn fill_up(socket: &Socket, length: usize, flags: c_int, available: usize) -> Option<Taken> {
+    let sender = socket.unread().borrow().sender();
     let mut result = available;
     let bytes = NewStr::receive(length, |buffer| {
         let (first, rest) = buffer.split_at_mut_checked(available).unwrap_or_default();
@@ -164,5 +167,9 @@ fn fill_up(socket: &Socket, length: usize, flags: c_int, available: usize) -> Op
         Ok(result)
     });
     socket.unread().borrow_mut().consume(available);
-    Some((bytes.ok()?, result))
+    Some(Taken {
+        bytes: bytes.ok()?,
+        result,
+        sender,
+    })
 }

@@ -3,8 +3,10 @@
 //! A line is looked for with `recv(2)` and `MSG_PEEK`, and just the line is then taken. When the kernel has only the beginning of one, that
 //! beginning is taken and kept ([`Unread`]) until the rest comes, however many calls that needs: a signal, a time-out or a non-blocking socket loses nothing.
 
+use super::address::SocketAddress;
 use super::descriptor::keeps_messages;
 use super::error::{Result, check};
+use super::transfer::recv_from;
 use memchr::memchr2;
 use nix::libc;
 use std::ffi::c_int;
@@ -26,6 +28,8 @@ struct Ahead {
     given: usize,
     /// The bytes are the rest of a message (datagram, sequenced packet): there is something to read. The beginning of a line is not that.
     message: bool,
+    /// Who sent the last of `bytes`.
+    sender: Option<SocketAddress>,
 }
 
 impl Ahead {
@@ -57,6 +61,12 @@ impl Unread {
         self.0
             .as_ref()
             .is_some_and(|ahead| ahead.message && !ahead.bytes().is_empty())
+    }
+
+    /// Who sent the bytes; no address at all, where nobody knows.
+    #[must_use]
+    pub fn sender(&self) -> SocketAddress {
+        self.0.as_ref().and_then(|ahead| ahead.sender).unwrap_or(SocketAddress::NONE)
     }
 
     /// Whether there is nothing.
@@ -176,12 +186,15 @@ fn next_message(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
 
 /// Moves up to `count` bytes from the kernel to `unread`.
 fn take(fd: RawFd, unread: &mut Unread, count: usize) -> Result<()> {
-    let Ahead { bytes, given, .. } = &mut **unread.0.get_or_insert_default();
+    let Ahead {
+        bytes, given, sender, ..
+    } = &mut **unread.0.get_or_insert_default();
     bytes.drain(..std::mem::take(given));
     bytes.reserve(count);
     let buffer = bytes.spare_capacity_mut().get_mut(..count).unwrap_or_default();
-    let received = receive(fd, buffer, 0)?.min(count);
-    let length = bytes.len() + received;
+    let (received, from) = recv_from(fd, buffer, 0)?;
+    *sender = Some(from);
+    let length = bytes.len() + received.stored.min(count);
     // SAFETY: the kernel wrote that many bytes behind the old end.
     unsafe { bytes.set_len(length) };
     Ok(())

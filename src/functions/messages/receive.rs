@@ -29,9 +29,10 @@ pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr
         Wish::read(message.array(), socket)?
     };
     still_open(socket)?;
-    if let Some((data, count)) = unread::take(socket, wish.size, flags) {
-        message.variable().assign(array(None, None, data, 0))?;
-        return Ok(byte_count(count));
+    if let Some(taken) = unread::take(socket, wish.size, flags) {
+        let name = wish.name.then_some(&taken.sender);
+        message.variable().assign(array(name, None, taken.bytes, 0))?;
+        return Ok(byte_count(taken.result));
     }
 
     let mut room = Buffer::<u8, ROOM>::new();

@@ -1,9 +1,20 @@
 //! What `PHP_NORMAL_READ` read ahead of the caller: it is given out first, and without the kernel.
 
 use crate::socket::Socket;
+use crate::sys::address::SocketAddress;
 use crate::zend::NewStr;
 use nix::libc;
 use std::ffi::c_int;
+
+/// What a call that reads gets of it.
+pub struct Taken {
+    /// The bytes.
+    pub bytes: NewStr,
+    /// The call's result: with `MSG_TRUNC` that is a message's whole length.
+    pub result: usize,
+    /// Who sent them.
+    pub sender: SocketAddress,
+}
 
 /// Whether there is some, and a call with these flags (`MSG_*`) is to get it: `MSG_OOB` and `MSG_ERRQUEUE` ask for something else.
 #[inline]
@@ -11,10 +22,9 @@ pub fn is_wanted(socket: &Socket, flags: c_int) -> bool {
     !socket.unread().borrow().is_empty() && flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0
 }
 
-/// At most `length` bytes of it, and the call's result: with `MSG_TRUNC` that is a message's whole length. `MSG_PEEK` leaves it there.
-/// `None`: nothing is wanted.
+/// At most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
 #[inline]
-pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usize)> {
+pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<Taken> {
     if is_wanted(socket, flags) {
         take_some(socket, length, flags)
     } else {
@@ -23,10 +33,10 @@ pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usi
 }
 
 #[cold]
-fn take_some(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, usize)> {
-    let (available, is_message) = {
+fn take_some(socket: &Socket, length: usize, flags: c_int) -> Option<Taken> {
+    let (available, is_message, sender) = {
         let unread = socket.unread().borrow();
-        (unread.bytes().len(), unread.is_ready())
+        (unread.bytes().len(), unread.is_ready(), unread.sender())
     };
     let bytes = if flags & libc::MSG_PEEK == 0 {
         socket.take_unread(length)
@@ -37,5 +47,5 @@ fn take_some(socket: &Socket, length: usize, flags: c_int) -> Option<(NewStr, us
         libc::MSG_TRUNC if is_message => available,
         _ => available.min(length),
     };
-    Some((bytes, result))
+    Some(Taken { bytes, result, sender })
 }
