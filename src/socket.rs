@@ -38,6 +38,8 @@ struct Whole {
     unread: RefCell<Unread>,
     /// What the descriptor was when it came from a stream that only lends it (see [`tie`]).
     lent: Cell<Option<Identity>>,
+    /// What the stream has buffered when that is the unfinished line that a caller of ours has waited for in vain (see [`tie`]).
+    unfinished: Cell<Option<zend::stream::Buffered>>,
     socket: Socket,
 }
 
@@ -113,6 +115,7 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
         zend::class::make(class, &HANDLERS, OFFSET, |whole: *mut Whole| {
             (&raw mut (*whole).unread).write(RefCell::new(Unread::new()));
             (&raw mut (*whole).lent).write(Cell::new(None));
+            (&raw mut (*whole).unfinished).write(Cell::new(None));
             let socket = &raw mut (*whole).socket;
             (&raw mut (*socket).fd).write(Cell::new(-1));
             (&raw mut (*socket).domain).write(Cell::new(nix::libc::PF_UNSPEC));
@@ -191,6 +194,14 @@ impl Socket {
             self.take_from_stream();
         }
         &self.whole().unread
+    }
+
+    /// Lets the Socket's stream have what is left of what it had read ahead, before any user code runs that might read from it.
+    #[inline]
+    pub fn give_back(&self) {
+        if self.has_stream() {
+            self.return_to_stream();
+        }
     }
 
     /// The first bytes, at most `length`, of what was read ahead; `None` where there is nothing.
@@ -357,9 +368,7 @@ impl<'a> Argument<'a> for &'a Socket {
 
     #[inline]
     fn finish(self) {
-        if self.has_stream() {
-            self.return_to_stream();
-        }
+        self.give_back();
     }
 }
 

@@ -34,7 +34,7 @@ fuzz_target!(|input: (Vec<Vec<u8>>, u8)| {
 fn drain(fd: i32, unread: &mut Unread, limit: usize, received: &mut Vec<u8>) {
     loop {
         let before = received.len();
-        match next_line(fd, unread, limit) {
+        match next_line(fd, unread, limit, usize::MAX) {
             Err(_) | Ok(Line::Unread(0)) => return,
             Ok(Line::Unread(length)) => {
                 received.extend_from_slice(&unread.bytes()[..length]);
@@ -47,6 +47,7 @@ fn drain(fd: i32, unread: &mut Unread, limit: usize, received: &mut Vec<u8>) {
                 // SAFETY: `read` filled the whole buffer.
                 received.extend(buffer.iter().map(|byte| unsafe { byte.assume_init() }));
             }
+            Ok(Line::Long(_)) => unreachable!("no limit"),
         }
         let line = &received[before..];
         assert!(!line.is_empty() && line.len() <= limit);

@@ -139,10 +139,7 @@ fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
     let held = value.followed().hold(); // the conversion warns
     let number = held.value().to_number();
     error::check_pending()?;
-    number.ok_or_else(|| {
-        let given = held.value().type_name().to_string_lossy();
-        error::argument_type(3, format_args!(r#""{name}" key must be of type int, {given} given"#))
-    })
+    number.ok_or_else(|| error::argument_type_given(3, format_args!(r#""{name}" key must be of type int"#), held.value()))
 }
 
 /// `socket_addrinfo_connect`: a new socket, connected to the address: `socket(2)`, `connect(2)`.

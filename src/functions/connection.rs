@@ -77,17 +77,24 @@ pub fn socket_bind(socket: &Socket, address: Str<'_>, port: IntOr<0>) -> Outcome
     let address = match socket.domain() {
         libc::AF_UNIX => unix_address(address, 2)?,
         // Protocol 0 leaves the one that the socket was created with.
-        libc::AF_PACKET => SocketAddress::packet(interface_index(address), 0),
+        libc::AF_PACKET => SocketAddress::packet(interface_index(address)?, 0),
         _ => internet_address(socket, address, port_number(port.0), BIND_FAMILIES)?,
     };
-    connection::bind(socket.fd(), &address).map_err(|error| Failure::Errno("Unable to bind address", error))?;
+    connection::bind(socket.fd(), &address).map_err(|error| Failure::Errno(UNABLE_TO_BIND, error))?;
     Ok(true)
 }
 
-fn interface_index(name: Str<'_>) -> c_int {
+/// The index of an interface. A name that none has counts as 0, which is all of them, as in PHP; but not one with a NUL, which says
+/// something else to whoever has checked it.
+fn interface_index(name: Str<'_>) -> Outcome<c_int> {
+    if name.bytes().contains(&0) {
+        return Err(Failure::Errno(UNABLE_TO_BIND, sys::Error(libc::ENODEV)));
+    }
     let index = resolver::interface_index(name.bytes()).unwrap_or(0);
-    index.cast_signed()
+    Ok(index.cast_signed())
 }
+
+const UNABLE_TO_BIND: &str = "Unable to bind address";
 
 /// `socket_listen`: lets a socket accept connections, with `listen(2)`.
 pub fn socket_listen(socket: &Socket, backlog: IntOr<0>) -> Outcome<bool> {

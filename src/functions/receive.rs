@@ -22,10 +22,10 @@ pub fn socket_recv(socket: &Socket, data: Out<'_>, length: i64, flags: i64) -> O
     let flags = sys::int(flags);
     let mut result = 0;
     let received = match take_unread(socket, length, flags) {
-        Some(taken) => {
+        Some(taken) => taken.map(|taken| {
             result = taken.result;
-            Ok(taken.bytes)
-        }
+            taken.bytes
+        }),
         None => NewStr::receive(length, |buffer| {
             let received = transfer::recv(socket.fd(), buffer, flags)?;
             result = received.length;
@@ -73,19 +73,19 @@ pub fn socket_recvfrom(
     let mut result = 0;
     let mut sender = None;
     let bytes = match take_unread(socket, length, flags) {
-        Some(taken) => {
+        Some(taken) => taken.map(|taken| {
             result = taken.result;
             sender = Some(taken.sender);
             taken.bytes
-        }
+        }),
         None => NewStr::receive(length, |buffer| {
             let (received, from) = transfer::recv_from(socket.fd(), buffer, flags)?;
             result = received.length;
             sender = Some(from);
             Ok(received.stored)
-        })
-        .map_err(|error| unable_to_receive(domain, error))?,
+        }),
     };
+    let bytes = bytes.map_err(|error| unable_to_receive(domain, error))?;
     let data = data.assign(bytes);
     let sender = sender.as_ref().unwrap_or(&SocketAddress::NONE);
     let sender = name::assign(sender, domain, address, port, RECVFROM_FAMILIES);
@@ -140,36 +140,42 @@ fn unable_to_receive(domain: c_int, error: sys::Error) -> Failure {
 
 /// The next bytes of what was read ahead of the caller, and the call's result; `None` where there is nothing, or where it is not wanted.
 #[inline]
-fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<Taken> {
+fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<sys::Result<Taken>> {
     if !unread::is_wanted(socket, flags) {
         return None;
     }
     if flags & (libc::MSG_WAITALL | libc::MSG_PEEK) == libc::MSG_WAITALL {
         let available = socket.unread().borrow().bytes().len();
         if available < length && !socket.unread().borrow().is_ready() {
-            return fill_up(socket, length, flags, available);
+            return Some(fill_up(socket, length, flags));
         }
     }
-    unread::take(socket, length, flags)
+    unread::take(socket, length, flags).map(Ok)
 }
 
-/// `MSG_WAITALL`: what was read ahead, and what the kernel has to make it `length` bytes. An error of the kernel's comes up again with the next call.
+/// `MSG_WAITALL`: what was read ahead, and what the kernel has to make it `length` bytes.
+///
+/// # Errors
+/// The kernel's; what was read ahead is still there then. With EAGAIN or EINTR it is given out by itself.
 #[cold]
-fn fill_up(socket: &Socket, length: usize, flags: c_int, available: usize) -> Option<Taken> {
+fn fill_up(socket: &Socket, length: usize, flags: c_int) -> sys::Result<Taken> {
     let sender = socket.unread().borrow().sender();
-    let mut result = available;
+    let mut result = 0;
+    let mut given = 0;
     let bytes = NewStr::receive(length, |buffer| {
-        let (first, rest) = buffer.split_at_mut_checked(available).unwrap_or_default();
-        first.write_copy_of_slice(socket.unread().borrow().bytes().get(..first.len()).unwrap_or_default());
-        if let Ok(received) = transfer::recv(socket.fd(), rest, flags & !libc::MSG_TRUNC) {
-            result += received.stored;
-        }
+        let unread = socket.unread().borrow();
+        let ahead = unread.bytes().get(..buffer.len()).unwrap_or(unread.bytes());
+        let (first, rest) = buffer.split_at_mut_checked(ahead.len()).unwrap_or_default();
+        first.write_copy_of_slice(ahead);
+        given = ahead.len();
+        result = match transfer::recv(socket.fd(), rest, flags & !libc::MSG_TRUNC) {
+            Ok(received) => given + received.stored,
+            Err(sys::Error::AGAIN | sys::Error::INTR) => given,
+            Err(error) => return Err(error),
+        };
         Ok(result)
-    });
-    socket.unread().borrow_mut().consume(available);
-    Some(Taken {
-        bytes: bytes.ok()?,
-        result,
-        sender,
-    })
+    })?;
+    socket.unread().borrow_mut().consume(given);
+    socket.give_back();
+    Ok(Taken { bytes, result, sender })
 }

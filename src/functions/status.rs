@@ -1,8 +1,9 @@
 //! Status: error codes and their texts, blocking mode, closing.
 
+use super::shared::still_open;
 use crate::socket::Socket;
 use crate::sys::{self, Error};
-use crate::zend::error::argument_value;
+use crate::zend::error::{argument_value, check_pending};
 use crate::zend::{Failure, IntOr, NewStr, Outcome, globals, stream};
 
 /// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure on any socket. Success clears neither.
@@ -39,7 +40,12 @@ pub fn socket_set_nonblock(socket: &Socket) -> Outcome<bool> {
 
 /// Through the stream where one owns the descriptor, so that its own state follows; else `fcntl(2)`.
 fn set_blocking(socket: &Socket, blocking: bool, text: &'static str) -> Outcome<bool> {
-    let done = stream::of(socket.stream()).is_some_and(|open| stream::set_blocking(open, blocking));
+    let stream = stream::of(socket.stream());
+    let done = stream.is_some_and(|open| stream::set_blocking(open, blocking));
+    if stream.is_some() {
+        check_pending()?;
+        still_open(socket)?;
+    }
     if !done {
         sys::set_blocking(socket.fd(), blocking).map_err(|error| Failure::Errno(text, error))?;
     }

@@ -7,14 +7,14 @@ use crate::sys::address::SocketAddress;
 #[cfg(not(php84))]
 use crate::sys::address::UNIX_PATH_MAX;
 use crate::sys::lines::{self, Line};
-use crate::sys::{self, transfer};
+use crate::sys::{self, constants, transfer};
 use crate::zend::error::argument_value;
-use crate::zend::{Failure, IntOr, NewStr, Outcome, Str};
+use crate::zend::{Failure, IntOr, NewStr, Outcome, Room, Str};
 use nix::libc;
 
 /// `$mode` of `socket_read` that reads lines. Any other number reads bytes.
-const NORMAL_READ: i64 = 1;
-const BINARY_READ: i64 = 2;
+const NORMAL_READ: i64 = constants::PHP_NORMAL_READ as i64;
+const BINARY_READ: i64 = constants::PHP_BINARY_READ as i64;
 
 /// `socket_write`: hands `data`, or its first `length` bytes, to `write(2)`, and returns how many it took, which may be fewer.
 pub fn socket_write(socket: &Socket, data: Str<'_>, length: Option<i64>) -> Outcome<i64> {
@@ -43,11 +43,22 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     NewStr::receive(length, |buffer| transfer::read(socket.fd(), buffer)).map_err(unable)
 }
 
+/// So much of a line's beginning is kept without asking whether PHP's memory limit allows it.
+const KEPT: usize = 1024 * 1024;
+
 fn read_line(socket: &Socket, length: usize) -> crate::sys::Result<NewStr> {
-    let line = lines::next_line(socket.fd(), &mut socket.unread().borrow_mut(), length)?;
-    match line {
-        Line::Unread(length) => Ok(socket.take_unread(length).unwrap_or_else(|| NewStr::copy(b""))),
-        Line::Ready(length) => NewStr::fill(length, |buffer| transfer::read(socket.fd(), buffer)),
+    let mut most = KEPT;
+    loop {
+        let line = lines::next_line(socket.fd(), &mut socket.unread().borrow_mut(), length, most)?;
+        match line {
+            Line::Unread(length) => return Ok(socket.take_unread(length).unwrap_or_else(|| NewStr::copy(b""))),
+            Line::Ready(length) => return NewStr::fill(length, |buffer| transfer::read(socket.fd(), buffer)),
+            Line::Long(kept) => {
+                most = kept.saturating_mul(2);
+                // Beyond the memory limit this ends the script, as if the line were kept there.
+                drop(Room::<u8>::new(most));
+            }
+        }
     }
 }
 

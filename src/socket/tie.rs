@@ -82,10 +82,16 @@ impl Socket {
         }
     }
 
-    /// Whether the stream has something to read in its buffer.
+    /// Whether the stream has something to read in its buffer. The beginning of a line is not that, as without a stream.
     #[cold]
     pub(super) fn stream_is_ready(&self) -> bool {
-        stream::of(self.stream()).is_some_and(|stream| !stream::buffered(stream).is_empty())
+        stream::of(self.stream()).is_some_and(|stream| !stream::buffered(stream).is_empty() && !self.is_unfinished(stream))
+    }
+
+    /// Whether the stream still has the beginning of a line in its buffer, and nothing else, that was returned to it.
+    fn is_unfinished(&self, stream: OpenStream<'_>) -> bool {
+        let unfinished = self.whole().unfinished.get();
+        unfinished.is_some() && unfinished == Some(stream::Buffered::of(stream))
     }
 
     /// Takes what the stream has read ahead.
@@ -97,6 +103,9 @@ impl Socket {
         if let Ok(mut unread) = self.whole().unread.try_borrow_mut() {
             let message = descriptor::keeps_messages(self.fd()).unwrap_or(false);
             unread.append(stream::buffered(stream), message);
+            if self.is_unfinished(stream) {
+                unread.set_unfinished();
+            }
             stream::discard_buffered(stream);
         }
     }
@@ -114,6 +123,8 @@ impl Socket {
         // May end in a fatal error: nothing is borrowed meanwhile.
         if stream::reserve_buffer(stream, length) {
             stream::fill_buffer(stream, self.whole().unread.borrow().bytes());
+            let unfinished = self.whole().unread.borrow().is_unfinished();
+            self.whole().unfinished.set(unfinished.then(|| stream::Buffered::of(stream)));
             self.whole().unread.borrow_mut().clear();
         }
     }

@@ -4,7 +4,7 @@ use super::error::Result;
 use nix::libc;
 use std::ffi::c_int;
 use std::fmt;
-use std::mem::{MaybeUninit, offset_of, size_of, zeroed};
+use std::mem::{offset_of, size_of, zeroed};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// An address as the kernel takes and gives it.
@@ -155,13 +155,10 @@ impl SocketAddress {
     /// What `call` returns.
     #[inline]
     pub fn receive<T>(call: impl FnOnce(*mut libc::sockaddr, *mut libc::socklen_t) -> Result<T>) -> Result<(T, Self)> {
-        let mut storage = MaybeUninit::<libc::sockaddr_storage>::uninit();
+        // SAFETY: all zero is a valid address of no family.
+        let mut storage: libc::sockaddr_storage = unsafe { zeroed() };
         let mut length = length_of(size_of::<libc::sockaddr_storage>());
-        // SAFETY: the family is looked at whatever the kernel writes; the rest only as far as the length says.
-        unsafe { storage.as_mut_ptr().cast::<libc::sa_family_t>().write(0) };
-        let result = call(storage.as_mut_ptr().cast(), &raw mut length)?;
-        // SAFETY: see above: bytes behind `length` are never read, and plain data has no invalid values.
-        let storage = unsafe { storage.assume_init() };
+        let result = call((&raw mut storage).cast(), &raw mut length)?;
         Ok((result, Self { storage, length }))
     }
 

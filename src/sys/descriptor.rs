@@ -48,11 +48,9 @@ pub fn family(fd: RawFd) -> Result<c_int> {
 /// PHP's stream transport for a socket of this family: its type and protocol decide (`SO_TYPE`, `SO_PROTOCOL`). `None`: it has none of its own.
 #[must_use]
 pub fn transport(fd: RawFd, family: c_int) -> Option<&'static CStr> {
-    let kind = option(fd, libc::SO_TYPE).ok()?;
+    let kind = super::kind(fd).ok()?;
     match (family, kind) {
-        (libc::AF_INET | libc::AF_INET6, libc::SOCK_STREAM) if option(fd, libc::SO_PROTOCOL) == Ok(libc::IPPROTO_TCP) => {
-            Some(c"tcp://")
-        }
+        (libc::AF_INET | libc::AF_INET6, libc::SOCK_STREAM) if super::protocol(fd) == Ok(libc::IPPROTO_TCP) => Some(c"tcp://"),
         (libc::AF_INET | libc::AF_INET6, libc::SOCK_DGRAM) => Some(c"udp://"),
         (libc::AF_UNIX, libc::SOCK_STREAM) => Some(c"unix://"),
         (libc::AF_UNIX, libc::SOCK_DGRAM) => Some(c"udg://"),
@@ -65,17 +63,7 @@ pub fn transport(fd: RawFd, family: c_int) -> Option<&'static CStr> {
 /// # Errors
 /// Those of `getsockopt(2)`.
 pub fn keeps_messages(fd: RawFd) -> Result<bool> {
-    option(fd, libc::SO_TYPE).map(|kind| kind != libc::SOCK_STREAM)
-}
-
-/// `getsockopt(2)` for an integer of `SOL_SOCKET`.
-fn option(fd: RawFd, name: c_int) -> Result<c_int> {
-    let mut value: c_int = 0;
-    #[allow(clippy::cast_possible_truncation)] // 4
-    let mut length = size_of::<c_int>() as libc::socklen_t;
-    // SAFETY: the kernel writes at most `length` bytes to `value`.
-    check(unsafe { libc::getsockopt(fd, libc::SOL_SOCKET, name, (&raw mut value).cast(), &raw mut length) })?;
-    Ok(value)
+    super::kind(fd).map(|kind| kind != libc::SOCK_STREAM)
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ impl Error {
     pub const NONE: Self = Self(0);
     /// Nothing there yet, or no room yet, on a non-blocking socket. EWOULDBLOCK is the same number on Linux.
     pub const AGAIN: Self = Self(libc::EAGAIN);
+    /// A signal came.
+    pub const INTR: Self = Self(libc::EINTR);
     /// A connection is being made.
     pub const INPROGRESS: Self = Self(libc::EINPROGRESS);
     /// An argument that the kernel does not take.

@@ -5,7 +5,7 @@
 
 use super::address::SocketAddress;
 use super::descriptor::keeps_messages;
-use super::error::{Result, check};
+use super::error::{Error, Result, check};
 use super::transfer::recv_from;
 use memchr::memchr2;
 use nix::libc;
@@ -28,6 +28,8 @@ struct Ahead {
     given: usize,
     /// The bytes are the rest of a message (datagram, sequenced packet): there is something to read. The beginning of a line is not that.
     message: bool,
+    /// The bytes are known to have no line end.
+    unfinished: bool,
     /// Who sent the last of `bytes`.
     sender: Option<SocketAddress>,
 }
@@ -81,6 +83,20 @@ impl Unread {
         let ahead = self.0.get_or_insert_default();
         ahead.bytes.extend_from_slice(bytes);
         ahead.message |= message;
+        ahead.unfinished = false;
+    }
+
+    /// Whether the bytes are the beginning of a line for whose end a caller has waited in vain.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.0.as_ref().is_some_and(|ahead| ahead.unfinished)
+    }
+
+    /// Notes that the bytes are that, as [`Self::is_unfinished`] said of the same bytes before.
+    pub fn set_unfinished(&mut self) {
+        if let Some(ahead) = &mut self.0 {
+            ahead.unfinished = !ahead.message;
+        }
     }
 
     /// Counts the first `count` bytes as given out.
@@ -110,7 +126,8 @@ impl Unread {
     fn line(&self, limit: usize) -> Option<usize> {
         let bytes = self.bytes();
         let window = bytes.get(..limit).unwrap_or(bytes);
-        line_end(window).or_else(|| (bytes.len() >= limit).then_some(limit))
+        let searched = if self.is_unfinished() { &[] } else { window };
+        line_end(searched).or_else(|| (bytes.len() >= limit).then_some(limit))
     }
 }
 
@@ -121,6 +138,8 @@ pub enum Line {
     Unread(usize),
     /// The next line is exactly the next so many bytes that `read(2)` gives.
     Ready(usize),
+    /// More than so many bytes would have to be kept until the line's end comes.
+    Long(usize),
 }
 
 /// The length of the line that begins `bytes`, if it ends there.
@@ -129,12 +148,21 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Finds the next line, of at most `limit` bytes (at least 1), waiting as the socket's mode and `SO_RCVTIMEO` say. At the end of a stream the
-/// last line has no terminator. On sockets that keep message boundaries, the end of a message ends the line as well.
+/// last line has no terminator. On sockets that keep message boundaries, the end of a message ends the line as well. Of a line's beginning
+/// no more than `most` bytes are kept.
 ///
 /// # Errors
-/// Those of `recv(2)`. EAGAIN and EINTR: what there is of the line is kept for the next call.
+/// Those of `recv(2)`. EAGAIN and EINTR: what there is of the line is kept for the next call. ENOMEM.
+pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize, most: usize) -> Result<Line> {
+    let line = look_for_line(fd, unread, limit, most);
+    if line.is_err() {
+        unread.set_unfinished();
+    }
+    line
+}
+
 #[inline(never)] // its window is not for the stack of those who read bytes
-pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
+fn look_for_line(fd: RawFd, unread: &mut Unread, limit: usize, most: usize) -> Result<Line> {
     if !unread.is_empty() {
         if let Some(length) = unread.line(limit) {
             return Ok(Line::Unread(length));
@@ -145,7 +173,7 @@ pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
     }
     let mut window = [MaybeUninit::uninit(); WINDOW];
     loop {
-        let seen = peek(fd, &mut window, 0)?;
+        let seen = peek(fd, &mut window)?;
         let room = limit - unread.bytes().len();
         let within = seen.get(..room).unwrap_or(seen);
         let whole = line_end(within).or_else(|| (within.len() == room).then_some(room));
@@ -169,6 +197,7 @@ pub fn next_line(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
                 take(fd, unread, length)?;
                 return Ok(Line::Unread(unread.bytes().len()));
             }
+            None if unread.bytes().len() + within.len() > most => return Ok(Line::Long(most)),
             None => take(fd, unread, within.len())?,
         }
     }
@@ -187,10 +216,15 @@ fn next_message(fd: RawFd, unread: &mut Unread, limit: usize) -> Result<Line> {
 /// Moves up to `count` bytes from the kernel to `unread`.
 fn take(fd: RawFd, unread: &mut Unread, count: usize) -> Result<()> {
     let Ahead {
-        bytes, given, sender, ..
+        bytes,
+        given,
+        unfinished,
+        sender,
+        ..
     } = &mut **unread.0.get_or_insert_default();
     bytes.drain(..std::mem::take(given));
-    bytes.reserve(count);
+    bytes.try_reserve(count).map_err(|_| Error(libc::ENOMEM))?;
+    *unfinished = false;
     let buffer = bytes.spare_capacity_mut().get_mut(..count).unwrap_or_default();
     let (received, from) = recv_from(fd, buffer, 0)?;
     *sender = Some(from);
@@ -200,9 +234,14 @@ fn take(fd: RawFd, unread: &mut Unread, count: usize) -> Result<()> {
     Ok(())
 }
 
-/// Looks at what is there without taking it.
-fn peek(fd: RawFd, window: &mut [MaybeUninit<u8>], flags: c_int) -> Result<&[u8]> {
-    let count = receive(fd, window, libc::MSG_PEEK | flags)?.min(window.len());
+/// Looks at what is there without taking it. Waits for one byte only: for more, the kernel might wait until there is so much (`SO_RCVLOWAT`).
+fn peek(fd: RawFd, window: &mut [MaybeUninit<u8>]) -> Result<&[u8]> {
+    let count = loop {
+        match receive(fd, window, libc::MSG_PEEK | libc::MSG_DONTWAIT) {
+            Err(Error::AGAIN) => receive(fd, window.get_mut(..1).unwrap_or_default(), libc::MSG_PEEK)?,
+            count => break count?.min(window.len()),
+        };
+    };
     // SAFETY: the kernel wrote that many bytes.
     Ok(unsafe { std::slice::from_raw_parts(window.as_ptr().cast(), count) })
 }
@@ -217,7 +256,7 @@ fn receive(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sys::{Error, pair, set_blocking, transfer};
+    use crate::sys::{options, pair, set_blocking, transfer};
     use std::os::fd::{AsRawFd, OwnedFd};
 
     fn sockets(kind: c_int) -> [OwnedFd; 2] {
@@ -226,7 +265,7 @@ mod tests {
 
     /// The next line, as a caller takes it.
     fn line(fd: &OwnedFd, unread: &mut Unread, limit: usize) -> Result<Vec<u8>> {
-        match next_line(fd.as_raw_fd(), unread, limit)? {
+        match next_line(fd.as_raw_fd(), unread, limit, usize::MAX)? {
             Line::Unread(length) => {
                 let bytes = unread.bytes()[..length].to_vec();
                 unread.consume(length);
@@ -243,6 +282,7 @@ mod tests {
                     )
                     .collect())
             }
+            Line::Long(most) => unreachable!("{most} bytes are no limit"),
         }
     }
 
@@ -300,6 +340,40 @@ mod tests {
         let mut unread = Unread::new();
         assert_eq!(line(&b, &mut unread, usize::MAX), Ok(long));
         assert_eq!(line(&b, &mut unread, usize::MAX), Ok(b"short\n".to_vec()));
+    }
+
+    #[test]
+    fn no_more_is_kept_than_is_allowed() {
+        let [a, b] = sockets(libc::SOCK_STREAM);
+        let mut unread = Unread::new();
+        write(&a, &vec![b'x'; 3 * WINDOW]);
+        let fd = b.as_raw_fd();
+        assert_eq!(next_line(fd, &mut unread, usize::MAX, 2 * WINDOW), Ok(Line::Long(2 * WINDOW)));
+        assert_eq!(unread.bytes().len(), 2 * WINDOW);
+        write(&a, b"\n");
+        assert_eq!(
+            next_line(fd, &mut unread, usize::MAX, 4 * WINDOW),
+            Ok(Line::Unread(3 * WINDOW + 1))
+        );
+    }
+
+    #[test]
+    fn a_line_below_the_low_water_mark_is_a_line() {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a listener");
+        let mut client = std::net::TcpStream::connect(listener.local_addr().expect("an address")).expect("a connection");
+        let server = OwnedFd::from(listener.accept().expect("a connection").0);
+        options::set(server.as_raw_fd(), libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into(), &100).expect("an option");
+        options::set(
+            server.as_raw_fd(),
+            libc::SOL_SOCKET.into(),
+            libc::SO_RCVTIMEO.into(),
+            &libc::timeval { tv_sec: 5, tv_usec: 0 },
+        )
+        .expect("an option");
+        std::io::Write::write_all(&mut client, b"line\n").expect("no error");
+        let mut unread = Unread::new();
+        assert_eq!(line(&server, &mut unread, 100), Ok(b"line\n".to_vec()));
+        assert!(unread.is_empty());
     }
 
     #[test]

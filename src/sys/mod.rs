@@ -39,7 +39,7 @@ pub fn shutdown(fd: RawFd, how: c_int) -> Result<()> {
     error::check(unsafe { libc::shutdown(fd, how) }).map(drop)
 }
 
-/// Closes a descriptor that the caller gives up; does nothing for a negative one. errors of `close(2)` leave it closed on Linux.
+/// Closes a descriptor that the caller gives up; does nothing for a negative one. Errors of `close(2)` leave it closed on Linux.
 pub fn close(fd: RawFd) {
     if fd >= 0 {
         // SAFETY: takes no pointers. That nobody uses the number any more is the caller's business.
@@ -61,6 +61,14 @@ pub fn domain(fd: RawFd) -> Result<c_int> {
 /// As [`domain`].
 pub fn protocol(fd: RawFd) -> Result<c_int> {
     fact(fd, libc::SO_PROTOCOL)
+}
+
+/// The type of a socket (`SO_TYPE`).
+///
+/// # Errors
+/// As [`domain`].
+pub fn kind(fd: RawFd) -> Result<c_int> {
+    fact(fd, libc::SO_TYPE)
 }
 
 /// An option of `SOL_SOCKET` that is an int and cannot be changed.

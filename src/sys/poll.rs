@@ -58,7 +58,7 @@ impl Interest {
 }
 
 /// How long to wait at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timeout {
     seconds: libc::time_t,
     nanoseconds: libc::c_long,
@@ -137,6 +137,14 @@ pub const fn table_size(elements: usize) -> usize {
 const READY: u32 = 1 << 31;
 /// In the table: no entry.
 const VACANT: u32 = u32::MAX;
+
+/// In an entry's events, as long as its descriptor is left out: the kernel has no use for this bit.
+const RESTING: c_short = 1 << 10;
+/// How long a descriptor with an error is left out when only out-of-band data is wanted of it: nothing tells when that comes.
+const REST: Timeout = Timeout {
+    seconds: 0,
+    nanoseconds: 10_000_000,
+};
 
 /// Descriptors to wait for.
 ///
@@ -348,11 +356,25 @@ impl<'m> Set<'m> {
                 self.answered = true;
                 return Ok(());
             }
-            // Such an entry will not change any more. Of a negative number the kernel takes no notice.
+            // The others go on waiting. Of a negative number the kernel takes no notice.
+            let mut rest = false;
             for entry in entries.iter_mut().filter(|entry| entry.revents != 0) {
                 entry.fd = !entry.fd;
+                // What was hung up will not change any more. An error can be one that the connection survives.
+                if entry.revents & libc::POLLHUP == 0 {
+                    entry.events |= RESTING;
+                    rest = true;
+                }
             }
             timeout = deadline.map(Timeout::until).or(timeout);
+            if rest {
+                poll(entries, Some(timeout.map_or(REST, |left| left.min(REST))))?;
+                for entry in entries.iter_mut().filter(|entry| entry.events & RESTING != 0) {
+                    entry.fd = !entry.fd;
+                    entry.events &= !RESTING;
+                }
+                timeout = deadline.map(Timeout::until).or(timeout);
+            }
         }
     }
 

@@ -107,11 +107,14 @@ pub(super) fn received(fd: RawFd, length: usize, room: usize, flags: c_int) -> R
     Received { stored, length }
 }
 
+/// `IPPROTO_SMC` of `linux/smc.h`: TCP's interface on shared memory.
+const IPPROTO_SMC: c_int = 256;
+
 /// With `MSG_TRUNC` a message's whole length is the result, and TCP throws the data away without writing to the buffer, see `tcp(7)`.
 #[cold]
 fn stored_of_truncated(fd: RawFd, length: usize, room: usize) -> usize {
     match super::protocol(fd) {
-        Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP) | Err(_) => 0,
+        Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP | IPPROTO_SMC) | Err(_) => 0,
         Ok(_) => length.min(room),
     }
 }

@@ -3,11 +3,11 @@
 //! May use: the engine's FFI, and `sys::Error`, a number. Everything here but `Failure` itself may run user code (an error handler)
 //! or leave by longjmp (a fatal error): hold neither descriptors nor Rust's heap when you call it.
 
-use super::{NewStr, Value, globals, string::Str};
+use super::{Buffer, NewStr, Value, globals, string::Str};
 use crate::sys;
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int};
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// What a function gives back: its result, or how it failed.
 pub type Outcome<T> = Result<T, Failure>;
@@ -43,10 +43,10 @@ pub fn check_pending() -> Outcome<()> {
 
 /// `text` in the engine's memory: it outlives no fatal error.
 fn engine_text(text: fmt::Arguments<'_>) -> NewStr {
-    match text.as_str() {
-        Some(text) => NewStr::copy(text.as_bytes()),
-        None => NewStr::copy(text.to_string().as_bytes()),
-    }
+    let mut buffer = Buffer::<u8, 256>::new();
+    // Writing to a buffer never fails.
+    let _ = buffer.write_fmt(text);
+    NewStr::copy(buffer.as_slice())
 }
 
 /// For the engine's `%s`: strings of the engine end in a NUL.
@@ -74,10 +74,11 @@ pub fn argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
 
 /// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) EXPECTED, TYPE given`, with the type of `value`.
 #[cold]
-pub fn argument_type_given(number: u32, expected: &'static CStr, value: Value<'_>) -> Failure {
+pub fn argument_type_given(number: u32, expected: fmt::Arguments<'_>, value: Value<'_>) -> Failure {
+    let expected = engine_text(expected);
     let given = value.type_name().as_ptr();
     // SAFETY: as in `argument_value`, with two strings.
-    unsafe { ffi::zend_argument_type_error(number, c"%s, %s given".as_ptr(), expected.as_ptr(), given) };
+    unsafe { ffi::zend_argument_type_error(number, c"%s, %s given".as_ptr(), chars(expected.as_str()), given) };
     Failure::Thrown
 }
 
@@ -122,10 +123,7 @@ pub fn error(text: fmt::Arguments<'_>) -> Failure {
 /// `Thrown`, when the user's error handler threw.
 #[cold]
 pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
-    let text = engine_text(text);
-    // SAFETY: as in `argument_value`; no documentation reference.
-    unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
-    check_pending()
+    raise_warning(&engine_text(text))
 }
 
 /// Raises PHP's warning `FUNCTION(): TEXT`, with the bytes of `text` as they are, up to a NUL.
@@ -134,7 +132,10 @@ pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
 /// As [`warn`].
 #[cold]
 pub fn warn_bytes(text: &[u8]) -> Outcome<()> {
-    let text = NewStr::copy(text);
+    raise_warning(&NewStr::copy(text))
+}
+
+fn raise_warning(text: &NewStr) -> Outcome<()> {
     // SAFETY: as in `argument_value`; no documentation reference.
     unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
     check_pending()
@@ -146,22 +147,11 @@ pub fn warn_bytes(text: &[u8]) -> Outcome<()> {
 /// As [`warn`].
 #[cold]
 pub fn warn_of(before: &str, name: &[u8], after: &str) -> Outcome<()> {
-    let parts = [before.as_bytes(), name, after.as_bytes()];
-    let filled = NewStr::fill(parts.iter().map(|part| part.len()).sum(), |buffer| {
-        let mut rest = &mut *buffer;
-        for part in parts {
-            let Some((to, behind)) = rest.split_at_mut_checked(part.len()) else {
-                break;
-            };
-            to.write_copy_of_slice(part);
-            rest = behind;
-        }
-        Ok::<_, std::convert::Infallible>(buffer.len())
-    });
-    let text = filled.unwrap_or_else(|never| match never {});
-    // SAFETY: as in `argument_value`; no documentation reference.
-    unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
-    check_pending()
+    let mut text = Buffer::<u8, 256>::new();
+    for part in [before.as_bytes(), name, after.as_bytes()] {
+        text.extend(part);
+    }
+    warn_bytes(text.as_slice())
 }
 
 /// Reports a failure that is not the call's last word: the global error code, and the warning `FUNCTION(): TEXT [errno]: message`. The

@@ -191,6 +191,26 @@ pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
     }
 }
 
+/// Which bytes a stream has [`buffered`]: as long as this is the same, they are, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Buffered {
+    /// How many bytes were read from the stream before them.
+    position: ffi::zend_off_t,
+    length: usize,
+}
+
+impl Buffered {
+    /// Of that stream, now.
+    #[must_use]
+    pub fn of(stream: OpenStream<'_>) -> Self {
+        Self {
+            // SAFETY: the stream is open.
+            position: unsafe { (*stream.as_ptr()).position },
+            length: buffered(stream).len(),
+        }
+    }
+}
+
 /// Lets a stream forget what it has [`buffered`].
 pub fn discard_buffered(stream: OpenStream<'_>) {
     // SAFETY: the stream is open. Equal positions mean an empty buffer.

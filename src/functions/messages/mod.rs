@@ -10,6 +10,7 @@ mod send;
 pub use receive::socket_recvmsg;
 pub use send::socket_sendmsg;
 
+use super::shared::count_result;
 use crate::sys::control::{kind, space};
 use crate::zend::error::{argument_value, value_error};
 use crate::zend::{IntOr, Outcome, native_int};
@@ -26,11 +27,5 @@ pub fn socket_cmsg_space(level: i64, number: i64, count: IntOr<0>) -> Outcome<i6
             "Pair level {level} and/or type {number} is not supported"
         )));
     };
-    Ok(byte_count(space(kind.shape.size(count))))
-}
-
-/// A number of bytes as PHP's integer.
-#[allow(clippy::cast_possible_wrap)] // nothing in memory is larger than `i64::MAX`
-const fn byte_count(count: usize) -> i64 {
-    count as i64
+    Ok(count_result(space(kind.shape.size(count))))
 }

@@ -1,11 +1,11 @@
 //! `socket_recvmsg`.
 
 use super::control::{self, Cut};
-use super::{byte_count, name};
+use super::name;
 use crate::functions::conversion::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::conversion::place::Place;
 use crate::functions::conversion::{UNSIGNED_32, integer, native};
-use crate::functions::shared::{still_open, unread};
+use crate::functions::shared::{count_result, look_again, still_open, unread};
 use crate::socket::Socket;
 use crate::sys::address::SocketAddress;
 use crate::sys::message::{self, Control};
@@ -23,6 +23,7 @@ use std::ffi::c_int;
 /// may come with what follows.
 pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
     let flags = flags.0;
+    let message = look_again(message, 2, format_args!("must be of type array"))?;
     let wish = {
         // User code that runs meanwhile may change the variable.
         let _held = message.hold();
@@ -32,7 +33,7 @@ pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr
     if let Some(taken) = unread::take(socket, wish.size, flags) {
         let name = wish.name.then_some(&taken.sender);
         message.variable().assign(array(name, None, taken.bytes, 0))?;
-        return Ok(byte_count(taken.result));
+        return Ok(count_result(taken.result));
     }
 
     let mut room = Buffer::<u8, ROOM>::new();
@@ -47,7 +48,7 @@ pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr
             message.variable().assign(false)?;
         }
     }
-    Ok(byte_count(count))
+    Ok(count_result(count))
 }
 
 /// Control data of this size needs no allocation. The largest number of descriptors that Linux sends at once has room here.

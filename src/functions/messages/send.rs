@@ -1,11 +1,11 @@
 //! `socket_sendmsg`.
 
 use super::control::{self, ToSend};
-use super::{byte_count, name};
+use super::name;
 use crate::functions::conversion::keys::{CONTROL, IOV, NAME};
 use crate::functions::conversion::place::Place;
 use crate::functions::conversion::text;
-use crate::functions::shared::still_open;
+use crate::functions::shared::{count_result, still_open};
 use crate::socket::Socket;
 use crate::sys::message;
 use crate::zend::{Array, Buffer, Failure, Kept, NativeIntOr, Outcome, Value};
@@ -35,7 +35,7 @@ pub fn socket_sendmsg(socket: &Socket, message: Array<'_>, flags: NativeIntOr<0>
     still_open(socket)?;
 
     match message::send(socket.fd(), name.as_ref(), parts.as_slice(), control.as_slice(), flags.0) {
-        Ok(count) => Ok(byte_count(count)),
+        Ok(count) => Ok(count_result(count)),
         Err(error) => Err(Failure::Errno("Error in sendmsg", error)),
     }
 }

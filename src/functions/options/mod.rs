@@ -8,7 +8,7 @@ mod set;
 use super::shared::still_open;
 use crate::socket::Socket;
 use crate::sys::options;
-use crate::zend::error::{argument_type, check_pending};
+use crate::zend::error::{argument_type_given, check_pending};
 use crate::zend::{Failure, IntOrArray, Outcome, Table, Value};
 
 /// `socket_get_option`: reads an option with `getsockopt(2)`: an int, unless the option is one of the tables'.
@@ -65,9 +65,9 @@ fn table<'a>(value: Value<'a>, option: &str, strict: bool) -> Outcome<Option<Tab
 /// TypeError: the option does not take such values.
 #[cold]
 fn wrong_type(value: Value<'_>, expected: &str, option: &str) -> Failure {
-    let given = value.type_name().to_str().unwrap_or_default();
-    argument_type(
+    argument_type_given(
         4,
-        format_args!("must be of type {expected} when argument #3 ($option) is {option}, {given} given"),
+        format_args!("must be of type {expected} when argument #3 ($option) is {option}"),
+        value,
     )
 }

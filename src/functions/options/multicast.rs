@@ -1,6 +1,6 @@
 //! Multicast options: interfaces, groups and sources.
 
-use super::set::{UNABLE, done};
+use super::set::done;
 use super::table;
 use crate::functions::shared::{host, still_open};
 use crate::socket::Socket;
@@ -55,9 +55,7 @@ pub(super) fn group(socket: &Socket, level: i64, option: i64, name: &str, value:
     let request = table(value, name, cfg!(php85))?;
     let group = address(socket, request.as_ref(), "group")?;
     let interface = optional_interface(socket, request.as_ref())?;
-    multicast::group(socket.fd(), level, option, interface, &group)
-        .map(|()| true)
-        .map_err(|error| Failure::Errno(UNABLE, error))
+    done(multicast::group(socket.fd(), level, option, interface, &group))
 }
 
 /// The options on a source in a group: `["group", "source", "interface"]`.

@@ -19,7 +19,7 @@ pub struct Taken {
 /// Whether there is some, and a call with these flags (`MSG_*`) is to get it: `MSG_OOB` and `MSG_ERRQUEUE` ask for something else.
 #[inline]
 pub fn is_wanted(socket: &Socket, flags: c_int) -> bool {
-    !socket.unread().borrow().is_empty() && flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0
+    flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0 && !socket.unread().borrow().is_empty()
 }
 
 /// At most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
@@ -47,5 +47,6 @@ fn take_some(socket: &Socket, length: usize, flags: c_int) -> Option<Taken> {
         libc::MSG_TRUNC if is_message => available,
         _ => available.min(length),
     };
+    socket.give_back();
     Some(Taken { bytes, result, sender })
 }

@@ -1,7 +1,9 @@
 //! Tests of the set of sockets that `socket_select` waits for.
 
 use super::*;
-use crate::sys::{pair, transfer};
+use crate::sys::{options, pair, transfer};
+use std::io::Write;
+use std::net::{TcpListener, TcpStream};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 
 /// Room for so many elements, for a test.
@@ -115,6 +117,35 @@ fn a_closed_connection_is_not_exceptional() {
     set.wait(Some(Timeout::new(0, 20_000).expect("a time"))).expect("no error");
     assert!(start.elapsed() >= Duration::from_millis(20));
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
+}
+
+#[test]
+fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a listener");
+    let mut a = TcpStream::connect(listener.local_addr().expect("an address")).expect("a connection");
+    let b = listener.accept().expect("a connection").0;
+    // A time stamp of what was sent comes into the error queue: POLLERR.
+    let stamps = libc::SOF_TIMESTAMPING_TX_SOFTWARE | libc::SOF_TIMESTAMPING_SOFTWARE;
+    let (level, option) = (libc::SOL_SOCKET.into(), libc::SO_TIMESTAMPING.into());
+    options::set(a.as_raw_fd(), level, option, &stamps).expect("an option");
+    a.write_all(b"x").expect("no error");
+
+    // SAFETY: takes no pointers.
+    let thread = unsafe { libc::gettid() };
+    let sender = std::thread::spawn(move || {
+        let state = || std::fs::read_to_string(format!("/proc/self/task/{thread}/stat")).expect("a thread");
+        while !state().contains(") S ") {
+            std::thread::yield_now();
+        }
+        transfer::send(b.as_raw_fd(), b"!", libc::MSG_OOB).expect("no error");
+        b
+    });
+    let mut room = Room::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
+    set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
+    assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
+    drop(sender.join());
 }
 
 #[test]
