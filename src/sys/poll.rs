@@ -367,6 +367,9 @@ impl<'m> Set<'m> {
                 }
             }
             timeout = deadline.map(Timeout::until).or(timeout);
+            if timeout == Some(Timeout::NONE) {
+                return Ok(());
+            }
             if rest {
                 poll(entries, Some(timeout.map_or(REST, |left| left.min(REST))))?;
                 for entry in entries.iter_mut().filter(|entry| entry.events & RESTING != 0) {

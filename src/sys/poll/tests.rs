@@ -130,6 +130,12 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     options::set(a.as_raw_fd(), level, option, &stamps).expect("an option");
     a.write_all(b"x").expect("no error");
 
+    let mut room = Room::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
+    set.wait(Some(Timeout::new(0, 30_000).expect("a time"))).expect("no error");
+    assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
+
     // SAFETY: takes no pointers.
     let thread = unsafe { libc::gettid() };
     let sender = std::thread::spawn(move || {
