@@ -564,7 +564,7 @@ const TCP_CONGESTION = 13;
 const TCP_SYNCNT = 7;
 
 /**
- * Option of SOL_TCP: how long data may stay unacknowledged, in milliseconds, 0 to 4294967295.
+ * Option of SOL_TCP: how long data may stay unacknowledged, in milliseconds, 0 to 2147483647.
  * @var int
  * @cvalue TCP_USER_TIMEOUT
  * @since PHP 8.6 in stock
@@ -1626,7 +1626,7 @@ const SCM_CREDENTIALS = 2;
 const SO_PASSCRED = 16;
 
 /**
- * Option of SOL_SOCKET: the classic BPF program that picks a socket of a SO_REUSEPORT group.
+ * Option of SOL_SOCKET: what picks a socket of a SO_REUSEPORT group; SKF_AD_CPU or SKF_AD_QUEUE, 0 detaches it.
  * @var int
  * @cvalue SO_ATTACH_REUSEPORT_CBPF
  * @since PHP 8.3 in stock
@@ -1930,13 +1930,16 @@ const EAI_INTR = -104;
 const EAI_IDN_ENCODE = -105;
 
 /**
- * Waits until at least one socket is ready, and leaves only the ready ones in the arrays, under their keys: poll(2).
+ * Waits until at least one socket is ready, and leaves only the ready ones in the arrays, under their keys: ppoll(2).
  * @param array<Socket>|null $read sockets to read or accept from; a closed peer counts as readable
  * @param array<Socket>|null $write sockets to write to; an ended connect counts as writable
  * @param array<Socket>|null $except sockets with out-of-band data
  * @param int|null $seconds longest wait in seconds; null waits for ever
- * @param int $microseconds added to the seconds; may exceed 999999
- * @return int|false number of ready conditions, 0 when the time is up; false on error, the arrays stay as they were
+ * @param int $microseconds added to the seconds; may exceed 999999; ignored where these are null
+ * @return int|false number of ready conditions, 0 when the time is up; false on error, with a warning and
+ *     socket_last_error(), and the arrays stay as they were: SOCKET_EINTR after a signal, SOCKET_EINVAL for a negative time
+ * @throws ValueError if no array has an element
+ * @throws TypeError if an element is no Socket, or a closed one
  * @since PHP 4.1
  */
 function socket_select(?array &$read, ?array &$write, ?array &$except, ?int $seconds, int $microseconds = 0): int|false {}
@@ -1944,9 +1947,10 @@ function socket_select(?array &$read, ?array &$write, ?array &$except, ?int $sec
 #if PHP_VERSION_ID >= 80400
 /**
  * Opens an IPv4 stream socket that listens on every address of this host: socket(2), bind(2), listen(2).
- * @param int $port port to listen on, 0 to 65535; 0 picks a free one
+ * @param int $port port to listen on, 0 to 65535; 0 picks a free one; before PHP 8.5 any other is taken modulo 65536
  * @param int $backlog longest queue of connections that wait for socket_accept(); 128 by default before PHP 8.4
- * @return Socket|false
+ * @return Socket|false false on error, with a warning and socket_last_error()
+ * @throws ValueError since PHP 8.5, if the port is not between 0 and 65535
  * @since PHP 4.1
  */
 function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false {}
@@ -1955,9 +1959,11 @@ function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false
 #endif
 
 /**
- * Takes one connection from the queue of a listening socket: accept(2).
+ * Takes one connection from the queue of a listening socket: accept4(2).
  * @param Socket $socket listening socket
- * @return Socket|false the connection; false on error, or if none waits and the socket is non-blocking
+ * @return Socket|false the connection, closed on exec since PHP 8.4, blocking before PHP 8.5 and in its listener's mode since;
+ *     false on error, with a warning and socket_last_error($socket), but SOCKET_EAGAIN (none waits) does not warn
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_accept(Socket $socket): Socket|false {}
@@ -1965,7 +1971,8 @@ function socket_accept(Socket $socket): Socket|false {}
 /**
  * Switches the socket to non-blocking mode, O_NONBLOCK: fcntl(2).
  * @param Socket $socket
- * @return bool whether it worked
+ * @return bool true; false on error, with a warning and socket_last_error($socket)
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_set_nonblock(Socket $socket): bool {}
@@ -1973,7 +1980,8 @@ function socket_set_nonblock(Socket $socket): bool {}
 /**
  * Switches the socket to blocking mode: fcntl(2).
  * @param Socket $socket
- * @return bool whether it worked
+ * @return bool true; false on error, with a warning and socket_last_error($socket)
+ * @throws Error if the socket is closed
  * @since PHP 4.2
  */
 function socket_set_block(Socket $socket): bool {}
@@ -1982,7 +1990,8 @@ function socket_set_block(Socket $socket): bool {}
  * Makes a bound socket accept connections: listen(2).
  * @param Socket $socket socket of type SOCK_STREAM or SOCK_SEQPACKET
  * @param int $backlog longest queue of connections that wait for socket_accept()
- * @return bool whether it worked
+ * @return bool true; false on error, with a warning and socket_last_error($socket)
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_listen(Socket $socket, int $backlog = 0): bool {}
@@ -1990,6 +1999,7 @@ function socket_listen(Socket $socket, int $backlog = 0): bool {}
 /**
  * Closes the socket: close(2). Every later use of the object throws an Error.
  * @param Socket $socket
+ * @throws Error if the socket is closed already
  * @since PHP 4.1
  */
 function socket_close(Socket $socket): void {}
@@ -1999,7 +2009,10 @@ function socket_close(Socket $socket): void {}
  * @param Socket $socket connected socket
  * @param string $data
  * @param int|null $length write at most this many bytes of the data; null writes the whole
- * @return int|false number of bytes written, which may be less than asked for
+ * @return int|false number of bytes written, which may be less than asked for; false on error, with a warning and
+ *     socket_last_error($socket), but SOCKET_EAGAIN (no room yet) does not warn
+ * @throws ValueError if the length is negative
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_write(Socket $socket, string $data, ?int $length = null): int|false {}
@@ -2007,9 +2020,11 @@ function socket_write(Socket $socket, string $data, ?int $length = null): int|fa
 /**
  * Reads up to $length bytes: read(2).
  * @param Socket $socket connected socket
- * @param int $length most bytes to read; with 0 or less the result is false
- * @param int $mode PHP_BINARY_READ, or PHP_NORMAL_READ to stop after "\r" or "\n"
- * @return string|false "" at the end of the stream; false on error, or if nothing is there and the socket is non-blocking
+ * @param int $length most bytes to read; with 0 or less the result is false, without a warning and without a code
+ * @param int $mode PHP_BINARY_READ, or PHP_NORMAL_READ to stop after "\r" or "\n"; any other is as PHP_BINARY_READ
+ * @return string|false "" at the end of the stream; false on error, with a warning and socket_last_error($socket), but
+ *     SOCKET_EAGAIN (nothing is there) does not warn
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): string|false {}
@@ -2017,9 +2032,12 @@ function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): 
 /**
  * Tells the socket's own address: getsockname(2).
  * @param Socket $socket
- * @param string $address set to the address, or to the path of an AF_UNIX socket
- * @param int|null $port set to the port; left alone for AF_UNIX
- * @return bool whether it worked
+ * @param string $address set to the address, to the path of an AF_UNIX socket, or to the interface's name for AF_PACKET
+ * @param int|null $port set to the port, or to the interface's index for AF_PACKET; left alone for AF_UNIX
+ * @return bool true; false on error, with a warning and socket_last_error($socket)
+ * @throws ValueError if the socket is of another family
+ * @throws TypeError if the type of a property that $address or $port refers to refuses the value
+ * @throws Error if the socket is closed, or if it is an AF_PACKET socket without an interface
  * @since PHP 4.1
  */
 function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
@@ -2029,7 +2047,10 @@ function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
  * @param Socket $socket connected socket
  * @param string $address set to the address, or to the path of an AF_UNIX socket
  * @param int|null $port set to the port; left alone for AF_UNIX
- * @return bool whether it worked
+ * @return bool true; false on error, with a warning and socket_last_error($socket)
+ * @throws ValueError if the socket is of another family
+ * @throws TypeError if the type of a property that $address or $port refers to refuses the value
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
@@ -2038,8 +2059,9 @@ function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
  * Opens a socket: socket(2).
  * @param int $domain address family: AF_INET, AF_INET6, AF_UNIX, or AF_PACKET
  * @param int $type SOCK_*, optionally with SOCK_CLOEXEC and SOCK_NONBLOCK
- * @param int $protocol protocol number, such as SOL_TCP; 0 is the usual one of domain and type
- * @return Socket|false
+ * @param int $protocol protocol number, such as SOL_TCP; 0 is the usual one of domain and type; for AF_PACKET one of ETH_P_*
+ * @return Socket|false false on error, with a warning and socket_last_error()
+ * @throws ValueError if the domain is another one, or if the type, without its flags, is above 10
  * @since PHP 4.1
  */
 function socket_create(int $domain, int $type, int $protocol): Socket|false {}
@@ -2047,9 +2069,12 @@ function socket_create(int $domain, int $type, int $protocol): Socket|false {}
 /**
  * Connects the socket to an address: connect(2).
  * @param Socket $socket
- * @param string $address numeric address or host name; for AF_UNIX a path, abstract with a leading NUL
- * @param int|null $port port, 0 to 65535; required for AF_INET and AF_INET6
- * @return bool true once connected; false on error, or with SOCKET_EINPROGRESS if the socket is non-blocking
+ * @param string $address numeric address or host name; for AF_UNIX a path, at most 107 bytes, abstract with a leading NUL
+ * @param int|null $port port, 0 to 65535, any other is taken modulo 65536; required for AF_INET and AF_INET6
+ * @return bool true once connected; false on error, with a warning and socket_last_error($socket), a code below -10000 if the
+ *     host lookup failed; SOCKET_EINPROGRESS (the socket is non-blocking) and SOCKET_EAGAIN do not warn
+ * @throws ValueError if the port is null for AF_INET or AF_INET6, if the path is too long, or if the socket is of another family
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_connect(Socket $socket, string $address, ?int $port = null): bool {}
@@ -2058,6 +2083,7 @@ function socket_connect(Socket $socket, string $address, ?int $port = null): boo
  * Describes an error code in words: strerror(3), or hstrerror(3) for the codes of host lookups.
  * @param int $error_code code of socket_last_error(); codes below -10000 are those of host lookups
  * @return string
+ * @throws ValueError if the code does not fit 32 bits
  * @since PHP 4.1
  */
 function socket_strerror(int $error_code): string {}
@@ -2065,9 +2091,14 @@ function socket_strerror(int $error_code): string {}
 /**
  * Gives the socket an address of its own: bind(2).
  * @param Socket $socket
- * @param string $address numeric address or host name; for AF_UNIX a path, abstract with a leading NUL, "" picks one
- * @param int $port port, 0 to 65535; 0 picks a free one
- * @return bool whether it worked
+ * @param string $address numeric address or host name; for AF_UNIX a path, at most 107 bytes, abstract with a leading NUL, ""
+ *     picks one; for AF_PACKET an interface's name, an unknown one stands for all
+ * @param int $port port, 0 to 65535; 0 picks a free one; before PHP 8.5 any other is taken modulo 65536; ignored for
+ *     AF_UNIX and AF_PACKET
+ * @return bool true; false on error, with a warning and socket_last_error($socket), a code below -10000 if the host lookup failed
+ * @throws ValueError if the path is too long, if the socket is of another family, or since PHP 8.5, whatever the family, if the
+ *     port is not between 0 and 65535
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
@@ -2076,9 +2107,13 @@ function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
  * Receives data from a connected socket: recv(2).
  * @param Socket $socket connected socket
  * @param string|null $data set to what came; to null at the end of the stream and on error
- * @param int $length most bytes to receive; with 0 or less the result is false
+ * @param int $length most bytes to receive; with 0 or less the result is false, without a warning and without a code, and $data
+ *     is left alone
  * @param int $flags MSG_*, or 0
- * @return int|false number of bytes received, 0 at the end of the stream
+ * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's, 0 at the end of the stream; false on error,
+ *     with a warning and socket_last_error($socket), but SOCKET_EAGAIN (nothing is there) does not warn
+ * @throws TypeError if the type of a property that $data refers to refuses the value
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_recv(Socket $socket, &$data, int $length, int $flags): int|false {}
@@ -2089,7 +2124,10 @@ function socket_recv(Socket $socket, &$data, int $length, int $flags): int|false
  * @param string $data
  * @param int $length send at most this many bytes of the data
  * @param int $flags MSG_*, or 0
- * @return int|false number of bytes sent
+ * @return int|false number of bytes sent; false on error, with a warning and socket_last_error($socket), but SOCKET_EAGAIN (no
+ *     room yet) does not warn
+ * @throws ValueError if the length is negative
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_send(Socket $socket, string $data, int $length, int $flags): int|false {}
@@ -2098,11 +2136,17 @@ function socket_send(Socket $socket, string $data, int $length, int $flags): int
  * Receives data together with its sender's address: recvfrom(2).
  * @param Socket $socket
  * @param string $data set to what came
- * @param int $length most bytes to receive; with 0 or less the result is false
+ * @param int $length most bytes to receive; with 0 or less the result is false, without a warning and without a code
  * @param int $flags MSG_*, or 0
- * @param string $address set to the sender's address or path, "" if an AF_UNIX sender has none
- * @param int|null $port set to the sender's port; required for AF_INET and AF_INET6
- * @return int|false number of bytes received; on false no argument is changed
+ * @param string $address set to the sender's address or path, "" if an AF_UNIX sender has none; for AF_PACKET to the name of the
+ *     interface
+ * @param int|null $port set to the sender's port, for AF_PACKET to the interface's index; required for AF_INET and AF_INET6
+ * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's; false on error, with a warning and
+ *     socket_last_error($socket), but SOCKET_EAGAIN (nothing is there) does not warn; on false no argument is changed
+ * @throws ArgumentCountError if the port is left out for AF_INET or AF_INET6
+ * @throws ValueError if the socket is of another family, or if AF_PACKET does not take the flags
+ * @throws TypeError if the type of a property that $data, $address or $port refers to refuses the value
+ * @throws Error if the socket is closed, or if the interface of an AF_PACKET message is gone
  * @since PHP 4.1
  */
 function socket_recvfrom(Socket $socket, &$data, int $length, int $flags, &$address, &$port = null): int|false {}
@@ -2113,9 +2157,15 @@ function socket_recvfrom(Socket $socket, &$data, int $length, int $flags, &$addr
  * @param string $data
  * @param int $length send at most this many bytes of the data
  * @param int $flags MSG_*, or 0
- * @param string $address numeric address or host name; for AF_UNIX a path, abstract with a leading NUL
- * @param int|null $port port, 0 to 65535; required for AF_INET and AF_INET6
- * @return int|false number of bytes sent
+ * @param string $address numeric address or host name; for AF_UNIX a path, at most 107 bytes (before PHP 8.4 a longer one is
+ *     cut), abstract with a leading NUL; ignored for AF_PACKET
+ * @param int|null $port port, 0 to 65535, before PHP 8.5 any other is taken modulo 65536; for AF_PACKET the interface's index;
+ *     required for all families but AF_UNIX
+ * @return int|false number of bytes sent; false on error, with a warning and socket_last_error($socket), a code below -10000 if
+ *     the host lookup failed; SOCKET_EAGAIN (no room yet) does not warn
+ * @throws ValueError if the length is negative, if the port is null but required, if the socket is of another family, since PHP
+ *     8.4 if the path is too long, or since PHP 8.5, but not for AF_PACKET, if the port is not between 0 and 65535
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_sendto(Socket $socket, string $data, int $length, int $flags, string $address, ?int $port = null): int|false {}
@@ -2125,7 +2175,17 @@ function socket_sendto(Socket $socket, string $data, int $length, int $flags, st
  * @param Socket $socket
  * @param int $level SOL_SOCKET or a protocol: SOL_TCP, SOL_UDP, IPPROTO_IP, IPPROTO_IPV6
  * @param int $option SO_*, TCP_*, IP_*, IPV6_*
- * @return array|int|false an array for options of several values, such as SO_LINGER; else an integer
+ * @return array|int|false an integer, also for an option that is on or off; an array for
+ *     SO_LINGER: "l_onoff" (0 or 1) and "l_linger" (seconds);
+ *     SO_RCVTIMEO and SO_SNDTIMEO: "sec" (seconds) and "usec" (microseconds), both 0 for no limit;
+ *     SO_BINDTODEVICE: "name" (the interface's, "" without one); TCP_CONGESTION: "name" (the algorithm's);
+ *     SO_MEMINFO: "rmem_alloc", "rcvbuf", "wmem_alloc", "sndbuf", "fwd_alloc", "wmem_queued", "optmem", "backlog" (bytes) and
+ *     "drops" (packets);
+ *     17 of SOL_SOCKET, SO_PEERCRED, which has no constant: "pid", "uid" and "gid" (integers) of an AF_UNIX peer.
+ *     IP_MULTICAST_IF and IPV6_MULTICAST_IF give the interface's index, 0 for any. IPV6_PKTINFO cannot be read on Linux.
+ *     False on error, with a warning and socket_last_error($socket); with a warning alone if no interface has the address
+ *     of IP_MULTICAST_IF
+ * @throws Error if the socket is closed
  * @since PHP 4.3
  */
 function socket_get_option(Socket $socket, int $level, int $option): array|int|false {}
@@ -2138,8 +2198,29 @@ function socket_getopt(Socket $socket, int $level, int $option): array|int|false
  * @param Socket $socket
  * @param int $level SOL_SOCKET or a protocol: SOL_TCP, SOL_UDP, IPPROTO_IP, IPPROTO_IPV6
  * @param int $option SO_*, TCP_*, IP_*, IPV6_*, MCAST_*
- * @param array|int|string|bool|null $value an array or a string where the option takes one; else an integer
- * @return bool whether it worked
+ * @param array|int|string|bool|null $value an integer, to which any value is converted as by (int); but for
+ *     SO_LINGER: an array of "l_onoff" (0 or 1) and "l_linger" (seconds), each 0 to 65535, before PHP 8.4 modulo 65536;
+ *     SO_RCVTIMEO and SO_SNDTIMEO: an array of "sec" (seconds) and "usec" (microseconds, 0 to 999999), both 0 for no limit;
+ *     SO_BINDTODEVICE: the interface's name, "" for none; TCP_CONGESTION: the algorithm's name;
+ *     SO_ATTACH_REUSEPORT_CBPF: SKF_AD_CPU or SKF_AD_QUEUE, to choose a socket by CPU or by queue; 0 detaches the program;
+ *     TCP_USER_TIMEOUT: 0 to 2147483647 (milliseconds); UDP_SEGMENT: 0 to 65535 (bytes);
+ *     IP_MULTICAST_IF and IPV6_MULTICAST_IF: the interface's index (an integer, 0 for any) or its name (any other type);
+ *     IP_MULTICAST_TTL: 0 to 255; IPV6_MULTICAST_HOPS: -1 (the default) to 255;
+ *     IP_MULTICAST_LOOP and IPV6_MULTICAST_LOOP: a value that is true or false;
+ *     MCAST_JOIN_GROUP and MCAST_LEAVE_GROUP: an array of "group" (address or host name) and "interface" (index or name as above,
+ *     any without it); the other MCAST_*: "source" (address or host name) besides these;
+ *     IPV6_PKTINFO: an array of "addr" (IPv6 address or host name) and "ifindex" (index or name as above).
+ *     An object may stand for an array, with its properties, but not for that of IPV6_PKTINFO
+ * @return bool true; false on error, with a warning and socket_last_error($socket), a code below -10000 if a host lookup failed;
+ *     with a warning alone for an interface's name that does not exist, an IP_MULTICAST_IF without an address, an IPV6_PKTINFO
+ *     that cannot be converted, an unknown program of SO_ATTACH_REUSEPORT_CBPF, and before PHP 8.5 MCAST_* on a socket that is
+ *     not AF_INET or AF_INET6
+ * @throws ValueError if a key is missing (other than "interface", and other than of IPV6_PKTINFO), or if an interface's index,
+ *     a TTL or a hop limit is out of range; since PHP 8.4 for SO_LINGER out of range; since PHP 8.5 for UDP_SEGMENT out of range
+ *     and for MCAST_* on a socket that is not AF_INET or AF_INET6; since PHP 8.6 for TCP_USER_TIMEOUT beyond 0 to 4294967295
+ * @throws TypeError since PHP 8.4 if SO_LINGER, SO_RCVTIMEO or SO_SNDTIMEO gets no array; since PHP 8.5 if MCAST_* gets no array,
+ *     or SO_BINDTODEVICE or TCP_CONGESTION no string; since PHP 8.6 if SO_ATTACH_REUSEPORT_CBPF gets no integer
+ * @throws Error if the socket is closed
  * @since PHP 4.3
  */
 function socket_set_option(Socket $socket, int $level, int $option, $value): bool {}
@@ -2153,7 +2234,9 @@ function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
  * @param int $type SOCK_STREAM, SOCK_DGRAM or SOCK_SEQPACKET, optionally with SOCK_CLOEXEC and SOCK_NONBLOCK
  * @param int $protocol 0
  * @param array{Socket, Socket} $pair set to the two sockets; left alone on error
- * @return bool whether it worked
+ * @return bool true; false on error, with a warning and socket_last_error()
+ * @throws ValueError if the domain is none of AF_UNIX, AF_INET and AF_INET6, or if the type, without its flags, is above 10
+ * @throws TypeError if the type of a property that $pair refers to refuses the value
  * @since PHP 4.1
  */
 function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool {}
@@ -2162,7 +2245,9 @@ function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool
  * Ends receiving, sending or both on a connected socket: shutdown(2).
  * @param Socket $socket connected socket
  * @param int $mode SHUT_RD, SHUT_WR or SHUT_RDWR: 0, 1 or 2
- * @return bool whether it worked
+ * @return bool true; false on error, with a warning and socket_last_error($socket)
+ * @throws ValueError since PHP 8.5, if the mode is another one
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_shutdown(Socket $socket, int $mode = 2): bool {}
@@ -2170,7 +2255,8 @@ function socket_shutdown(Socket $socket, int $mode = 2): bool {}
 /**
  * Tells whether the next byte is the one after out-of-band data: sockatmark(3).
  * @param Socket $socket
- * @return bool whether the mark is reached; false, with a warning, on error too
+ * @return bool whether the mark is reached; false on error too, with a warning and socket_last_error($socket)
+ * @throws Error if the socket is closed
  * @since PHP 8.3 in stock
  */
 function socket_atmark(Socket $socket): bool {}
@@ -2179,6 +2265,7 @@ function socket_atmark(Socket $socket): bool {}
  * Tells the code of the last error. Success does not clear it.
  * @param Socket|null $socket null asks for the last error of any socket function
  * @return int an errno, a code below -10000 for a failed host lookup, or 0
+ * @throws Error if the socket is closed
  * @since PHP 4.1
  */
 function socket_last_error(?Socket $socket = null): int {}
@@ -2186,6 +2273,7 @@ function socket_last_error(?Socket $socket = null): int {}
 /**
  * Forgets the last error.
  * @param Socket|null $socket null clears the last error of any socket function
+ * @throws Error if the socket is closed
  * @since PHP 4.2
  */
 function socket_clear_error(?Socket $socket = null): void {}
@@ -2193,7 +2281,9 @@ function socket_clear_error(?Socket $socket = null): void {}
 /**
  * Makes a Socket of a stream. Both work on one descriptor, and the stream stays open as long as the Socket lives.
  * @param resource $stream stream of a socket; its read buffer is switched off
- * @return Socket|false
+ * @return Socket|false false on error, with a warning and socket_last_error(); with a warning alone if the stream has no
+ *     descriptor of a socket
+ * @throws TypeError if it is no stream, or a closed one
  * @since PHP 5.4
  */
 function socket_import_stream($stream): Socket|false {}
@@ -2201,7 +2291,8 @@ function socket_import_stream($stream): Socket|false {}
 /**
  * Makes a stream of a Socket. Both work on one descriptor; a second call returns the same stream.
  * @param Socket $socket
- * @return resource|false
+ * @return resource|false false, with a warning but without a code, if no stream can be made
+ * @throws Error if the socket is closed
  * @since PHP 7.0.7
  */
 function socket_export_stream(Socket $socket) {}
@@ -2210,9 +2301,15 @@ function socket_export_stream(Socket $socket) {}
  * Sends a message with control data, such as descriptors: sendmsg(2).
  * @param Socket $socket
  * @param array $message the keys "name" (address), "iov" (strings) and "control" (arrays of "level", "type" and "data"),
- *     each of them optional
+ *     each of them optional. An address has "family" (the socket's by default) and "path", or "addr" (address or host name) and
+ *     "port", for AF_INET6 also "flowinfo" and "scope_id". "data" is for SCM_RIGHTS a list of Sockets and streams, for
+ *     SCM_CREDENTIALS "pid", "uid" and "gid", for IPV6_PKTINFO "addr" and "ifindex" (index or name), for IPV6_HOPLIMIT and
+ *     IPV6_TCLASS an integer, for UDP_SEGMENT 0 to 65535 (bytes); other types cannot be sent
  * @param int $flags MSG_*, or 0
- * @return int|false number of bytes sent
+ * @return int|false number of bytes sent; false on error, with a warning and socket_last_error($socket), but SOCKET_EAGAIN (no
+ *     room yet) does not warn; with a warning alone if the message cannot be converted, and a code if a host lookup failed
+ * @throws ValueError if the flags do not fit 32 bits
+ * @throws Error if the socket is closed
  * @since PHP 5.5
  */
 function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|false {}
@@ -2220,10 +2317,17 @@ function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|fal
 /**
  * Receives a message with control data: recvmsg(2).
  * @param Socket $socket
- * @param array $message on entry "name" (an array, to ask for the sender), "buffer_size" (bytes, 8192 by default) and
- *     "controllen" (bytes of control data, see socket_cmsg_space()); set to the keys "name", "control", "iov" and "flags"
+ * @param array $message on entry "name" (an array, to ask for the sender), "buffer_size" (bytes, 8192 by default, at most
+ *     104857600) and "controllen" (bytes of control data, see socket_cmsg_space(); required, at least 1); set to the keys "name",
+ *     "control", "iov" and "flags", as socket_sendmsg() takes them, "name" null without a sender; "data" of types that it does
+ *     not know is a string of the bytes. Left alone on error; false, with a warning, if a control message was cut short
  * @param int $flags MSG_*, or 0
- * @return int|false number of bytes received
+ * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's; false on error, with a warning and
+ *     socket_last_error($socket), but SOCKET_EAGAIN (nothing is there) does not warn; with a warning alone if $message cannot be
+ *     converted
+ * @throws ValueError if the flags do not fit 32 bits
+ * @throws TypeError if the type of a property that $message refers to refuses the value
+ * @throws Error if the socket is closed
  * @since PHP 5.5
  */
 function socket_recvmsg(Socket $socket, array &$message, int $flags = 0): int|false {}
@@ -2235,6 +2339,8 @@ function socket_recvmsg(Socket $socket, array &$message, int $flags = 0): int|fa
  * @param int $type type of the control message, such as SCM_RIGHTS
  * @param int $num number of elements, for SCM_RIGHTS the descriptors; ignored for types of a fixed size
  * @return int size in bytes, the header and the padding included
+ * @throws ValueError if socket_sendmsg() cannot send that level and type, if the number is negative, or if one of the three does
+ *     not fit 32 bits
  * @since PHP 5.5
  */
 function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
@@ -2248,7 +2354,10 @@ function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
  * @param string|null $service name or port number
  * @param array $hints the keys "ai_flags" (AI_*), "ai_socktype", "ai_protocol" and "ai_family" (integers) narrow the search
  * @param int|null $error_code set to the error, EAI_*, if the lookup fails, else left alone; since PHP 8.6 in stock
- * @return array<AddressInfo>|false
+ * @return array<AddressInfo>|false false if the lookup fails, without a warning and without a code of socket_last_error()
+ * @throws ValueError if the hints have another key (before PHP 8.5 integer keys are passed over); since PHP 8.5 if a hint is not
+ *     between 0 and 2147483647, or if "ai_family" is none of AF_UNSPEC, AF_INET and AF_INET6
+ * @throws TypeError since PHP 8.5 if a hint is no number; if the type of a property that $error_code refers to refuses the value
  * @since PHP 7.2
  */
 function socket_addrinfo_lookup(string $host, ?string $service = null, array $hints = [], &$error_code = null): array|false {}
@@ -2256,7 +2365,8 @@ function socket_addrinfo_lookup(string $host, ?string $service = null, array $hi
 /**
  * Opens a socket and connects it to an address: socket(2), connect(2).
  * @param AddressInfo $address
- * @return Socket|false
+ * @return Socket|false false on error, with a warning and socket_last_error(), but SOCKET_EAGAIN and
+ *     SOCKET_EINPROGRESS do not warn
  * @since PHP 7.2
  */
 function socket_addrinfo_connect(AddressInfo $address): Socket|false {}
@@ -2264,7 +2374,8 @@ function socket_addrinfo_connect(AddressInfo $address): Socket|false {}
 /**
  * Opens a socket and binds it to an address: socket(2), bind(2).
  * @param AddressInfo $address
- * @return Socket|false
+ * @return Socket|false false on error, with a warning and socket_last_error(), but SOCKET_EAGAIN and
+ *     SOCKET_EINPROGRESS do not warn
  * @since PHP 7.2
  */
 function socket_addrinfo_bind(AddressInfo $address): Socket|false {}
