@@ -90,7 +90,7 @@ function scenarios(): array
 function strace(string $extension, string $scenario, string $calls, array $options): array
 {
     $log = tempnam(sys_get_temp_dir(), 'faults');
-    $command = ['strace', '-f', '-qq', '-o', $log, '-e', "trace=$calls", '-e', 'signal=none', ...$options,
+    $command = ['strace', '-f', '--seccomp-bpf', '-qq', '-o', $log, '-e', "trace=$calls", '-e', 'signal=none', ...$options,
         PHP_BINARY, '-n', '-d', "extension=$extension", CHILD, $scenario];
     $process = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
     $output = stream_get_contents($pipes[1]);

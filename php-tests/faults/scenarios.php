@@ -48,7 +48,10 @@ return [
     'socket_read of much' => [static fn ($s) => socket_read($s['b'], 10_000_000), 'unable to read from socket', ['read' => ERRNO_READ], 'b'],
     'socket_read of a line: looking' => [static fn ($s) => socket_read($s['b'], 100, PHP_NORMAL_READ), 'unable to read from socket', ['recvfrom' => array_diff(ERRNO_RECV, ['EAGAIN'])], 'b'],
     // With nothing there to look at, it waits with a second call.
-    'socket_read of a line: waiting' => [static fn ($s) => socket_read($s['a'], 100, PHP_NORMAL_READ), 'unable to read from socket', ['recvfrom#2' => ERRNO_RECV], 'a'],
+    'socket_read of a line: waiting' => [static function ($s) {
+        socket_set_nonblock($s['a']);
+        return socket_read($s['a'], 100, PHP_NORMAL_READ);
+    }, 'unable to read from socket', ['recvfrom#2' => ERRNO_RECV], 'a'],
     'socket_read of a line: taking' => [static fn ($s) => socket_read($s['b'], 100, PHP_NORMAL_READ), 'unable to read from socket', ['read' => ERRNO_READ], 'b'],
     // There is more than one line: what kind of socket it is decides.
     'socket_read of a line: asking' => [static function ($s) {

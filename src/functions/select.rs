@@ -1,6 +1,5 @@
 //! `socket_select`.
 
-use super::shared::look_again;
 use crate::socket::Known;
 use crate::sys::Error;
 use crate::sys::poll::{Interest, Memory, Set, Timeout, table_size};
@@ -26,10 +25,9 @@ pub fn socket_select(
     microseconds: IntOr<0>,
 ) -> Outcome<i64> {
     // Converting a later argument may have run an error handler.
-    let look = |array, number| look_again(array, number, format_args!("must be of type ?array"));
-    let read = read.map(|array| look(array, 1)).transpose()?;
-    let write = write.map(|array| look(array, 2)).transpose()?;
-    let except = except.map(|array| look(array, 3)).transpose()?;
+    let read = read.map(|array| look_again(array, 1)).transpose()?;
+    let write = write.map(|array| look_again(array, 2)).transpose()?;
+    let except = except.map(|array| look_again(array, 3)).transpose()?;
     let arrays = [read, write, except];
     let wait = (seconds, microseconds.0);
     let elements = arrays.iter().flatten().map(|array| array.array().len()).sum();
@@ -46,6 +44,14 @@ pub fn socket_select(
         table: &mut table,
     };
     select(arrays, Set::new(memory), wait)
+}
+
+/// The variable with the array that it holds now.
+#[inline]
+fn look_again(array: RefArray<'_>, number: u32) -> Outcome<RefArray<'_>> {
+    array
+        .current()
+        .ok_or_else(|| argument_type_given(number, format_args!("must be of type ?array"), array.variable().value()))
 }
 
 /// The same, where the stack is too small.

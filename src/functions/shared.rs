@@ -6,10 +6,9 @@ pub mod unread;
 
 use crate::socket::Socket;
 use crate::sys;
-use crate::zend::{Argument, Failure, Outcome, RefArray, Str, error};
+use crate::zend::{Argument, Failure, Outcome, Str, error};
 use nix::libc;
 use std::ffi::c_int;
-use std::fmt;
 
 /// The families as the texts about `$socket` name them.
 pub const PLAIN_FAMILIES: &str = "AF_UNIX, AF_INET, or AF_INET6";
@@ -64,17 +63,6 @@ pub fn socket_type(kind: i64) -> Outcome<c_int> {
 /// Error: it was closed.
 pub fn still_open(socket: &Socket) -> Outcome<()> {
     socket.check(0)
-}
-
-/// The variable with the array that it holds now: converting a later argument may have run an error handler.
-///
-/// # Errors
-/// TypeError: it holds none any more.
-#[inline]
-pub fn look_again<'a>(array: RefArray<'a>, number: u32, expected: fmt::Arguments<'_>) -> Outcome<RefArray<'a>> {
-    array
-        .current()
-        .ok_or_else(|| error::argument_type_given(number, expected, array.variable().value()))
 }
 
 /// A port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.

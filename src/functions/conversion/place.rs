@@ -85,9 +85,13 @@ impl<'p> Place<'p> {
     /// Refused: it is none.
     #[inline]
     pub fn array<'a>(&self, value: Value<'a>) -> Outcome<Array<'a>> {
-        value
-            .as_array()
-            .ok_or_else(|| self.refuse(format_args!("expected an array here")))
+        value.as_array().ok_or_else(|| self.expected_array())
+    }
+
+    /// Refuses what stands here, for it is no array.
+    #[cold]
+    pub fn expected_array(&self) -> Failure {
+        self.refuse(format_args!("expected an array here"))
     }
 
     /// What stands under `key` of the array that stands here.

@@ -5,7 +5,7 @@ use super::name;
 use crate::functions::conversion::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::conversion::place::Place;
 use crate::functions::conversion::{UNSIGNED_32, integer, native};
-use crate::functions::shared::{count_result, look_again, still_open, unread};
+use crate::functions::shared::{count_result, still_open, unread};
 use crate::socket::Socket;
 use crate::sys::address::SocketAddress;
 use crate::sys::message::{self, Control};
@@ -23,7 +23,8 @@ use std::ffi::c_int;
 /// may come with what follows.
 pub fn socket_recvmsg(socket: &Socket, message: RefArray<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
     let flags = flags.0;
-    let message = look_again(message, 2, format_args!("must be of type array"))?;
+    // Converting the flags may have run an error handler.
+    let message = message.current().ok_or_else(|| Place::MESSAGE.expected_array())?;
     let wish = {
         // User code that runs meanwhile may change the variable.
         let _held = message.hold();
