@@ -182,7 +182,8 @@ impl Socket {
     /// With what is ours alone.
     #[inline]
     fn whole(&self) -> &Whole {
-        // SAFETY: a Socket is only ever made as part of a `Whole` (`create`), which has the same life.
+        // SAFETY: a Socket is only ever made as part of a `Whole` (`create`), which has the same life. Another extension's `create_object`
+        // must call ours, as README tells.
         unsafe { &*std::ptr::from_ref(self).byte_sub(offset_of!(Whole, socket)).cast::<Whole>() }
     }
 

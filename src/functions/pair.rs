@@ -1,4 +1,4 @@
-//! `socket_create_pair`: what this project is named for.
+//! `socket_create_pair`.
 
 use super::shared::{check_domain, socket_type};
 use crate::socket::NewSocket;

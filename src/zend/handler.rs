@@ -9,7 +9,7 @@ use crate::sys;
 use ext_php_rs::ffi;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// A function that PHP can call: up to seven typed parameters, and an [`Outcome`].
+/// A function that PHP can call: up to six typed parameters, and an [`Outcome`].
 pub trait Function<'a, Arguments> {
     /// Converts the arguments, calls the function and writes the result.
     ///

@@ -1,6 +1,6 @@
 //! The engine's side: everything that touches Zend's memory or calls its functions.
 //!
-//! May use: `ext_php_rs::ffi`. Must not use: `crate::functions`, `crate::sys` (but for its error type).
+//! May use: `ext_php_rs::ffi`. Must not use: `crate::functions`, `crate::sys` (but for its error type and the scratch memory).
 //!
 //! Values of the engine are passed as small `Copy` handles ([`Value`], [`Str`], [`Array`], [`Out`]) and not as Rust references: user
 //! code (an error handler, a destructor, `__toString`) may run in the middle of almost any call and change what they point at, which a

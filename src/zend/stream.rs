@@ -103,7 +103,8 @@ pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     (status == ffi::ZEND_RESULT_CODE_SUCCESS && number >= 0).then_some(number)
 }
 
-/// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know how.
+/// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know how. One of a user-space wrapper runs
+/// user code.
 #[must_use]
 pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
     #[allow(clippy::cast_possible_wrap)] // a small number
