@@ -191,6 +191,14 @@ function pair(int $type = SOCK_STREAM): array
     return $pair;
 }
 
+/** For files that ask for ports by their numbers: they run one after the other, also under the other extension. To the end of the process. */
+function one_at_a_time(): void
+{
+    static $lock;
+    $lock = fopen(__FILE__, 'r');
+    flock($lock, LOCK_EX);
+}
+
 /** @return array{Socket, int} */
 function listener(int $type = SOCK_STREAM, int $family = AF_INET): array
 {

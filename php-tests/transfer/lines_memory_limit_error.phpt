@@ -23,4 +23,4 @@ for ($sent = 0; $sent < 32 << 20;) {
 echo "kept $sent bytes\n";
 ?>
 --EXPECTF--
-Fatal error: Allowed memory size of 8388608 bytes exhausted%S (tried to allocate %d bytes) in %s on line %d
+Fatal error: Allowed memory size of 8388608 bytes exhausted%S (tried to allocate %d bytes) in %s on line %d%A

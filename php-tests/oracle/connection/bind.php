@@ -4,6 +4,8 @@
 
 require __DIR__ . '/../lib.php';
 
+one_at_a_time();
+
 $bound = static function (int $domain, mixed ...$arguments): array {
     $socket = socket_create($domain, SOCK_STREAM, 0);
     $result = socket_bind($socket, ...$arguments);

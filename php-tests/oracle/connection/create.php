@@ -4,6 +4,8 @@
 
 require __DIR__ . '/../lib.php';
 
+one_at_a_time();
+
 foreach ([AF_UNIX, AF_INET, AF_INET6, 0, -1, 3, 16, 0x100000002, PHP_INT_MAX, PHP_INT_MIN] as $domain) {
     check("domain $domain", static fn () => socket_create($domain, SOCK_DGRAM, 0));
 }
