@@ -28,6 +28,8 @@ fn main() -> Result<()> {
     ext_php_rs_build::emit_check_cfg();
 
     let php = ext_php_rs_build::find_php()?;
+    // PHP may be upgraded in place. (Its headers are watched where they are read.)
+    println!("cargo::rerun-if-changed={}", php.display());
     let info = PHPInfo::get(&php)?;
     emit_cfgs(&info)?;
     let version = version_id(&php)?;
@@ -37,7 +39,8 @@ fn main() -> Result<()> {
     let stub = stub::Stub::read(&text, version).map_err(|fault| anyhow!("{STUB}:{fault}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
     let tables = out.join("tables.rs");
-    fs::write(&tables, emit::tables(&stub)?).with_context(|| tables.display().to_string())?;
+    let text = emit::tables(&stub)? + &same_php(&info)?;
+    fs::write(&tables, text).with_context(|| tables.display().to_string())?;
 
     if !header::write(&out.join("header.rs"), info.thread_safety()?)? {
         println!("cargo::warning=this PHP has no ext/sockets/php_sockets.h: the C interface is not compared with it");
@@ -55,6 +58,16 @@ fn emit_cfgs(info: &PHPInfo) -> Result<()> {
         println!("cargo::rustc-cfg=php_debug");
     }
     Ok(())
+}
+
+/// Has the compiler refuse an ext-php-rs that was built for another PHP: it notices no upgrade.
+fn same_php(info: &PHPInfo) -> Result<String> {
+    Ok(format!(
+        "#[allow(clippy::unreadable_literal)]
+        const _: () = assert!(ext_php_rs::ffi::ZEND_MODULE_API_NO == {},
+            \"PHP has changed: cargo clean -p ext-php-rs\");\n",
+        info.zend_version()?
+    ))
 }
 
 /// PHP's `PHP_VERSION_ID`, 80200 for 8.2.0.

@@ -23,6 +23,8 @@ const ENGINE_TYPES: &str = "use ext_php_rs::ffi::{zend_class_entry, zend_object,
 pub fn write(target: &Path, thread_safe: bool) -> Result<bool> {
     println!("cargo::rustc-check-cfg=cfg(sockets_header)");
     let root = PathBuf::from(php_config("--include-dir")?);
+    // The folder, too, for a package's files may be older than the build that they replace.
+    println!("cargo::rerun-if-changed={}", root.display());
     let header = root.join(HEADER);
     if !header.exists() {
         return Ok(false);
