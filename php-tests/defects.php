@@ -8,13 +8,15 @@ declare(strict_types=1);
  */
 
 require __DIR__ . '/oracle/ledger.php';
+require __DIR__ . '/support/child.php';
+require __DIR__ . '/support/counts.php';
 
 /** @return array<string, string> path => PASS, FAIL, ... */
-function results(array $tests, string ...$options): array
+function results(array $tests, array $environment = [], string ...$options): array
 {
     $file = tempnam(sys_get_temp_dir(), 'defects');
     $command = [dirname(__DIR__) . '/tools/phpt.sh', "--results=$file", ...$options, ...$tests];
-    exec(implode(' ', array_map('escapeshellarg', $command)) . ' 2>&1', $output);
+    $ended = Child::run($command, $environment, true);
     $results = [];
     foreach (file($file, FILE_IGNORE_NEW_LINES) as $line) {
         [$result, $path] = explode(' ', $line, 2);
@@ -22,7 +24,7 @@ function results(array $tests, string ...$options): array
     }
     unlink($file);
     if (array_diff($tests, array_keys($results)) !== []) {
-        fwrite(STDERR, implode("\n", $output) . "\n");
+        fwrite(STDERR, $ended->output);
     }
     return $results;
 }
@@ -54,10 +56,9 @@ foreach (glob('php-tests/*/defect_*.phpt') as $test) {
 $all = array_merge(...array_values($tests));
 $ours = results($all);
 // Under stock some would run for ever.
-putenv('PHPT_TIMEOUT=15');
-$stock = results($all, '--stock');
+$stock = results($all, ['PHPT_TIMEOUT' => '15'], '--stock');
 
-$passed = $failed = $skipped = 0;
+$counts = new Counts('defects');
 printf("%3s  %-70s %-6s %-14s %s\n", '', 'defect of stock', 'tests', 'stock', 'ours');
 for ($number = 1; $number <= 20; $number++) {
     $own = $tests[$number] ?? [];
@@ -68,10 +69,9 @@ for ($number = 1; $number <= 20; $number++) {
     $mended = $sides['stock'] !== 'red' && PHP_VERSION_ID >= 80300;
     printf("%3d  %-70s %-6d %-14s %s\n", $number, $titles[$number] ?? '(not in the ledger)', count($own), $sides['stock'] . ($mended ? ', mended' : ''), $sides['ours']);
     match (true) {
-        in_array('skipped', $sides, true) => $skipped++,
-        $sides['ours'] === 'green' && ($sides['stock'] === 'red' || $mended) && isset($titles[$number]) => $passed++,
-        default => $failed++,
+        in_array('skipped', $sides, true) => $counts->skipped++,
+        $sides['ours'] === 'green' && ($sides['stock'] === 'red' || $mended) && isset($titles[$number]) => $counts->passed++,
+        default => $counts->failed++,
     };
 }
-echo "defects: $passed passed, $failed failed, $skipped skipped\n";
-exit($failed === 0 ? 0 : 1);
+exit($counts->close());

@@ -3,103 +3,78 @@
 declare(strict_types=1);
 
 /*
- * Makes each system call of each function fail with each errno that its man page lists (strace injects them), and looks at what comes of it:
- * false, the right warning (none for EAGAIN and EINPROGRESS on a Socket), the right codes, no descriptor lost, no crash. Short writes are
- * tried as well, and, without injection, signals in blocking calls and running out of descriptors (faults/real.php).
+ * Makes each system call of each function fail with each errno that its man page lists (strace
+ * injects them), and looks at what comes of it: false, the right warning (none for EAGAIN and
+ * EINPROGRESS on a Socket), the right codes, no descriptor lost, no crash. Short writes are tried
+ * as well, and, without injection, signals in blocking calls and running out of descriptors
+ * (faults/real.php).
  *
  *     php -d extension=PATH.so php-tests/faults.php --extension=PATH.so [SCENARIO]...
  *
  * The extension gives this program the numbers and texts of the errnos, too.
  */
 
-const SCENARIOS = __DIR__ . '/faults/scenarios.php';
-const CHILD = __DIR__ . '/faults/child.php';
-const NOT_INJECTED = __DIR__ . '/faults/real.php';
+require __DIR__ . '/support/child.php';
+require __DIR__ . '/support/counts.php';
+require __DIR__ . '/support/options.php';
+
 /** How PHP looks for a file; where an architecture lacks one of these, strace is not to mind. */
 const MARKERS = '?access,?faccessat,?faccessat2,?stat,?newfstatat';
 
-exit(main(array_slice($argv, 1)));
+exit(main());
 
-function main(array $arguments): int
+function main(): int
 {
-    $extension = null;
-    $only = [];
-    foreach ($arguments as $argument) {
-        if (str_starts_with($argument, '--extension=')) {
-            $extension = substr($argument, 12);
-        } else {
-            $only[] = $argument;
-        }
-    }
-    if ($extension === null) {
-        fwrite(STDERR, "faults.php: --extension=PATH is missing\n");
-        return 2;
-    }
+    [['extension' => $extension], $only] = options(['extension!']);
+    $counts = new Counts('faults');
     if (strace($extension, 'socket_create', MARKERS, [])['trace'] === []) {
-        echo "SKIP strace does not work here\nfaults: 0 passed, 0 failed, 1 skipped\n";
-        return 0;
+        $counts->skip('strace does not work here');
+        return $counts->close();
     }
-    $passed = $failed = 0;
-    foreach (scenarios() as $name => [, $text, $calls, $subject]) {
-        if ($only !== [] && !in_array($name, $only, true)) {
-            continue;
-        }
-        foreach ($calls as $alternatives => $errnos) {
-            $place = place($extension, $name, $alternatives);
-            if ($place === null) {
-                echo "FAIL $name: makes no system call $alternatives\n";
-                $failed++;
-                continue;
-            }
-            foreach ($errnos as $errno) {
-                $mistakes = mistakes($extension, $name, $place, $errno, $text, $subject);
-                $passed += (int) ($mistakes === []);
-                $failed += (int) ($mistakes !== []);
-                foreach ($mistakes as $mistake) {
-                    echo "FAIL $name, {$place[0]}: $errno: $mistake\n";
-                }
-            }
-        }
-    }
-    foreach (short_counts($extension) as $name => $mistake) {
-        if ($only === []) {
-            $passed += (int) ($mistake === null);
-            $failed += (int) ($mistake !== null);
-            echo $mistake === null ? '' : "FAIL $name: $mistake\n";
+    foreach (require __DIR__ . '/faults/scenarios.php' as $name => $scenario) {
+        if ($only === [] || in_array($name, $only, true)) {
+            run($extension, $name, $scenario, $counts);
         }
     }
     if ($only === []) {
+        short_counts($extension, $counts);
         // A low limit, so that descriptors run out soon.
-        exec("ulimit -n 64; exec " . escapeshellarg(PHP_BINARY) . ' -n -d extension=' . escapeshellarg($extension) . ' ' . escapeshellarg(NOT_INJECTED) . ' 2>&1', $lines, $status);
-        $bad = array_filter($lines, static fn ($line) => !str_starts_with($line, 'ok '));
-        $passed += count($lines) - count($bad);
-        $failed += count($bad) + (int) ($status !== 0);
-        echo $bad === [] ? '' : implode("\n", $bad) . "\n";
+        $command = php_command($extension, __DIR__ . '/faults/real.php');
+        $ended = Child::run(['sh', '-c', 'ulimit -n 64; exec "$@"', 'sh', ...$command], [], true);
+        foreach (explode("\n", trim($ended->output)) as $line) {
+            $good = str_starts_with($line, 'ok ');
+            $good ? $counts->passed++ : $counts->fail(preg_replace('/^FAIL /', '', $line));
+        }
+        $ended->status === 0 || $counts->fail("faults/real.php: $ended");
     }
-    echo "faults: $passed passed, $failed failed, 0 skipped\n";
-    return $failed === 0 ? 0 : 1;
+    return $counts->close();
 }
 
-/** The scenarios, without running anything: the file needs the extension's constants only inside its functions. */
-function scenarios(): array
+/** One scenario, with each of its system calls failing with each errno. */
+function run(string $extension, string $name, array $scenario, Counts $counts): void
 {
-    return require SCENARIOS;
+    foreach ($scenario['fails'] as $alternatives => $errnos) {
+        $place = place($extension, $name, $alternatives);
+        if ($place === null) {
+            $counts->fail("$name: makes no system call $alternatives");
+            continue;
+        }
+        foreach ($errnos as $errno) {
+            $mistakes = mistakes($extension, $name, $scenario, $place, $errno);
+            $counts->add("$name, $place[0]: $errno", $mistakes);
+        }
+    }
 }
 
-/** Runs a scenario under strace. @return array{status: int, report: ?array, trace: list<string>} */
+/** Runs a scenario under strace. @return array{ended: Ended, report: ?array, trace: list<string>} */
 function strace(string $extension, string $scenario, string $calls, array $options): array
 {
     $log = tempnam(sys_get_temp_dir(), 'faults');
-    $command = ['strace', '-f', '--seccomp-bpf', '-qq', '-o', $log, '-e', "trace=$calls", '-e', 'signal=none', ...$options,
-        PHP_BINARY, '-n', '-d', "extension=$extension", CHILD, $scenario];
-    $process = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
-    $output = stream_get_contents($pipes[1]);
-    $errors = stream_get_contents($pipes[2]);
-    $status = proc_close($process);
+    $ended = Child::run(['strace', '-f', '--seccomp-bpf', '-qq', '-o', $log, '-e', "trace=$calls",
+        '-e', 'signal=none', ...$options, ...php_command($extension, __DIR__ . '/faults/child.php'), $scenario]);
     $trace = file($log, FILE_IGNORE_NEW_LINES) ?: [];
     unlink($log);
-    $report = json_decode($output, true);
-    return ['status' => $status, 'report' => $report, 'trace' => $trace, 'output' => trim("$output$errors")];
+    return ['ended' => $ended, 'report' => json_decode($ended->output, true), 'trace' => $trace];
 }
 
 /**
@@ -152,11 +127,13 @@ function inject(string $extension, string $scenario, array $place, string $chang
 }
 
 /** @return list<string> what was not as promised */
-function mistakes(string $extension, string $scenario, array $place, string $errno, string $text, string $subject): array
+function mistakes(string $extension, string $name, array $scenario, array $place, string $errno): array
 {
-    $run = inject($extension, $scenario, $place, "error=$errno");
-    if ($run['status'] !== 0 || $run['report'] === null) {
-        return ["the process ended with {$run['status']}: {$run['output']}"];
+    ['warning' => $text, 'subject' => $subject] = $scenario;
+    $run = inject($extension, $name, $place, "error=$errno");
+    $ended = $run['ended'];
+    if ($ended->status !== 0 || $run['report'] === null) {
+        return ["$ended: " . trim($ended->output . $ended->errors)];
     }
     $injected = array_filter($run['trace'], static fn ($line) => str_contains($line, '(INJECTED)'));
     if (!preg_match('/ = -1 ' . $errno . ' .*\(INJECTED\)/', implode("\n", $injected))) {
@@ -165,9 +142,12 @@ function mistakes(string $extension, string $scenario, array $place, string $err
     $report = $run['report'];
     $code = $errno === 'EFBIG' ? 27 : constant("SOCKET_$errno");
     $quiet = $subject !== 'global' && in_array($errno, ['EAGAIN', 'EINPROGRESS'], true);
-    $warnings = $quiet ? [] : [explode(' ', $scenario)[0] . "(): $text [$code]: " . socket_strerror($code)];
+    $warnings = $quiet ? [] : [explode(' ', $name)[0] . "(): $text [$code]: " . socket_strerror($code)];
     $mistakes = [];
-    $expected = ['result' => false, 'warnings' => $warnings, 'global' => $code, 'socket' => in_array($subject, ['global', 'lost'], true) ? null : $code, 'lost' => 0];
+    $own = in_array($subject, ['global', 'lost'], true) ? null : $code;
+    $expected = [
+        'result' => false, 'warnings' => $warnings, 'global' => $code, 'socket' => $own, 'lost' => 0,
+    ];
     foreach ($expected as $what => $value) {
         if ($report[$what] !== $value) {
             $mistakes[] = "$what is " . json_encode($report[$what]) . ', not ' . json_encode($value);
@@ -176,17 +156,20 @@ function mistakes(string $extension, string $scenario, array $place, string $err
     return $mistakes;
 }
 
-/** System calls that do less than they were asked for. @return array<string, ?string> what was not as promised */
-function short_counts(string $extension): array
+/** System calls that do less than they were asked for. */
+function short_counts(string $extension, Counts $counts): void
 {
-    $mistakes = [];
-    $writers = ['socket_write' => 'write', 'socket_send' => 'sendto', 'socket_sendto' => 'sendto', 'socket_sendmsg' => 'sendmsg'];
+    $writers = [
+        'socket_write' => 'write', 'socket_send' => 'sendto',
+        'socket_sendto' => 'sendto', 'socket_sendmsg' => 'sendmsg',
+    ];
     foreach ($writers as $scenario => $call) {
         for ($count = 0; $count < 4; $count++) {
-            $report = inject($extension, $scenario, place($extension, $scenario, $call) ?? [$call, 1, 1], "retval=$count")['report'];
-            $good = $report !== null && [$report['result'], $report['warnings'], $report['global']] === [$count, [], 0];
-            $mistakes["$scenario, short by " . 4 - $count] = $good ? null : json_encode($report);
+            $place = place($extension, $scenario, $call) ?? [$call, 1, 1];
+            $report = inject($extension, $scenario, $place, "retval=$count")['report'];
+            $good = $report !== null
+                && [$report['result'], $report['warnings'], $report['global']] === [$count, [], 0];
+            $counts->add("$scenario, short by " . 4 - $count, $good ? [] : [json_encode($report)]);
         }
     }
-    return $mistakes;
 }

@@ -14,60 +14,55 @@ declare(strict_types=1);
  * blocks. --compare makes calls that stock withstands, under stock and under ours, and compares what comes of each (fuzz/compare.php).
  */
 
+require __DIR__ . '/support/child.php';
+require __DIR__ . '/support/counts.php';
+require __DIR__ . '/support/options.php';
+require __DIR__ . '/oracle/ledger.php';
+require __DIR__ . '/fuzz/left_out.php';
+
 exit(main());
 
 function main(): int
 {
-    $options = getopt('', ['extension:', 'seed:', 'runs:', 'calls:', 'valgrind', 'compare', 'statistics']);
-    if (!isset($options['extension'])) {
-        fwrite(STDERR, "fuzz.php: --extension=PATH is missing\n");
-        return 2;
-    }
+    [$options] = options(['extension!', 'seed:', 'runs:', 'calls:', 'valgrind', 'compare', 'statistics']);
     $first = (int) ($options['seed'] ?? random_int(0, 1 << 31));
     $runs = (int) ($options['runs'] ?? 1);
     $calls = (int) ($options['calls'] ?? 100_000);
-    $passed = 0;
+    // The name says which kind it was.
+    $counts = new Counts(isset($options['compare']) ? 'compare' : 'fuzz');
+    if (isset($options['compare'])) {
+        $ledger = new Ledger(__DIR__ . '/ledger', dirname(__DIR__));
+        foreach (array_diff(array_keys(differences()), array_column($ledger->rows, 'id')) as $id) {
+            $counts->fail("fuzz/left_out.php: the ledger has no row $id");
+        }
+    }
     $totals = [];
     for ($seed = $first; $seed < $first + $runs; $seed++) {
         $mistakes = isset($options['compare'])
             ? compare($options['extension'], $seed, $calls)
             : run($options['extension'], $seed, $calls, isset($options['valgrind']), $totals);
-        foreach ($mistakes as $mistake) {
-            echo "FAIL seed $seed, $calls calls: $mistake\n";
-        }
-        $passed += (int) ($mistakes === []);
+        $counts->add("seed $seed, $calls calls", $mistakes);
     }
     if (isset($options['statistics'])) {
         foreach ($totals as $function => [$made, $done]) {
             printf("%-24s %8d calls, %8d did something\n", $function, $made, $done);
         }
     }
-    $failed = $runs - $passed;
-    // The name says which kind it was.
-    echo isset($options['compare']) ? 'compare' : 'fuzz', ": $passed passed, $failed failed, 0 skipped\n";
-    return $failed === 0 ? 0 : 1;
+    return $counts->close();
 }
 
-/** Runs a program in a folder of its own. @return array{int, string, string} status, output, errors (their end) */
-function program(array $command): array
+/** Runs a program in a folder of its own. */
+function program(array $command, array $environment = []): Ended
 {
     $folder = sys_get_temp_dir() . '/' . uniqid('fuzz-', true);
     mkdir($folder);
-    // To a file: more than a pipe holds would block the program.
-    $errors = tmpfile();
-    $process = proc_open([...$command, "--folder=$folder"], [['file', '/dev/null', 'r'], ['pipe', 'w'], $errors], $pipes, null,
-        ['USE_ZEND_ALLOC' => in_array('valgrind', $command, true) ? '0' : '1', 'ZEND_DONT_UNLOAD_MODULES' => '1'] + getenv());
-    $output = stream_get_contents($pipes[1]);
-    $status = proc_get_status($process);
-    while ($status['running']) {
-        usleep(1000);
-        $status = proc_get_status($process);
+    $ended = Child::run([...$command, "--folder=$folder"], $environment);
+    // Sockets are no files for glob().
+    foreach (array_diff(scandir($folder), ['.', '..']) as $name) {
+        unlink("$folder/$name");
     }
-    $code = $status['signaled'] ? 128 + $status['termsig'] : $status['exitcode'];
-    fseek($errors, max(0, fstat($errors)['size'] - 3000));
-    array_map('unlink', glob("$folder/{,.}*", GLOB_BRACE | GLOB_NOSORT) ? array_filter(glob("$folder/*"), 'file_exists') : []);
     rmdir($folder);
-    return [$code, $output, stream_get_contents($errors)];
+    return $ended;
 }
 
 /** @return list<string> what was not as it should be */
@@ -75,10 +70,12 @@ function run(string $extension, int $seed, int $calls, bool $valgrind, array &$t
 {
     $checker = $valgrind ? ['valgrind', '-q', '--leak-check=full', '--errors-for-leak-kinds=definite,indirect', '--show-leak-kinds=definite,indirect',
         '--num-callers=30', '--error-exitcode=9', '--suppressions=' . __DIR__ . '/memory/valgrind.supp'] : [];
-    [$status, $output, $errors] = program([...$checker, PHP_BINARY, '-n', '-d', 'pcre.jit=0', '-d', "extension=$extension", __DIR__ . '/fuzz/run.php', "--seed=$seed", "--calls=$calls"]);
-    $report = json_decode($output, true);
-    if ($status !== 0 || $report === null) {
-        return ["ended with status $status: $output$errors"];
+    $command = php_command($extension, __DIR__ . '/fuzz/run.php', 'pcre.jit=0');
+    $environment = $valgrind ? ['USE_ZEND_ALLOC' => '0', 'ZEND_DONT_UNLOAD_MODULES' => '1'] : [];
+    $ended = program([...$checker, ...$command, "--seed=$seed", "--calls=$calls"], $environment);
+    $report = json_decode($ended->output, true);
+    if ($ended->status !== 0 || $report === null) {
+        return ["$ended: $ended->output$ended->errors"];
     }
     $mistakes = [];
     if ($report['memory'] > 500_000 || $report['resident'] > 8192 && !$valgrind) {
@@ -104,11 +101,12 @@ function compare(string $extension, int $seed, int $calls): array
 {
     $logs = [];
     foreach (['stock' => 'sockets', 'ours' => $extension] as $side => $module) {
-        [$status, $output, $errors] = program([PHP_BINARY, '-n', '-d', "extension=$module", __DIR__ . '/fuzz/compare.php', "--seed=$seed", "--calls=$calls"]);
-        if ($status !== 0) {
-            return ["$side ended with status $status: $errors" . substr($output, -500)];
+        $command = php_command($module, __DIR__ . '/fuzz/compare.php');
+        $ended = program([...$command, "--seed=$seed", "--calls=$calls"]);
+        if ($ended->status !== 0) {
+            return ["$side: $ended: $ended->errors" . substr($ended->output, -500)];
         }
-        $logs[$side] = explode("\n", trim($output));
+        $logs[$side] = explode("\n", trim($ended->output));
     }
     $mistakes = [];
     foreach ($logs['stock'] as $number => $line) {

@@ -14,24 +14,23 @@ declare(strict_types=1);
  * Runs under the PHP to test with; needs none of its extensions.
  */
 
+require __DIR__ . '/support/child.php';
+require __DIR__ . '/support/counts.php';
+require __DIR__ . '/support/options.php';
 require __DIR__ . '/oracle/run.php';
 require __DIR__ . '/oracle/ledger.php';
 
 const ROOT = __DIR__ . '/..';
 
-exit(main(array_slice($argv, 1)));
+exit(main());
 
-function main(array $arguments): int
+function main(): int
 {
-    $options = ['stock' => 'sockets', 'ours' => null];
-    $filters = [];
-    foreach ($arguments as $argument) {
-        if (preg_match('/^--([a-z-]+)(?:=(.*))?$/', $argument, $match)) {
-            $options[$match[1]] = $match[2] ?? true;
-        } else {
-            $filters[] = trim(preg_replace(['#^(.*/)?oracle/#', '#\.php$#'], '', $argument), '/');
-        }
-    }
+    [$options, $filters] = options(['ours:', 'stock:', 'ledger-markdown', 'check-readme', 'verbose']);
+    $options += ['stock' => 'sockets'];
+    // A family, a script, or a path to one.
+    $filters = array_map(static fn (string $filter): string =>
+        trim(preg_replace(['#^(.*/)?oracle/#', '#\.php$#'], '', $filter), '/'), $filters);
     $ledger = new Ledger(__DIR__ . '/ledger', ROOT);
     if (isset($options['ledger-markdown'])) {
         echo $ledger->markdown();
@@ -40,7 +39,7 @@ function main(array $arguments): int
     if (isset($options['check-readme'])) {
         return check_readme($ledger);
     }
-    if ($options['ours'] === null) {
+    if (!isset($options['ours'])) {
         fwrite(STDERR, "oracle.php: --ours=PATH is missing\n");
         return 2;
     }
@@ -70,12 +69,12 @@ function main(array $arguments): int
         $report->compare($name, $stock->cases, $ours->cases);
     }
     foreach ($ledger->mistakes as $mistake) {
-        $report->fail("ledger: $mistake");
+        $report->counts->fail("ledger: $mistake");
     }
     // Compared with itself, stock shows none of its differences.
     if ($options['ours'] !== $options['stock']) {
         foreach ($ledger->stale(array_keys($scripts), $filters === []) as $glob) {
-            $report->fail("ledger: a row names \"$glob\", where nothing differs");
+            $report->counts->fail("ledger: a row names \"$glob\", where nothing differs");
         }
     }
     return $report->close();
@@ -83,15 +82,14 @@ function main(array $arguments): int
 
 final class Report
 {
-    private int $passed = 0;
+    public readonly Counts $counts;
     private int $allowed = 0;
-    private int $failed = 0;
-    private int $skipped = 0;
     /** @var array<string, int> what stock lacks => cases */
     private array $lacking = [];
 
     public function __construct(private readonly Ledger $ledger, private readonly bool $verbose)
     {
+        $this->counts = new Counts('oracle');
     }
 
     public function compare(string $script, array $stock, array $ours): void
@@ -106,20 +104,20 @@ final class Report
     private function case(string $name, array $stock, array $ours): void
     {
         if (isset($ours['lacks']) && ($ours !== $stock)) {
-            $this->fail("$name: ours lacks {$ours['lacks']}");
+            $this->counts->fail("$name: ours lacks {$ours['lacks']}");
         } elseif (isset($stock['lacks'])) {
-            $this->skipped++;
+            $this->counts->skipped++;
             $this->lacking[$stock['lacks']] = ($this->lacking[$stock['lacks']] ?? 0) + 1;
         } elseif ($stock === $ours) {
-            $this->passed++;
+            $this->counts->passed++;
         } elseif ($this->ledger->allows($name)) {
-            $this->passed++;
+            $this->counts->passed++;
             $this->allowed++;
             if ($this->verbose) {
                 $this->show("ALLOWED $name", $stock, $ours);
             }
         } else {
-            $this->failed++;
+            $this->counts->failed++;
             $this->show("DIFFERS $name", $stock, $ours);
         }
     }
@@ -137,35 +135,26 @@ final class Report
         }
     }
 
-    public function fail(string $what): void
-    {
-        $this->failed++;
-        echo "FAILED $what\n";
-    }
-
     public function close(): int
     {
         foreach ($this->lacking as $name => $count) {
             echo "SKIPPED $count for stock of PHP ", PHP_VERSION, " lacks $name\n";
         }
         echo "oracle: $this->allowed allowed differences\n";
-        echo "oracle: $this->passed passed, $this->failed failed, $this->skipped skipped\n";
-        return $this->failed === 0 ? 0 : 1;
+        return $this->counts->close();
     }
 }
 
 function check_readme(Ledger $ledger): int
 {
+    $counts = new Counts('readme');
     $readme = (string) @file_get_contents(ROOT . '/README.md');
+    $mistakes = [];
     if (!preg_match('/^<!-- ledger -->\n(.*?)^<!-- \/ledger -->$/sm', $readme, $match)) {
-        echo "README.md has no table between <!-- ledger --> and <!-- /ledger -->\n";
-        $failed = 1;
+        $mistakes[] = 'no table between <!-- ledger --> and <!-- /ledger -->';
     } elseif (trim($match[1]) !== trim($ledger->markdown())) {
-        echo "README.md's table of differences is not the ledger's: php php-tests/oracle.php --ledger-markdown prints it\n";
-        $failed = 1;
-    } else {
-        $failed = 0;
+        $mistakes[] = "the table of differences is not the ledger's: make readme writes it";
     }
-    echo 'readme: ', 1 - $failed, " passed, $failed failed, 0 skipped\n";
-    return $failed;
+    $counts->add('README.md', $mistakes);
+    return $counts->close();
 }

@@ -9,21 +9,15 @@ declare(strict_types=1);
  *     php -d extension=PATH.so php-tests/soak.php [--seconds=N]
  */
 
-$seconds = (float) (getopt('', ['seconds:'])['seconds'] ?? 60);
+require __DIR__ . '/support/counts.php';
+require __DIR__ . '/support/options.php';
+require __DIR__ . '/support/sockets.php';
+require __DIR__ . '/support/usage.php';
+
+[$options] = options(['seconds:']);
+$seconds = (float) ($options['seconds'] ?? 60);
 ini_set('memory_limit', '256M');
 pcntl_signal(SIGPIPE, SIG_IGN);
-
-/** @return int how many descriptors are open */
-function descriptors(): int
-{
-    return count(scandir('/proc/self/fd'));
-}
-
-/** @return int in KiB: what the process has in memory */
-function resident(): int
-{
-    return (int) explode(' ', file_get_contents('/proc/self/statm'))[1] * 4;
-}
 
 function must(bool $condition, string $what): void
 {
@@ -66,7 +60,7 @@ function connections(int $count): void
 /** A forked process answers, and ends. */
 function fork(): void
 {
-    socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+    $pair = pair();
     $pid = pcntl_fork();
     if ($pid === 0) {
         socket_close($pair[0]);
@@ -83,7 +77,7 @@ function fork(): void
 /** Sockets and other descriptors go from end to end; some messages are thrown away unread. */
 function pass(): void
 {
-    socket_create_pair(AF_UNIX, SOCK_DGRAM, 0, $pair);
+    $pair = pair(SOCK_DGRAM);
     $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
     $file = fopen('/dev/null', 'r');
     for ($message = 0; $message < 4; $message++) {
@@ -106,7 +100,7 @@ function streams(): void
     $socket = socket_import_stream($ends[0]);
     socket_write($socket, "hello\n");
     must(fgets($ends[1]) === "hello\n", 'through a stream');
-    socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+    $pair = pair();
     fwrite(socket_export_stream($pair[0]), 'data');
     must(socket_read($pair[1], 100) === 'data', 'from a stream');
 }
@@ -146,17 +140,18 @@ for ($round = 0; microtime(true) < $end || $round < 12; $round++) {
     }
     gc_collect_cycles();
     if ($round === 9) {
-        $before = [descriptors(), memory_get_usage(), resident()];
+        $before = [count(descriptors()), memory_get_usage(), resident()];
     }
 }
-$after = [descriptors(), memory_get_usage(), resident()];
+$after = [count(descriptors()), memory_get_usage(), resident()];
 $mistakes = [];
 foreach (['descriptors' => 0, 'bytes of PHP\'s memory' => 1000, 'KiB of memory' => 1024] as $what => $allowed) {
     $growth = array_shift($after) - array_shift($before);
     if ($growth > $allowed) {
-        $mistakes[] = "FAIL $growth more $what than after ten rounds";
+        $mistakes[] = "$growth more $what than after ten rounds";
     }
 }
-echo implode("\n", [...$mistakes, "{$counts['connections']} connections, {$counts['forks']} forks, {$counts['messages']} messages with descriptors",
-    'soak: ' . 1 - min(1, count($mistakes)) . ' passed, ' . min(1, count($mistakes)) . " failed, 0 skipped\n"]);
-exit($mistakes === [] ? 0 : 1);
+echo "{$counts['connections']} connections, {$counts['forks']} forks, {$counts['messages']} messages with descriptors\n";
+$report = new Counts('soak');
+$report->add("$round rounds", $mistakes);
+exit($report->close());

@@ -10,10 +10,15 @@ declare(strict_types=1);
  *     php -n -d extension=NAME php-tests/surface.php --dump       the surface of what is loaded, as JSON
  */
 
-exit(main(getopt('', ['dump', 'ours:', 'stock:'])));
+require __DIR__ . '/support/child.php';
+require __DIR__ . '/support/counts.php';
+require __DIR__ . '/support/options.php';
 
-function main(array $options): int
+exit(main());
+
+function main(): int
 {
+    [$options] = options(['dump', 'ours:', 'stock:']);
     if (isset($options['dump'])) {
         echo json_encode(surface(), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES), "\n";
         return 0;
@@ -27,23 +32,16 @@ function main(array $options): int
     $mistakes = [];
     $expected = with_additions($stock, json_decode(file_get_contents(__DIR__ . '/surface-additions.json'), true, flags: JSON_THROW_ON_ERROR), $mistakes);
 
+    $counts = new Counts('surface');
     foreach ($mistakes as $mistake) {
-        echo "FAILED surface-additions.json: $mistake\n";
+        $counts->fail("surface-additions.json: $mistake");
     }
-    $passed = 0;
-    $failed = count($mistakes);
     foreach (array_keys($expected + $ours) as $name) {
         $have = $ours[$name] ?? '(none)';
         $want = $expected[$name] ?? '(none)';
-        if ($have === $want) {
-            $passed++;
-        } else {
-            $failed++;
-            echo "DIFFERS $name\n  expected: $want\n  ours:     $have\n";
-        }
+        $counts->add($name, $have === $want ? [] : ["\n  expected: $want\n  ours:     $have"]);
     }
-    echo "surface: $passed passed, $failed failed, 0 skipped\n";
-    return $failed === 0 ? 0 : 1;
+    return $counts->close();
 }
 
 /**
@@ -95,10 +93,10 @@ function signature(ReflectionFunction $function): string
 /** @return array<string, string> */
 function surface_of(string $extension): array
 {
-    $process = proc_open([PHP_BINARY, '-n', '-d', "extension=$extension", __FILE__, '--dump'], [1 => ['pipe', 'w']], $pipes);
-    $output = stream_get_contents($pipes[1]);
-    if (proc_close($process) !== 0 || !is_array($surface = json_decode($output, true))) {
-        fwrite(STDERR, "surface.php: no surface of $extension:\n$output\n");
+    $ended = Child::run([...php_command($extension, __FILE__), '--dump']);
+    $surface = json_decode($ended->output, true);
+    if ($ended->status !== 0 || !is_array($surface)) {
+        fwrite(STDERR, "surface.php: no surface of $extension: $ended\n$ended->output$ended->errors\n");
         exit(2);
     }
     return $surface;

@@ -6,6 +6,9 @@
  * needs no linking.
  */
 
+require __DIR__ . '/../support/outcome.php';
+require __DIR__ . '/../support/sockets.php';
+
 error_reporting(E_ALL);
 $late = !function_exists('consumer_import');
 
@@ -13,19 +16,11 @@ $late = !function_exists('consumer_import');
 function check(string $label, callable $case): void
 {
     socket_clear_error();
-    $messages = [];
-    set_error_handler(static function (int $level, string $text) use (&$messages): bool {
-        if (error_reporting() & $level) { // not silenced
-            $messages[] = $text;
-        }
-        return true;
-    });
-    try {
-        $result = json_encode(describe($case()), JSON_UNESCAPED_SLASHES);
-    } catch (Throwable $e) {
-        $result = get_class($e) . ': ' . $e->getMessage();
-    }
-    restore_error_handler();
+    $outcome = Outcome::of(fn () => json_encode(describe($case()), JSON_UNESCAPED_SLASHES));
+    $e = $outcome->exception;
+    $result = $e === null ? $outcome->result : get_class($e) . ': ' . $e->getMessage();
+    $messages = $outcome->warnings();
+    unset($e, $outcome);
     gc_collect_cycles();
     echo "$label: $result", $messages === [] ? '' : ' | ' . implode(' | ', $messages), ', code ', socket_last_error(), "\n";
 }
@@ -38,13 +33,6 @@ function describe(mixed $value): mixed
         is_resource($value) => get_resource_type($value),
         default => $value,
     };
-}
-
-/** @return array{Socket, Socket} */
-function pair(int $type = SOCK_STREAM): array
-{
-    socket_create_pair(AF_UNIX, $type, 0, $pair);
-    return $pair;
 }
 
 function is_open(int $fd): bool

@@ -9,11 +9,14 @@ declare(strict_types=1);
  *     php child.php SCENARIO
  */
 
+require __DIR__ . '/../support/outcome.php';
+require __DIR__ . '/../support/sockets.php';
+require __DIR__ . '/../support/usage.php';
+
 /** Everything that a scenario may want, prepared so that its call would succeed if the kernel let it. */
 function sockets(): array
 {
-    socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
-    [$a, $b] = $pair;
+    [$a, $b] = pair();
     socket_write($a, "a line\n");
     $bound = socket_create(AF_INET, SOCK_STREAM, 0);
     socket_bind($bound, '127.0.0.1');
@@ -35,37 +38,30 @@ function sockets(): array
     ];
 }
 
-/** How many descriptors are open. */
-function descriptors(): int
-{
-    return count(scandir('/proc/self/fd'));
-}
-
-[$call, , , $subject] = (require __DIR__ . '/scenarios.php')[$argv[1]];
+['call' => $call, 'subject' => $subject] = (require __DIR__ . '/scenarios.php')[$argv[1]];
 $sockets = sockets();
-$warnings = [];
-set_error_handler(static function (int $level, string $text) use (&$warnings): bool {
-    $warnings[] = $text;
-    return true;
-});
 socket_clear_error();
 $before = descriptors();
 
-file_exists('/faults-begin');
-try {
-    $result = $call($sockets);
-} catch (Throwable $e) {
-    $result = get_class($e) . ': ' . $e->getMessage();
-}
-file_exists('/faults-end');
+$outcome = Outcome::of(static function () use ($call, $sockets): mixed {
+    file_exists('/faults-begin');
+    try {
+        return $call($sockets);
+    } finally {
+        file_exists('/faults-end');
+    }
+});
 
-$shown = is_object($result) ? get_class($result) : $result;
-$result = null;
+$result = $outcome->exception === null
+    ? (is_object($outcome->result) ? get_class($outcome->result) : $outcome->result)
+    : get_class($outcome->exception) . ': ' . $outcome->exception->getMessage();
+$warnings = $outcome->warnings();
+unset($outcome);
 gc_collect_cycles();
 echo json_encode([
-    'result' => $shown,
+    'result' => $result,
     'warnings' => $warnings,
     'global' => socket_last_error(),
     'socket' => in_array($subject, ['global', 'lost'], true) ? null : socket_last_error($sockets[$subject]),
-    'lost' => descriptors() - $before,
+    'lost' => count(descriptors()) - count($before),
 ], JSON_INVALID_UTF8_SUBSTITUTE);

@@ -9,18 +9,17 @@ declare(strict_types=1);
  *     sh -c 'ulimit -n 64; exec php -d extension=PATH.so php-tests/faults/real.php'
  */
 
+require __DIR__ . '/../support/outcome.php';
+require __DIR__ . '/../support/sockets.php';
+
 /** Runs a call. @return array{mixed, list<string>, int} result, warnings, global code */
 function outcome(callable $call): array
 {
-    $warnings = [];
-    set_error_handler(static function (int $level, string $text) use (&$warnings): bool {
-        $warnings[] = preg_replace('/^.*?\(\): /', '', $text);
-        return true;
-    });
     socket_clear_error();
-    $result = $call();
-    restore_error_handler();
-    return [is_object($result) ? get_class($result) : $result, $warnings, socket_last_error()];
+    $outcome = Outcome::of($call);
+    $result = is_object($outcome->result) ? get_class($outcome->result) : $outcome->result;
+    $warnings = preg_replace('/^.*?\(\): /', '', $outcome->warnings());
+    return [$result, $warnings, socket_last_error()];
 }
 
 function expect(string $name, mixed $expected, mixed $actual): void
@@ -45,13 +44,6 @@ function interrupted(string $name, string $text, callable $call, Socket $socket,
     proc_close($shell);
     $expected = [false, ["$text [4]: Interrupted system call"], SOCKET_EINTR, $on_socket ? SOCKET_EINTR : 0];
     expect("$name, interrupted", $expected, [$result, $warnings, $global, socket_last_error($socket)]);
-}
-
-/** @return array{Socket, Socket} */
-function pair(int $type = SOCK_STREAM): array
-{
-    socket_create_pair(AF_UNIX, $type, 0, $pair);
-    return $pair;
 }
 
 pcntl_signal(SIGUSR1, static fn () => null, false);

@@ -11,11 +11,13 @@ declare(strict_types=1);
  * --trace prints each call before it is made: the last line is the one that crashed. Ends with a line of JSON.
  */
 
+require __DIR__ . '/../support/options.php';
+require __DIR__ . '/../support/usage.php';
 require __DIR__ . '/values.php';
 require __DIR__ . '/good.php';
 require __DIR__ . '/arguments.php';
 
-$options = getopt('', ['folder:', 'seed:', 'calls:', 'trace']);
+[$options] = options(['folder!', 'seed:', 'calls:', 'trace']);
 $seed = (int) ($options['seed'] ?? 1);
 $calls = (int) ($options['calls'] ?? 100_000);
 $trace = isset($options['trace']);
@@ -32,19 +34,7 @@ pcntl_signal(SIGALRM, static function () use (&$blocked): void {
 }, false);
 pcntl_signal(SIGPIPE, SIG_IGN);
 
-/** @return int in KiB: what the process has in memory */
-function resident(): int
-{
-    return (int) explode(' ', file_get_contents('/proc/self/statm'))[1] * 4;
-}
-
-/** @return int how many descriptors are open */
-function descriptors(): int
-{
-    return count(scandir('/proc/self/fd'));
-}
-
-$at_start = descriptors();
+$at_start = count(descriptors());
 $signatures = signatures();
 $values = new Values();
 $ready = new Ready();
@@ -116,4 +106,4 @@ foreach ([static function () use (&$values, &$ready): void {
     } catch (Throwable) {
     }
 }
-echo json_encode(['memory' => $growth[0], 'resident' => $growth[1], 'descriptors' => descriptors() - $at_start, 'blocked' => $blocked, 'statistics' => $statistics]), "\n";
+echo json_encode(['memory' => $growth[0], 'resident' => $growth[1], 'descriptors' => count(descriptors()) - $at_start, 'blocked' => $blocked, 'statistics' => $statistics]), "\n";

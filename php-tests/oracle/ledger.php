@@ -65,6 +65,13 @@ final class Ledger
         $this->rows[] = $row;
     }
 
+    /** The rows that hold for this PHP. @return array<string, array<string, mixed>> by id */
+    public function here(): array
+    {
+        $here = array_filter($this->rows, static fn (array $row) => self::applies($row['php'] ?? ''));
+        return array_column($here, null, 'id');
+    }
+
     /** Whether constraints like ">=8.3 <8.5" hold for the PHP that runs this. */
     private static function applies(string $constraints): bool
     {

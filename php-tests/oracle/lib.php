@@ -34,6 +34,9 @@
  * no sleeping. Check with: for i in {1..20}; do php php-tests/oracle.php --ours=sockets FAMILY; done
  */
 
+require __DIR__ . '/../support/outcome.php';
+require __DIR__ . '/../support/sockets.php';
+
 error_reporting(E_ALL);
 ini_set('html_errors', '0');
 
@@ -76,37 +79,28 @@ function check(string $label, callable $call, Socket|array|null $socket = null, 
     }
     socket_clear_error();
 
-    $messages = [];
-    set_error_handler(static function (int $level, string $text) use (&$messages): bool {
-        if (error_reporting() & $level) { // not silenced by @
-            $messages[] = show_level($level) . ': ' . masked($text);
-        }
-        return true;
-    });
-    $exception = null;
-    $value = null;
     ob_start();
-    try {
-        $value = $call();
-    } catch (Throwable $e) {
-        for (; $e !== null; $e = $e->getPrevious()) {
-            $exception[] = get_class($e) . ($e->getCode() ? "({$e->getCode()})" : '') . ': ' . masked($e->getMessage());
-        }
-    }
+    $outcome = Outcome::of($call);
     $global = socket_last_error();
     $codes = array_map('code_of', $sockets);
-    restore_error_handler();
 
-    $line = ['case' => $label, 'value' => show_value($value)];
+    $exceptions = [];
+    for ($e = $outcome->exception; $e !== null; $e = $e->getPrevious()) {
+        $exceptions[] = get_class($e) . ($e->getCode() ? "({$e->getCode()})" : '') . ': ' . masked($e->getMessage());
+    }
+    // What its trace holds is let go of here, and may print.
+    $outcome->exception = null;
+
+    $line = ['case' => $label, 'value' => show_value($outcome->result)];
     $output = ob_get_clean();
     if ($output !== '') {
         $line['output'] = show_value($output);
     }
-    if ($messages !== []) {
-        $line['messages'] = $messages;
+    foreach ($outcome->messages as [$level, $text]) {
+        $line['messages'][] = show_level($level) . ': ' . masked($text);
     }
-    if ($exception !== null) {
-        $line['exception'] = implode(' <- ', $exception);
+    if ($exceptions !== []) {
+        $line['exception'] = implode(' <- ', $exceptions);
     }
     Oracle::emit($line + ['global' => $global] + ($codes === [] ? [] : ['codes' => implode(', ', $codes)]));
 }
@@ -184,13 +178,6 @@ function code_of(Socket $socket, bool $clear = false): int|string
     }
 }
 
-/** @return array{Socket, Socket} */
-function pair(int $type = SOCK_STREAM): array
-{
-    socket_create_pair(AF_UNIX, $type, 0, $pair) || throw new RuntimeException('no pair');
-    return $pair;
-}
-
 /** For files that ask for ports by their numbers: they run one after the other, also under the other extension. To the end of the process. */
 function one_at_a_time(): void
 {
@@ -214,14 +201,8 @@ function listener(int $type = SOCK_STREAM, int $family = AF_INET): array
 
 function temp_path(string $name = 'path'): string
 {
-    $path = sys_get_temp_dir() . '/' . uniqid('php-', true) . getmypid() . '.sock';
+    $path = new_path();
     mask($path, $name);
-    $owner = getmypid();
-    register_shutdown_function(static function () use ($path, $owner): void {
-        if (getmypid() === $owner && file_exists($path)) {
-            unlink($path);
-        }
-    });
     return $path;
 }
 

@@ -19,10 +19,7 @@ final class Run
     private array $without = [];
     /** @var array<string, array<string, mixed>> */
     private array $died = [];
-    /** @var resource|null */
-    private $process = null;
-    /** @var resource|null */
-    public $output = null;
+    private Child $child;
     private string $buffer = '';
     private string $stray = '';
     private ?string $current = null;
@@ -42,31 +39,33 @@ final class Run
         $this->buffer = $this->stray = '';
         $this->current = null;
         $this->deadline = microtime(true) + self::SETUP_TIMEOUT;
-        $this->process = proc_open(
-            [PHP_BINARY, '-n', '-d', "extension=$this->extension", '-d', 'display_errors=1', '-d', 'log_errors=0',
-                '-d', 'html_errors=0', $this->script],
-            [['file', '/dev/null', 'r'], ['pipe', 'w'], ['redirect', 1]],
-            $pipes,
-            null,
-            ['ORACLE_WITHOUT' => implode("\n", $this->without), 'LC_ALL' => 'C'] + getenv(),
+        $this->child = new Child(
+            php_command($this->extension, $this->script, 'display_errors=1', 'log_errors=0', 'html_errors=0'),
+            ['ORACLE_WITHOUT' => implode("\n", $this->without), 'LC_ALL' => 'C'],
+            true,
         );
-        $this->output = $pipes[1];
-        stream_set_blocking($this->output, false);
+        stream_set_blocking($this->child->output, false);
+    }
+
+    /** @return resource to wait for */
+    public function output(): mixed
+    {
+        return $this->child->output;
     }
 
     /** Takes what has come; called when output is there, and every now and then for the deadline's sake. */
     public function advance(): void
     {
-        $chunk = (string) fread($this->output, 1 << 16);
+        $chunk = (string) fread($this->child->output, 1 << 16);
         $this->buffer .= $chunk;
         while (($end = strpos($this->buffer, "\n")) !== false) {
             $this->line(substr($this->buffer, 0, $end));
             $this->buffer = substr($this->buffer, $end + 1);
         }
-        if ($chunk === '' && feof($this->output)) {
+        if ($chunk === '' && feof($this->child->output)) {
             $this->finish(false);
         } elseif (microtime(true) > $this->deadline) {
-            proc_terminate($this->process, 9);
+            $this->child->kill();
             $this->finish(true);
         }
     }
@@ -98,19 +97,8 @@ final class Run
     private function finish(bool $timed_out): void
     {
         $this->stray .= $this->buffer;
-        // End of output comes a moment before the end of the process.
-        do {
-            $status = proc_get_status($this->process);
-        } while ($status['running'] && usleep(500) === null);
-        fclose($this->output);
-        proc_close($this->process);
-        $this->process = $this->output = null;
-
-        $end = match (true) {
-            $timed_out => 'timed out',
-            $status['signaled'] => "killed by signal {$status['termsig']}",
-            default => "exit status {$status['exitcode']}",
-        };
+        $ended = $this->child->wait();
+        $end = $timed_out ? 'timed out' : (string) $ended;
         if ($this->current !== null) {
             // What was printed before is the message of a fatal error.
             $this->died[$this->current] = ['died' => $end . ($this->stray === '' ? '' : ": $this->stray")];
@@ -142,7 +130,7 @@ function run_all(array $runs): void
             $run->start();
             $running[] = $run;
         }
-        $ready = array_map(static fn (Run $run) => $run->output, $running);
+        $ready = array_map(static fn (Run $run) => $run->output(), $running);
         $none = null;
         stream_select($ready, $none, $none, 0, 100_000);
         foreach ($running as $run) {

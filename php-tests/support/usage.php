@@ -1,0 +1,25 @@
+<?php
+
+/*
+ * What this process uses. Loaded before every phpt as well.
+ */
+
+/** @return array<int, string> what each open descriptor refers to */
+function descriptors(): array
+{
+    $open = [];
+    foreach (scandir('/proc/self/fd') as $name) {
+        // scandir's own descriptor is gone by now, and so is its link.
+        if (is_link("/proc/self/fd/$name")) {
+            $open[(int) $name] = readlink("/proc/self/fd/$name");
+        }
+    }
+    ksort($open);
+    return $open;
+}
+
+/** @return int in KiB: what the process has in memory */
+function resident(): int
+{
+    return (int) explode(' ', file_get_contents('/proc/self/statm'))[1] * 4;
+}
