@@ -1,18 +1,12 @@
-//! The build script: asks the host's PHP for its version, writes the engine's tables from the stub, and reads the header of the C interface.
-
-#[path = "build/emit.rs"]
-mod emit;
-#[path = "build/header.rs"]
-mod header;
-#[path = "build/stub.rs"]
-mod stub;
+//! The build script: asks the host's PHP for its version, writes the engine's tables from the stub,
+//! and reads the header of the C interface.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use ext_php_rs_build::{ApiVersion, PHPInfo};
+use ext_php_rs_build::{ApiVersion, PHPInfo, find_executable, path_from_env};
 
 /// The contract of this extension.
 const STUB: &str = "stubs/sockets.stub.php";
@@ -21,7 +15,7 @@ const STUB: &str = "stubs/sockets.stub.php";
 const OLDEST_PHP: u32 = 80_200;
 
 fn main() -> Result<()> {
-    for path in ["build.rs", "build", STUB] {
+    for path in ["build.rs", STUB] {
         println!("cargo::rerun-if-changed={path}");
     }
     ext_php_rs_build::emit_rerun_if_env_changed();
@@ -39,11 +33,13 @@ fn main() -> Result<()> {
     let stub = stub::Stub::read(&text, version).map_err(|fault| anyhow!("{STUB}:{fault}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
     let tables = out.join("tables.rs");
-    let text = emit::tables(&stub)? + &same_php(&info)?;
+    let text = stub::tables(&stub)? + &same_php(&info)?;
     fs::write(&tables, text).with_context(|| tables.display().to_string())?;
 
-    if !header::write(&out.join("header.rs"), info.thread_safety()?)? {
-        println!("cargo::warning=this PHP has no ext/sockets/php_sockets.h: the C interface is not compared with it");
+    if !write_header(&out.join("header.rs"), info.thread_safety()?)? {
+        println!(
+            "cargo::warning=this PHP has no ext/sockets/php_sockets.h: the C interface is not compared with it"
+        );
     }
     Ok(())
 }
@@ -74,7 +70,55 @@ fn same_php(info: &PHPInfo) -> Result<String> {
 fn version_id(php: &Path) -> Result<u32> {
     let asked = Command::new(php).args(["-n", "-r", "echo PHP_VERSION_ID;"]).output();
     let answer = String::from_utf8(asked.with_context(|| php.display().to_string())?.stdout)?;
-    answer
-        .parse()
-        .with_context(|| format!("{} says PHP_VERSION_ID is `{answer}`", php.display()))
+    answer.parse().with_context(|| format!("{} says PHP_VERSION_ID is `{answer}`", php.display()))
+}
+
+/// Where the header lies, below PHP's include folder. It comes with a PHP that was built with the
+/// stock module.
+const HEADER: &str = "ext/sockets/php_sockets.h";
+
+/// The engine's types that it uses, which ext-php-rs binds.
+const ENGINE_TYPES: &str = "use ext_php_rs::ffi::{zend_class_entry, zend_object, zval};";
+
+/// Writes the header's declarations to `target`. False: this PHP has no such header.
+///
+/// # Errors
+/// A header that is there and cannot be read.
+fn write_header(target: &Path, thread_safe: bool) -> Result<bool> {
+    println!("cargo::rustc-check-cfg=cfg(sockets_header)");
+    let root = PathBuf::from(php_config("--include-dir")?);
+    // The folder, too, for a package's files may be older than the build that they replace.
+    println!("cargo::rerun-if-changed={}", root.display());
+    let header = root.join(HEADER);
+    if !header.exists() {
+        return Ok(false);
+    }
+    let mut builder = bindgen::builder()
+        .header(header.to_string_lossy())
+        .clang_args(php_config("--includes")?.split(' '))
+        .clang_arg("-DHAVE_SOCKETS=1")
+        .allowlist_recursively(false)
+        .allowlist_type("php_socket|PHP_SOCKET|_?zend_sockets_globals|ts_rsrc_id")
+        .allowlist_function("sockets_strerror|socket_import_file_descriptor")
+        .allowlist_var("socket_ce|sockets_globals.*")
+        .raw_line(ENGINE_TYPES)
+        .layout_tests(true);
+    if thread_safe {
+        builder = builder.clang_arg("-DZTS=1");
+    }
+    let declarations = builder.generate().with_context(|| header.display().to_string())?;
+    fs::write(target, declarations.to_string()).with_context(|| target.display().to_string())?;
+    println!("cargo::rustc-cfg=sockets_header");
+    Ok(true)
+}
+
+/// What php-config answers: that of the variable `PHP_CONFIG`, as ext-php-rs asks it too.
+fn php_config(option: &str) -> Result<String> {
+    let program = path_from_env("PHP_CONFIG")
+        .or_else(|| find_executable("php-config"))
+        .ok_or_else(|| anyhow!("no php-config found"))?;
+    let asked = Command::new(&program).arg(option).output();
+    let asked = asked.with_context(|| program.display().to_string())?;
+    ensure!(asked.status.success(), "{} {option}: {}", program.display(), asked.status);
+    Ok(String::from_utf8(asked.stdout)?.trim().to_owned())
 }

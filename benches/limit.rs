@@ -1,13 +1,16 @@
-//! The system calls of `operations.php` from a plain loop: the time that no extension can be faster than.
+//! The system calls of `operations.php` from a plain loop: the time that no extension can be faster
+//! than.
 //!
-//! `limit OPERATION COUNT` prints the nanoseconds that COUNT rounds took; nothing, for an operation without a system call.
+//! `limit OPERATION COUNT` prints the nanoseconds that COUNT rounds took; nothing, for an operation
+//! without a system call.
 
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::socket::sockopt::{ReuseAddr, SockType};
 use nix::sys::socket::{
-    AddressFamily, ControlMessage, ControlMessageOwned, MsgFlags, SockFlag, SockType as Kind, SockaddrIn, bind, getsockname,
-    getsockopt, recv, recvfrom, recvmsg, send, sendmsg, sendto, setsockopt, socket, socketpair,
+    AddressFamily, ControlMessage, ControlMessageOwned, MsgFlags, SockFlag, SockType as Kind,
+    SockaddrIn, bind, getsockname, getsockopt, recv, recvfrom, recvmsg, send, sendmsg, sendto,
+    setsockopt, socket, socketpair,
 };
 use nix::unistd::{read, write};
 use std::hint::black_box;
@@ -156,11 +159,8 @@ fn messages(with_descriptor: bool) -> nix::Result<Step> {
     Ok(Box::new(move || {
         let passed = [null.as_raw_fd()];
         let control = [ControlMessage::ScmRights(&passed)];
-        let (data, control): (&[u8], _) = if with_descriptor {
-            (b"x", control.as_slice())
-        } else {
-            (&[b'x'; 64], [].as_slice())
-        };
+        let (data, control): (&[u8], _) =
+            if with_descriptor { (b"x", control.as_slice()) } else { (&[b'x'; 64], [].as_slice()) };
         sendmsg::<()>(a.as_raw_fd(), &[IoSlice::new(data)], control, MsgFlags::empty(), None)?;
         let mut places = [IoSliceMut::new(&mut buffer)];
         let room = with_descriptor.then_some(space.as_mut_slice());

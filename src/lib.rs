@@ -1,25 +1,27 @@
-//! PHP's `sockets` module: registration, start-up and `phpinfo()`, and nothing else. What PHP calls is in [`functions`].
+//! PHP's `sockets` module: registration, start-up and `phpinfo()`, and nothing else. What PHP calls
+//! is in [`functions`].
 
-mod address_info;
+mod classes;
+mod constants;
 mod functions;
-mod header;
-mod socket;
-mod sys;
 mod zend;
 
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int};
 
-/// Argument information, function table and constant table, which `build.rs` writes from `stubs/sockets.stub.php`.
+/// Argument information, function table and constant table, which `build.rs` writes from
+/// `stubs/sockets.stub.php`.
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
-static MODULE: zend::module::Module = zend::module::Module::new(tables::FUNCTIONS.as_ptr(), start_up, info);
+static MODULE: zend::module::Module =
+    zend::module::Module::new(tables::FUNCTIONS.as_ptr(), start_up, info);
 
 /// Who this is, for `phpinfo()`.
-const IMPLEMENTATION: &CStr = match CStr::from_bytes_with_nul(concat!("sockets-rs ", env!("CARGO_PKG_VERSION"), "\0").as_bytes())
-{
+const IMPLEMENTATION: &CStr = match CStr::from_bytes_with_nul(
+    concat!("sockets-rs ", env!("CARGO_PKG_VERSION"), "\0").as_bytes(),
+) {
     Ok(text) => text,
     Err(_) => c"sockets-rs",
 };
@@ -34,8 +36,8 @@ pub extern "C" fn get_module() -> *mut ffi::zend_module_entry {
 unsafe extern "C" fn start_up(_type: c_int, module: c_int) -> ffi::zend_result {
     // SAFETY: the engine calls this while it starts the module.
     unsafe {
-        socket::register(&tables::SOCKET);
-        address_info::register(&tables::ADDRESS_INFO);
+        classes::socket::register(&tables::SOCKET);
+        classes::address_info::register(&tables::ADDRESS_INFO);
         for key in functions::KEYS {
             key.intern();
         }
@@ -46,5 +48,8 @@ unsafe extern "C" fn start_up(_type: c_int, module: c_int) -> ffi::zend_result {
 
 /// `php --ri sockets` and `phpinfo()`.
 unsafe extern "C" fn info(_module: *mut ffi::zend_module_entry) {
-    zend::module::print_info(&[(c"Sockets Support", c"enabled"), (c"Implementation", IMPLEMENTATION)]);
+    zend::module::print_info(&[
+        (c"Sockets Support", c"enabled"),
+        (c"Implementation", IMPLEMENTATION),
+    ]);
 }

@@ -5,7 +5,7 @@
 //
 // What the reader knows beyond PHP, and it knows no more (anything else stops the build with file and line):
 //
-//   @cvalue NAME              the Rust constant, of the libc crate or of src/sys/constants.rs, that holds the constant's value.
+//   @cvalue NAME              the Rust constant, of the libc crate or of crates/kernel/src/constants.rs, that holds the constant's value.
 //                             The literal in the declaration is the value on Linux for x86-64; the build compares the two there.
 //   @alias function           the function is another name for one that is declared before it.
 //   @strict-properties        the class refuses dynamic properties.

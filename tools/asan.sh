@@ -23,7 +23,7 @@ cargo() {
 }
 log=$TARGET/asan.log
 status=0
-cargo test >"$log" 2>&1 </dev/null || status=$?
+cargo test --workspace >"$log" 2>&1 </dev/null || status=$?
 read -r passed failed < <(awk '/^test result: / { passed += $4; failed += $6 } END { print passed + 0, failed + 0 }' "$log")
 if [[ $status -ne 0 ]]; then
     cat "$log"

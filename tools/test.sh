@@ -87,9 +87,9 @@ check build tools/build.sh
 # Without it there is nothing to test, or what an earlier build left.
 if [[ $failed -gt 0 ]]; then finish; fi
 
-check fmt cargo fmt --check
-check clippy cargo clippy --locked --all-targets -- -D warnings
-counted cargo cargo test --locked
+check fmt cargo fmt --all --check
+check clippy cargo clippy --locked --workspace --all-targets -- -D warnings
+counted cargo cargo test --locked --workspace
 check zts tools/check-zts.sh
 if command -v c++ >/dev/null; then # libFuzzer is written in C++
     check fuzz-targets cargo check --locked --manifest-path=fuzz/Cargo.toml

@@ -1,12 +1,9 @@
-//! Socket addresses in the kernel's form, of any length: what they say can be read, and written again.
+//! Socket addresses in the kernel's form, of any length: what they say can be read, and written
+//! again.
 #![no_main]
 
-#[allow(dead_code, unexpected_cfgs, unused_imports)]
-#[path = "../../src/sys/mod.rs"]
-mod sys;
-
 use libfuzzer_sys::fuzz_target;
-use sys::address::{Name, SocketAddress};
+use kernel::address::{Name, SocketAddress};
 
 fuzz_target!(|bytes: &[u8]| {
     let address = SocketAddress::from_bytes(bytes);
@@ -21,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
             flowinfo,
             scope_id,
         } => {
-            let text = sys::text::inet6(address, scope_id);
+            let text = kernel::presentation::inet6(address, scope_id);
             assert!(text.bytes().is_ascii());
             Some(SocketAddress::inet6(address, port, flowinfo, scope_id))
         }

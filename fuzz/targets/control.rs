@@ -1,19 +1,16 @@
-//! Control buffers of any bytes: the messages found in them lie within, do not overlap, and end.
+//! AncillaryBuffer buffers of any bytes: the messages found in them lie within, do not overlap, and
+//! end.
 #![no_main]
 
-#[allow(dead_code, unexpected_cfgs, unused_imports)]
-#[path = "../../src/sys/mod.rs"]
-mod sys;
-
 use libfuzzer_sys::fuzz_target;
-use sys::control::{self, Data, HEADER, Messages};
+use kernel::cmsg::{self, Data, HEADER, Cmsgs};
 
 fuzz_target!(|bytes: &[u8]| {
     let range = bytes.as_ptr_range();
     let mut end = range.start;
     let mut written = Vec::new();
     let mut messages = Vec::new();
-    for message in Messages::new(bytes) {
+    for message in Cmsgs::new(bytes) {
         let data = message.data.as_ptr_range();
         // Behind the one before, with room for a header, within the buffer.
         assert!(data.start as usize >= end as usize + HEADER && data.end <= range.end);
@@ -22,13 +19,13 @@ fuzz_target!(|bytes: &[u8]| {
         if let Data::Bytes(rest) = message.read() {
             assert_eq!(rest, message.data);
         }
-        if let Some(kind) = control::kind(message.level, message.number) {
-            written.extend_from_slice(&control::header(kind, message.data.len()));
+        if let Some(kind) = cmsg::kind(message.level, message.number) {
+            written.extend_from_slice(&cmsg::header(kind, message.data.len()));
             written.extend_from_slice(message.data);
-            written.extend_from_slice(control::padding(message.data.len()));
+            written.extend_from_slice(cmsg::padding(message.data.len()));
             messages.push(message);
         }
     }
     // What is written anew reads the same.
-    assert_eq!(Messages::new(&written).collect::<Vec<_>>(), messages);
+    assert_eq!(Cmsgs::new(&written).collect::<Vec<_>>(), messages);
 });

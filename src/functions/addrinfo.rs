@@ -1,26 +1,30 @@
 //! Address information: `getaddrinfo(3)`'s results as objects, to connect to or to bind to.
 
-use crate::address_info::{AddressInfo, NewAddressInfo};
-use crate::socket::NewSocket;
-use crate::sys::address::{Name, SocketAddress};
-use crate::sys::addrinfo::{self, Hints};
-use crate::sys::constants::{EAI_NONAME, EAI_SERVICE};
-use crate::sys::{self, Error, connection, text};
+use crate::classes::address_info::{AddressInfo, OwnedAddressInfo};
+use crate::classes::socket::OwnedSocket;
+use crate::constants::{EAI_NONAME, EAI_SERVICE};
 use crate::zend::error;
-use crate::zend::{Array, Failure, Key, NewArray, NewStr, Optional, Out, Outcome, Str, Value};
+use crate::zend::{
+    Array, ByRef, Failure, Key, Optional, Outcome, OwnedArray, OwnedStr, Str, Value,
+};
+use kernel::address::{Name, SocketAddress};
+use kernel::getaddrinfo::{self, Hints};
+use kernel::{Error, connection, presentation};
 use std::ffi::c_int;
 use std::os::fd::{AsRawFd, RawFd};
 
-/// `socket_addrinfo_lookup`: what `getaddrinfo(3)` finds for a host, and for a service or a port, as a list of `AddressInfo`.
+/// `socket_addrinfo_lookup`: what `getaddrinfo(3)` finds for a host, and for a service or a port,
+/// as a list of `AddressInfo`.
 ///
-/// A failure is false, without a warning and without an error code but the resolver's (`EAI_*`), which `error_code` gets then. That parameter
-/// came with PHP 8.6 and is here on every version. A NUL in a name fails like any name that nobody has.
+/// A failure is false, without a warning and without an error code but the resolver's (`EAI_*`),
+/// which `error_code` gets then. That parameter came with PHP 8.6 and is here on every version. A
+/// NUL in a name fails like any name that nobody has.
 pub fn socket_addrinfo_lookup(
     host: Str<'_>,
     service: Option<Str<'_>>,
     hints: Optional<Array<'_>>,
-    error_code: Option<Out<'_>>,
-) -> Outcome<NewArray> {
+    error_code: Option<ByRef<'_>>,
+) -> Outcome<OwnedArray> {
     let hints = read_hints(hints.0)?;
     let found = match look_up(host, service, &hints) {
         Ok(found) => found,
@@ -28,36 +32,37 @@ pub fn socket_addrinfo_lookup(
             if let Some(variable) = error_code {
                 variable.assign(i64::from(code))?;
             }
-            return Err(Failure::False);
+            return Err(Failure::Silent);
         }
     };
-    let mut list = NewArray::with_capacity(0);
-    for (address, canonical_name) in addrinfo::records(found.as_str().bytes()) {
-        list.push(NewAddressInfo::new(address, canonical_name)?);
+    let mut list = OwnedArray::with_capacity(0);
+    for (address, canonical_name) in getaddrinfo::records(found.as_str().bytes()) {
+        list.push(OwnedAddressInfo::new(address, canonical_name)?);
     }
     Ok(list)
 }
 
 /// What was found, as records in the engine's memory; or the resolver's code.
-fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Hints) -> Result<NewStr, c_int> {
+fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Hints) -> Result<OwnedStr, c_int> {
     let host = host.c_str().ok_or(EAI_NONAME)?;
     let service = service.map(|service| service.c_str().ok_or(EAI_SERVICE)).transpose()?;
     // Some eighty results. More of them cost a second look-up.
     let mut capacity = 4096;
     loop {
-        let found = NewStr::fill(capacity, |buffer| addrinfo::look_up(host, service, hints, buffer));
+        let found =
+            OwnedStr::fill(capacity, |buffer| getaddrinfo::look_up(host, service, hints, buffer));
         match found {
             Ok(found) => return Ok(found),
-            Err(addrinfo::Failure::Resolver(code)) => return Err(code),
-            Err(addrinfo::Failure::NoRoom) => capacity *= 4,
+            Err(getaddrinfo::Failure::Resolver(code)) => return Err(code),
+            Err(getaddrinfo::Failure::NoRoom) => capacity *= 4,
         }
     }
 }
 
 /// `$hints`: integers under the keys that C's structure has.
 ///
-/// PHP 8.5 looks closer: it refuses integer keys (before they were passed over), values that are no numbers, and numbers out of range (before the
-/// lower 32 bits counted).
+/// PHP 8.5 looks closer: it refuses integer keys (before they were passed over), values that are no
+/// numbers, and numbers out of range (before the lower 32 bits counted).
 fn read_hints(array: Option<Array<'_>>) -> Outcome<Hints> {
     let mut hints = Hints::default();
     let Some(array) = array else {
@@ -84,26 +89,30 @@ fn read_hints(array: Option<Array<'_>>) -> Outcome<Hints> {
 
 #[cold]
 fn unknown_key() -> Failure {
-    error::argument_value(
+    error::throw_argument_value(
         3,
-        format_args!(r#"must only contain array keys "ai_flags", "ai_socktype", "ai_protocol", or "ai_family""#),
+        format_args!(
+            r#"must only contain array keys "ai_flags", "ai_socktype", "ai_protocol", or "ai_family""#
+        ),
     )
 }
 
 /// One hint.
 #[cfg(not(php85))]
 fn hint(value: Value<'_>, _name: &str) -> Outcome<c_int> {
-    Ok(sys::int(hint_number(value)?))
+    Ok(kernel::int(hint_number(value)?))
 }
 
 /// One hint.
 #[cfg(php85)]
 fn hint(value: Value<'_>, name: &str) -> Outcome<c_int> {
     let number = hint_number(value, name)?;
-    c_int::try_from(number)
-        .ok()
-        .filter(|number| *number >= 0)
-        .ok_or_else(|| error::argument_value(3, format_args!(r#""{name}" key must be between 0 and {}"#, c_int::MAX)))
+    c_int::try_from(number).ok().filter(|number| *number >= 0).ok_or_else(|| {
+        error::throw_argument_value(
+            3,
+            format_args!(r#""{name}" key must be between 0 and {}"#, c_int::MAX),
+        )
+    })
 }
 
 /// `ai_family`.
@@ -115,19 +124,21 @@ fn hint_family(value: Value<'_>) -> Outcome<c_int> {
 /// `ai_family`. `AF_UNSPEC` came with PHP 8.6 and is here on every version.
 #[cfg(php85)]
 fn hint_family(value: Value<'_>) -> Outcome<c_int> {
-    use crate::sys::constants::{AF_INET, AF_INET6, AF_UNSPEC};
+    use crate::constants::{AF_INET, AF_INET6, AF_UNSPEC};
     let number = hint_number(value, "ai_family")?;
     let known = [AF_INET, AF_INET6, AF_UNSPEC];
-    known
-        .into_iter()
-        .find(|known| i64::from(*known) == number)
-        .ok_or_else(|| error::argument_value(3, format_args!(r#""ai_family" key must be AF_INET or AF_INET6"#)))
+    known.into_iter().find(|known| i64::from(*known) == number).ok_or_else(|| {
+        error::throw_argument_value(
+            3,
+            format_args!(r#""ai_family" key must be AF_INET or AF_INET6"#),
+        )
+    })
 }
 
 /// A hint's number, by PHP's `(int)` cast: anything has one.
 #[cfg(not(php85))]
 fn hint_number(value: Value<'_>) -> Outcome<i64> {
-    let held = value.followed().hold(); // the cast of an object warns
+    let held = value.deref().to_owned_value(); // the cast of an object warns
     let number = held.value().to_int();
     error::check_pending()?;
     Ok(number)
@@ -136,26 +147,36 @@ fn hint_number(value: Value<'_>) -> Outcome<i64> {
 /// A hint's number, as arithmetic would take it.
 #[cfg(php85)]
 fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
-    let held = value.followed().hold(); // the conversion warns
+    let held = value.deref().to_owned_value(); // the conversion warns
     let number = held.value().to_number();
     error::check_pending()?;
-    number.ok_or_else(|| error::argument_type_given(3, format_args!(r#""{name}" key must be of type int"#), held.value()))
+    number.ok_or_else(|| {
+        error::throw_argument_type_given(
+            3,
+            format_args!(r#""{name}" key must be of type int"#),
+            held.value(),
+        )
+    })
 }
 
 /// `socket_addrinfo_connect`: a new socket, connected to the address: `socket(2)`, `connect(2)`.
-pub fn socket_addrinfo_connect(address: &AddressInfo) -> Outcome<NewSocket> {
+pub fn socket_addrinfo_connect(address: &AddressInfo) -> Outcome<OwnedSocket> {
     open(address, connection::connect, "Unable to connect address")
 }
 
 /// `socket_addrinfo_bind`: a new socket, bound to the address: `socket(2)`, `bind(2)`.
-pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<NewSocket> {
+pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<OwnedSocket> {
     open(address, connection::bind, "Unable to bind address")
 }
 
 /// A new socket of the address's kind, which `call` puts to use.
-fn open(address: &AddressInfo, call: fn(RawFd, &SocketAddress) -> sys::Result<()>, unable: &'static str) -> Outcome<NewSocket> {
+fn open(
+    address: &AddressInfo,
+    call: fn(RawFd, &SocketAddress) -> kernel::Result<()>,
+    unable: &'static str,
+) -> Outcome<OwnedSocket> {
     let address = address.address();
-    let new = NewSocket::allocate()?;
+    let new = OwnedSocket::allocate()?;
     let socket = connection::socket(address.family, address.kind, address.protocol)
         .map_err(|error| Failure::Errno("Unable to create socket", error))?;
     call(socket.as_raw_fd(), &address.sockaddr).map_err(|error| match error {
@@ -167,28 +188,29 @@ fn open(address: &AddressInfo, call: fn(RawFd, &SocketAddress) -> sys::Result<()
     Ok(new)
 }
 
-/// `socket_addrinfo_explain`: what an `AddressInfo` holds, under the names that C's structures have.
-pub fn socket_addrinfo_explain(address: &AddressInfo) -> Outcome<NewArray> {
+/// `socket_addrinfo_explain`: what an `AddressInfo` holds, under the names that C's structures
+/// have.
+pub fn socket_addrinfo_explain(address: &AddressInfo) -> Outcome<OwnedArray> {
     let canonical_name = address.canonical_name();
     let address = address.address();
-    let mut array = NewArray::with_capacity(6);
+    let mut array = OwnedArray::with_capacity(6);
     array.insert("ai_flags", i64::from(address.flags));
     array.insert("ai_family", i64::from(address.family));
     array.insert("ai_socktype", i64::from(address.kind));
     array.insert("ai_protocol", i64::from(address.protocol));
     if let Some(name) = canonical_name {
-        array.insert("ai_canonname", NewStr::copy(name));
+        array.insert("ai_canonname", OwnedStr::copy(name));
     }
-    let mut inner = NewArray::with_capacity(2);
+    let mut inner = OwnedArray::with_capacity(2);
     match address.sockaddr.name() {
         Name::Inet { address, port } => {
             inner.insert("sin_port", i64::from(port));
-            inner.insert("sin_addr", NewStr::copy(text::inet(address).bytes()));
+            inner.insert("sin_addr", OwnedStr::copy(presentation::inet(address).bytes()));
         }
         Name::Inet6 { address, port, .. } => {
             inner.insert("sin6_port", i64::from(port));
             // The field of that name, which has no scope.
-            inner.insert("sin6_addr", NewStr::copy(text::inet6(address, 0).bytes()));
+            inner.insert("sin6_addr", OwnedStr::copy(presentation::inet6(address, 0).bytes()));
         }
         _ => (), // getaddrinfo(3) finds no others
     }

@@ -1,24 +1,37 @@
 //! Names: the addresses of a socket's two ends.
 
-use super::shared::{PACKET_FAMILIES, PLAIN_FAMILIES, name};
-use crate::socket::Socket;
-use crate::sys::connection;
-use crate::zend::{Failure, Out, Outcome};
+use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES};
+use super::sockname;
+use crate::classes::socket::Socket;
+use crate::zend::{ByRef, Failure, Outcome};
+use kernel::connection;
 
 /// `socket_getsockname`: the address of this end, with `getsockname(2)`.
 ///
-/// `AF_UNIX`: the path, the whole abstract name with its leading NUL, or `""`; `port` stays as it is. A link-local IPv6 address ends with `%` and the
-/// number of its scope. `AF_PACKET`: the name and the index of the interface.
-pub fn socket_getsockname(socket: &Socket, address: Out<'_>, port: Option<Out<'_>>) -> Outcome<bool> {
+/// `AF_UNIX`: the path, the whole abstract name with its leading NUL, or `""`; `port` stays as it
+/// is. A link-local IPv6 address ends with `%` and the number of its scope. `AF_PACKET`: the name
+/// and the index of the interface.
+pub fn socket_getsockname(
+    socket: &Socket,
+    address: ByRef<'_>,
+    port: Option<ByRef<'_>>,
+) -> Outcome<bool> {
     let families = if cfg!(php85) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
-    let local = connection::local_name(socket.fd()).map_err(|error| Failure::Errno("unable to retrieve socket name", error))?;
-    name::assign(&local, socket.domain(), address, port, families)?;
+    let local = connection::local_name(socket.fd())
+        .map_err(|error| Failure::Errno("unable to retrieve socket name", error))?;
+    sockname::assign(&local, socket.domain(), address, port, families)?;
     Ok(true)
 }
 
-/// `socket_getpeername`: the address of the other end, with `getpeername(2)`; as [`socket_getsockname`].
-pub fn socket_getpeername(socket: &Socket, address: Out<'_>, port: Option<Out<'_>>) -> Outcome<bool> {
-    let peer = connection::peer_name(socket.fd()).map_err(|error| Failure::Errno("unable to retrieve peer name", error))?;
-    name::assign(&peer, socket.domain(), address, port, PLAIN_FAMILIES)?;
+/// `socket_getpeername`: the address of the other end, with `getpeername(2)`; as
+/// [`socket_getsockname`].
+pub fn socket_getpeername(
+    socket: &Socket,
+    address: ByRef<'_>,
+    port: Option<ByRef<'_>>,
+) -> Outcome<bool> {
+    let peer = connection::peer_name(socket.fd())
+        .map_err(|error| Failure::Errno("unable to retrieve peer name", error))?;
+    sockname::assign(&peer, socket.domain(), address, port, PLAIN_FAMILIES)?;
     Ok(true)
 }

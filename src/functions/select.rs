@@ -1,26 +1,31 @@
 //! `socket_select`.
 
-use crate::socket::Known;
-use crate::sys::Error;
-use crate::sys::poll::{Interest, Memory, Set, Timeout, table_size};
-use crate::zend::error::{argument_type, argument_type_given, value_error};
-use crate::zend::{Array, EmptyArray, Failure, IntOr, NewArray, Outcome, RefArray, Room, Value, Values};
+use crate::classes::socket::SocketClass;
+use crate::zend::error::{throw_argument_type, throw_argument_type_given, throw_value_error};
+use crate::zend::{
+    Array, ByRefArray, EmptyArray, Failure, IntOr, Outcome, OwnedArray, RequestBuf, Value, Values,
+};
+use kernel::Error;
+use kernel::poll::{Interest, Memory, Set, Timeout, table_size};
 use std::mem::MaybeUninit;
 use std::ops::Range;
 
 /// So many elements, in all arrays, need no memory but the stack.
 const SMALL: usize = 64;
 
-/// `socket_select`: waits with `ppoll(2)` until a socket of `read` can be read, one of `write` written, or one of `except` has out-of-band
-/// data, but not longer than `seconds` and `microseconds` (null: for ever). Leaves in each array, under their keys, the sockets that are ready;
-/// null stays null. Returns how many are: in each array a socket counts once, however many keys it has.
+/// `socket_select`: waits with `ppoll(2)` until a socket of `read` can be read, one of `write`
+/// written, or one of `except` has out-of-band data, but not longer than `seconds` and
+/// `microseconds` (null: for ever). Leaves in each array, under their keys, the sockets that are
+/// ready; null stays null. Returns how many are: in each array a socket counts once, however many
+/// keys it has.
 ///
-/// Unlike `select(2)` it takes any number of sockets, and any descriptor number. After an error (EBADF, EINTR, EINVAL for a negative time) the
-/// arrays are as they were. What `PHP_NORMAL_READ` left of a message makes a socket readable at once.
+/// Unlike `select(2)` it takes any number of sockets, and any descriptor number. After an error
+/// (EBADF, EINTR, EINVAL for a negative time) the arrays are as they were. What `PHP_NORMAL_READ`
+/// left of a message makes a socket readable at once.
 pub fn socket_select(
-    read: Option<RefArray<'_>>,
-    write: Option<RefArray<'_>>,
-    except: Option<RefArray<'_>>,
+    read: Option<ByRefArray<'_>>,
+    write: Option<ByRefArray<'_>>,
+    except: Option<ByRefArray<'_>>,
     seconds: Option<i64>,
     microseconds: IntOr<0>,
 ) -> Outcome<i64> {
@@ -38,38 +43,34 @@ pub fn socket_select(
     let mut entries = [const { MaybeUninit::uninit() }; SMALL];
     let mut places = [const { MaybeUninit::uninit() }; SMALL];
     let mut table = [const { MaybeUninit::uninit() }; table_size(SMALL)];
-    let memory = Memory {
-        entries: &mut entries,
-        places: &mut places,
-        table: &mut table,
-    };
+    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
     select(arrays, Set::new(memory), wait)
 }
 
 /// The variable with the array that it holds now.
 #[inline]
-fn look_again(array: RefArray<'_>, number: u32) -> Outcome<RefArray<'_>> {
-    array
-        .current()
-        .ok_or_else(|| argument_type_given(number, format_args!("must be of type ?array"), array.variable().value()))
+fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
+    array.current().ok_or_else(|| {
+        throw_argument_type_given(
+            number,
+            format_args!("must be of type ?array"),
+            array.variable().value(),
+        )
+    })
 }
 
 /// The same, where the stack is too small.
 #[inline(never)]
 fn select_many(arrays: Arrays<'_>, elements: usize, wait: (Option<i64>, i64)) -> Outcome<i64> {
-    let mut entries = Room::new(elements);
-    let mut places = Room::new(elements);
-    let mut table = Room::new(table_size(elements));
-    let memory = Memory {
-        entries: &mut entries,
-        places: &mut places,
-        table: &mut table,
-    };
+    let mut entries = RequestBuf::new(elements);
+    let mut places = RequestBuf::new(elements);
+    let mut table = RequestBuf::new(table_size(elements));
+    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
     select(arrays, Set::new(memory), wait)
 }
 
 /// `$read`, `$write` and `$except`.
-type Arrays<'a> = [Option<RefArray<'a>>; 3];
+type Arrays<'a> = [Option<ByRefArray<'a>>; 3];
 
 #[inline]
 fn select(arrays: Arrays<'_>, mut set: Set<'_>, wait: (Option<i64>, i64)) -> Outcome<i64> {
@@ -83,7 +84,12 @@ fn select(arrays: Arrays<'_>, mut set: Set<'_>, wait: (Option<i64>, i64)) -> Out
 
 /// The same for one array, which most calls have. If it stays as it is, nothing is left to do.
 #[inline(never)]
-fn select_one(array: RefArray<'_>, interest: Interest, set: &mut Set<'_>, time: (Option<i64>, i64)) -> Outcome<i64> {
+fn select_one(
+    array: ByRefArray<'_>,
+    interest: Interest,
+    set: &mut Set<'_>,
+    time: (Option<i64>, i64),
+) -> Outcome<i64> {
     let references = add(array.array(), interest, set).ok_or(Failure::Thrown)?;
     wait(set, time)?;
     if !references
@@ -110,17 +116,23 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64
         elements.end = set.len();
     }
     wait(set, time)?;
-    // All answers are there before the first is assigned: that may run user code, which may change the other arrays.
+    // All answers are there before the first is assigned: that may run user code, which may change
+    // the other arrays.
     let mut answers = [const { None }; 3];
     let mut total = 0;
-    for (number, ((array, interest), elements)) in arrays.iter().zip(INTERESTS).zip(&elements).enumerate() {
+    for (number, ((array, interest), elements)) in
+        arrays.iter().zip(INTERESTS).zip(&elements).enumerate()
+    {
         let Some(array) = array else { continue };
         let (count, mut answer) = collect(array.array(), interest, elements, set)?;
         total += count;
         let (before, rest) = answers.split_at_mut_checked(number).unwrap_or_default();
-        // Of a variable that is given twice, what is left the first time is looked at the second time.
+        // Of a variable that is given twice, what is left the first time is looked at the second
+        // time.
         let earlier = arrays.iter().zip(before).rev();
-        for (_, left) in earlier.filter(|(earlier, _)| earlier.is_some_and(|earlier| earlier.is_same_variable(*array))) {
+        for (_, left) in earlier
+            .filter(|(earlier, _)| earlier.is_some_and(|earlier| earlier.is_same_variable(*array)))
+        {
             answer = answer.zip(left.as_ref()).and_then(|(answer, left)| common(&answer, left));
         }
         if let Some(slot) = rest.first_mut() {
@@ -137,10 +149,10 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64
 
 /// What is in both, by key.
 #[cold]
-fn common(answer: &NewArray, left: &NewArray) -> Option<NewArray> {
+fn common(answer: &OwnedArray, left: &OwnedArray) -> Option<OwnedArray> {
     let mut both = None;
     for (key, socket) in answer.as_array().iter().filter(|(key, _)| left.as_array().has(*key)) {
-        both.get_or_insert_with(|| NewArray::with_capacity(0)).insert_key(key, socket);
+        both.get_or_insert_with(|| OwnedArray::with_capacity(0)).insert_key(key, socket);
     }
     both
 }
@@ -149,8 +161,8 @@ fn common(answer: &NewArray, left: &NewArray) -> Option<NewArray> {
 #[inline(always)]
 #[allow(clippy::inline_always)] // saves a tenth of a call with one socket
 fn wait(set: &mut Set<'_>, (seconds, microseconds): (Option<i64>, i64)) -> Outcome<()> {
-    if set.len() == 0 {
-        return Err(value_error(format_args!(
+    if set.is_empty() {
+        return Err(throw_value_error(format_args!(
             "socket_select(): At least one array argument must be passed"
         )));
     }
@@ -162,17 +174,21 @@ fn unable(error: Error) -> Failure {
     Failure::Errno("Unable to select", error)
 }
 
-/// How many sockets of an array, the given elements of the set, are ready, and which: `None` for an empty array.
+/// How many sockets of an array, the given elements of the set, are ready, and which: `None` for an
+/// empty array.
 #[inline(never)]
-fn collect(array: Array<'_>, interest: Interest, elements: &Range<usize>, set: &mut Set<'_>) -> Outcome<(i64, Option<NewArray>)> {
+fn collect(
+    array: Array<'_>,
+    interest: Interest,
+    elements: &Range<usize>,
+    set: &mut Set<'_>,
+) -> Outcome<(i64, Option<OwnedArray>)> {
     let mut answer = None;
     let mut sockets = array.iter();
     let mut passed = 0;
     let count = set.ready(elements, interest, |number| {
         if let Some((key, socket)) = sockets.nth(number - passed) {
-            answer
-                .get_or_insert_with(|| NewArray::with_capacity(0))
-                .insert_key(key, socket);
+            answer.get_or_insert_with(|| OwnedArray::with_capacity(0)).insert_key(key, socket);
         }
         passed = number + 1;
     });
@@ -180,17 +196,18 @@ fn collect(array: Array<'_>, interest: Interest, elements: &Range<usize>, set: &
 }
 
 /// Assigns what was collected.
-fn assign(array: RefArray<'_>, answer: Option<NewArray>) -> Outcome<()> {
+fn assign(array: ByRefArray<'_>, answer: Option<OwnedArray>) -> Outcome<()> {
     match answer {
         Some(answer) => array.variable().assign(answer),
         None => array.variable().assign(EmptyArray),
     }
 }
 
-/// Adds an array's sockets to `set`. Whether there is a reference among the elements. `None`: an exception is pending.
+/// Adds an array's sockets to `set`. Whether there is a reference among the elements. `None`: an
+/// exception is pending.
 #[inline(never)]
 fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
-    let known = Known::class();
+    let known = SocketClass::class();
     let reading = interest == Interest::Read;
     let mut values = array.values();
     let mut ascending = set.ascending(interest);
@@ -210,16 +227,16 @@ fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> 
 /// The same for sockets that need more care.
 #[inline(never)]
 fn add_rest(values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
-    let known = Known::class();
+    let known = SocketClass::class();
     let mut references = false;
     for value in values {
         references |= value.is_reference();
-        match known.socket(value.followed()) {
+        match known.socket(value.deref()) {
             Some(socket) if socket.is_open() => {
                 set.add(interest, socket.fd(), interest == Interest::Read && socket.is_ready());
             }
             other => {
-                refuse(value.followed(), other.is_some(), interest);
+                refuse(value.deref(), other.is_some(), interest);
                 return None;
             }
         }
@@ -236,8 +253,12 @@ fn refuse(value: Value<'_>, is_socket: bool, interest: Interest) {
         Interest::Except => 3,
     };
     if is_socket {
-        argument_type(number, format_args!("contains a closed socket"));
+        throw_argument_type(number, format_args!("contains a closed socket"));
     } else {
-        argument_type_given(number, format_args!("must only have elements of type Socket"), value);
+        throw_argument_type_given(
+            number,
+            format_args!("must only have elements of type Socket"),
+            value,
+        );
     }
 }

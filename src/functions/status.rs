@@ -1,12 +1,13 @@
 //! Status: error codes and their texts, blocking mode, closing.
 
-use super::shared::still_open;
-use crate::socket::Socket;
-use crate::sys::{self, Error};
-use crate::zend::error::{argument_value, check_pending};
-use crate::zend::{Failure, IntOr, NewStr, Outcome, globals, stream};
+use super::args::still_open;
+use crate::classes::socket::Socket;
+use crate::zend::error::{check_pending, throw_argument_value};
+use crate::zend::{Failure, Outcome, OwnedStr, globals, stream};
+use kernel::Error;
 
-/// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure on any socket. Success clears neither.
+/// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure
+/// on any socket. Success clears neither.
 pub fn socket_last_error(socket: Option<&Socket>) -> Outcome<i64> {
     let error = socket.map_or_else(globals::last_error, Socket::error);
     Ok(error.code().into())
@@ -22,9 +23,10 @@ pub fn socket_clear_error(socket: Option<&Socket>) -> Outcome<()> {
 }
 
 /// `socket_strerror`: a code's message. Codes below -10000 are the resolver's.
-pub fn socket_strerror(error_code: i64) -> Outcome<NewStr> {
-    let code = i32::try_from(error_code)
-        .map_err(|_| argument_value(1, format_args!("must be between {} and {}", i32::MIN, i32::MAX)))?;
+pub fn socket_strerror(error_code: i64) -> Outcome<OwnedStr> {
+    let code = i32::try_from(error_code).map_err(|_| {
+        throw_argument_value(1, format_args!("must be between {} and {}", i32::MIN, i32::MAX))
+    })?;
     Ok(globals::message(Error(code)))
 }
 
@@ -33,12 +35,14 @@ pub fn socket_set_block(socket: &Socket) -> Outcome<bool> {
     set_blocking(socket, true, "unable to set blocking mode")
 }
 
-/// `socket_set_nonblock`: makes calls that would wait fail with `SOCKET_EAGAIN` (connecting: `SOCKET_EINPROGRESS`), without a warning.
+/// `socket_set_nonblock`: makes calls that would wait fail with `SOCKET_EAGAIN` (connecting:
+/// `SOCKET_EINPROGRESS`), without a warning.
 pub fn socket_set_nonblock(socket: &Socket) -> Outcome<bool> {
     set_blocking(socket, false, "unable to set nonblocking mode")
 }
 
-/// Through the stream where one owns the descriptor, so that its own state follows; else `fcntl(2)`.
+/// Through the stream where one owns the descriptor, so that its own state follows; else
+/// `fcntl(2)`.
 fn set_blocking(socket: &Socket, blocking: bool, text: &'static str) -> Outcome<bool> {
     let stream = stream::of(socket.stream());
     let done = stream.is_some_and(|open| stream::set_blocking(open, blocking));
@@ -47,22 +51,9 @@ fn set_blocking(socket: &Socket, blocking: bool, text: &'static str) -> Outcome<
         still_open(socket)?;
     }
     if !done {
-        sys::set_blocking(socket.fd(), blocking).map_err(|error| Failure::Errno(text, error))?;
+        kernel::set_blocking(socket.fd(), blocking).map_err(|error| Failure::Errno(text, error))?;
     }
     socket.note_blocking(blocking);
-    Ok(true)
-}
-
-/// `socket_shutdown`: stops receiving (`$mode` 0), sending (1) or both (2), with `shutdown(2)`.
-pub fn socket_shutdown(socket: &Socket, mode: IntOr<2>) -> Outcome<bool> {
-    #[cfg(php85)]
-    if !(0..=2).contains(&mode.0) {
-        return Err(argument_value(
-            2,
-            format_args!("must be one of SHUT_RD, SHUT_WR or SHUT_RDWR"),
-        ));
-    }
-    sys::shutdown(socket.fd(), sys::int(mode.0)).map_err(|error| Failure::Errno("Unable to shutdown socket", error))?;
     Ok(true)
 }
 

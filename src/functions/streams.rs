@@ -1,16 +1,18 @@
 //! Sockets and streams: import, export.
 
-use crate::socket::{NewSocket, Socket};
+use crate::classes::socket::{OwnedSocket, Socket};
 use crate::zend::{Outcome, Value};
 
-/// `socket_import_stream`: a Socket on the descriptor of `stream`, which keeps it, and whose read buffering is switched off. What the stream
-/// has in its buffer is not lost: the functions of either give it out first.
-pub fn socket_import_stream(stream: Value<'_>) -> Outcome<NewSocket> {
+/// `socket_import_stream`: a Socket on the descriptor of `stream`, which keeps it, and whose read
+/// buffering is switched off. What the stream has in its buffer is not lost: the functions of
+/// either give it out first.
+pub fn socket_import_stream(stream: Value<'_>) -> Outcome<OwnedSocket> {
     Socket::import(stream)
 }
 
-/// `socket_export_stream`: the stream that `socket` is tied to. At first it is made, of the transport (tcp, udp, unix, udg) that fits the socket,
-/// and takes the descriptor over: closing either closes both.
+/// `socket_export_stream`: the stream that `socket` is tied to. At first it is made, of the
+/// transport (tcp, udp, unix, udg) that fits the socket, and takes the descriptor over: closing
+/// either closes both.
 pub fn socket_export_stream(socket: &Socket) -> Outcome<Value<'_>> {
     socket.export()
 }

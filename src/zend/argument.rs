@@ -1,11 +1,11 @@
 //! Parameters: how a call's arguments become Rust values, with PHP's own rules and messages.
 //!
-//! The common case of each type is checked inline; everything else (weak mode, strict mode, null to scalar, messages) is the engine's own
-//! code. It may run user code (`__toString`, an error handler) that changes or closes what earlier parameters are; so a parameter that can go stale is
+//! The common case of each type is checked inline; everything else (weak mode, strict mode, null to
+//! scalar, messages) is the engine's own code. It may run user code (`__toString`, an error
+//! handler) that changes or closes what earlier parameters are; so a parameter that can go stale is
 //! looked at once more, by [`Argument::check`], when all are converted.
 
-use super::{Array, Out, Outcome, RefArray, Str, Value, error};
-use crate::sys;
+use super::{Array, ByRef, ByRefArray, Outcome, Str, Value, error};
 use ext_php_rs::ffi;
 use std::ffi::c_int;
 use std::mem::size_of;
@@ -26,13 +26,12 @@ impl<'a> Frame<'a> {
     /// `call` is the frame of an internal function that is running.
     #[inline]
     pub(super) unsafe fn new(call: *mut ffi::zend_execute_data) -> Self {
-        // SAFETY: the engine lays a frame out like this, and keeps the number of arguments in the spare word of `This`.
+        // SAFETY: the engine lays a frame out like this, and keeps the number of arguments in the
+        // spare word of `This`.
         unsafe {
-            let first = Value::new(NonNull::new_unchecked(call.cast::<ffi::zval>().add(FRAME_SLOTS)));
-            Self {
-                first,
-                count: (*call).This.u2.num_args,
-            }
+            let first =
+                Value::new(NonNull::new_unchecked(call.cast::<ffi::zval>().add(FRAME_SLOTS)));
+            Self { first, count: (*call).This.u2.num_args }
         }
     }
 
@@ -61,7 +60,8 @@ impl<'a> Frame<'a> {
 
 /// A parameter's type.
 pub trait Argument<'a>: Copy {
-    /// Whether the parameter may be left out. A required one may not stand where PHP lets it be missing; the compiler sees to that.
+    /// Whether the parameter may be left out. A required one may not stand where PHP lets it be
+    /// missing; the compiler sees to that.
     const OPTIONAL: bool;
 
     /// Converts the argument at `index` (from 0). `None`: an exception is pending.
@@ -87,7 +87,7 @@ pub trait Argument<'a>: Copy {
 
     /// Records an error of the call, when this is what the call is about.
     #[inline]
-    fn record(self, _error: sys::Error) {}
+    fn record(self, _error: kernel::Error) {}
 
     /// Tidies up after the call, however it ended, before anything is reported.
     #[inline]
@@ -98,7 +98,8 @@ pub trait Argument<'a>: Copy {
 #[derive(Clone, Copy)]
 pub struct IntOr<const DEFAULT: i64>(pub i64);
 
-/// An optional integer parameter that must fit C's `int`, and whose default is `DEFAULT`. Only as the last one: it is checked when it is read.
+/// An optional integer parameter that must fit C's `int`, and whose default is `DEFAULT`. Only as
+/// the last one: it is checked when it is read.
 #[derive(Clone, Copy)]
 pub struct NativeIntOr<const DEFAULT: c_int>(pub c_int);
 
@@ -108,7 +109,11 @@ pub struct Optional<T>(pub Option<T>);
 
 /// The engine's conversion to an integer.
 #[cold]
-fn parse_int_slowly(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) -> Option<i64> {
+fn parse_int_slowly(
+    value: Value<'_>,
+    index: u32,
+    expected: ffi::zend_expected_type,
+) -> Option<i64> {
     let mut number = 0;
     // SAFETY: the argument is valid; arguments are numbered from 1.
     unsafe {
@@ -122,8 +127,13 @@ fn parse_int_slowly(value: Value<'_>, index: u32, expected: ffi::zend_expected_t
 
 /// The engine's conversion to a string, which replaces the argument in the frame.
 #[cold]
-fn parse_str_slowly(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) -> Option<Str<'_>> {
-    // SAFETY: the argument is valid; the engine keeps the converted string in the frame, so it lives as long as the argument.
+fn parse_str_slowly(
+    value: Value<'_>,
+    index: u32,
+    expected: ffi::zend_expected_type,
+) -> Option<Str<'_>> {
+    // SAFETY: the argument is valid; the engine keeps the converted string in the frame, so it
+    // lives as long as the argument.
     unsafe {
         #[cfg(php86)]
         let string = ffi::zend_parse_arg_str_slow(value.as_ptr(), index + 1);
@@ -194,8 +204,12 @@ impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
 /// ValueError: it does not fit.
 #[inline]
 pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
-    c_int::try_from(value)
-        .map_err(|_| error::argument_value(number, format_args!("must be between {} and {}", c_int::MIN, c_int::MAX)))
+    c_int::try_from(value).map_err(|_| {
+        error::throw_argument_value(
+            number,
+            format_args!("must be between {} and {}", c_int::MIN, c_int::MAX),
+        )
+    })
 }
 
 impl<'a> Argument<'a> for Option<i64> {
@@ -206,7 +220,9 @@ impl<'a> Argument<'a> for Option<i64> {
         match frame.get(index) {
             Some(value) if !value.is_null() => value
                 .as_int()
-                .or_else(|| parse_int_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL))
+                .or_else(|| {
+                    parse_int_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL)
+                })
                 .map(Some),
             _ => Some(None),
         }
@@ -234,7 +250,13 @@ impl<'a> Argument<'a> for Option<Str<'a>> {
         match frame.get(index) {
             Some(value) if !value.is_null() => value
                 .as_str()
-                .or_else(|| parse_str_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL))
+                .or_else(|| {
+                    parse_str_slowly(
+                        value,
+                        index,
+                        ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL,
+                    )
+                })
                 .map(Some),
             _ => Some(None),
         }
@@ -255,34 +277,34 @@ impl<'a> Argument<'a> for Array<'a> {
     }
 }
 
-impl<'a> Argument<'a> for RefArray<'a> {
+impl<'a> Argument<'a> for ByRefArray<'a> {
     const OPTIONAL: bool = false;
 
     #[inline]
     unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
         // SAFETY: the caller's.
         let value = unsafe { frame.get_required(index) };
-        let array = value.followed().as_array();
+        let array = value.deref().as_array();
         if array.is_none() {
-            not_an_array(value.followed(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY);
+            not_an_array(value.deref(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY);
         }
-        array.map(|array| Self::new(Out::new(value), array))
+        array.map(|array| Self::new(ByRef::new(value), array))
     }
 }
 
-impl<'a> Argument<'a> for Option<RefArray<'a>> {
+impl<'a> Argument<'a> for Option<ByRefArray<'a>> {
     const OPTIONAL: bool = true;
 
     #[inline]
     unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        let Some(value) = frame.get(index).filter(|value| !value.followed().is_null()) else {
+        let Some(value) = frame.get(index).filter(|value| !value.deref().is_null()) else {
             return Some(None);
         };
-        let array = value.followed().as_array();
+        let array = value.deref().as_array();
         if array.is_none() {
-            not_an_array(value.followed(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL);
+            not_an_array(value.deref(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL);
         }
-        array.map(|array| Some(RefArray::new(Out::new(value), array)))
+        array.map(|array| Some(ByRefArray::new(ByRef::new(value), array)))
     }
 }
 
@@ -296,7 +318,7 @@ impl<'a> Argument<'a> for Value<'a> {
     }
 }
 
-impl<'a> Argument<'a> for Out<'a> {
+impl<'a> Argument<'a> for ByRef<'a> {
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -306,12 +328,12 @@ impl<'a> Argument<'a> for Out<'a> {
     }
 }
 
-impl<'a> Argument<'a> for Option<Out<'a>> {
+impl<'a> Argument<'a> for Option<ByRef<'a>> {
     const OPTIONAL: bool = true;
 
     #[inline]
     unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        Some(frame.get(index).map(Out::new))
+        Some(frame.get(index).map(ByRef::new))
     }
 }
 
@@ -328,7 +350,8 @@ impl<'a, T: Argument<'a>> Argument<'a> for Optional<T> {
     }
 }
 
-/// An argument that must be an object of exactly one class: what `Socket` and `AddressInfo` parameters are made of.
+/// An argument that must be an object of exactly one class: what `Socket` and `AddressInfo`
+/// parameters are made of.
 ///
 /// # Safety
 /// `index` is below the number of arguments given, and `class` is a class of the engine's.
@@ -350,7 +373,8 @@ pub(crate) unsafe fn parse_object(
     }
 }
 
-/// The same where null is allowed. `None`: an exception is pending; `Some(None)`: null, or left out.
+/// The same where null is allowed. `None`: an exception is pending; `Some(None)`: null, or left
+/// out.
 ///
 /// # Safety
 /// `class` is a class of the engine's.

@@ -1,15 +1,17 @@
-//! Arrays of the engine: `Array`, a handle to read one, and `NewArray`, one that we build.
+//! Arrays of the engine: `Array`, a handle to read one, and `OwnedArray`, one that we build.
 //!
-//! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a fatal error.
+//! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a
+//! fatal error.
 
 use super::result::set_type;
-use super::{IntoResult, Known, Str, Value};
+use super::{InternedStr, IntoResult, Str, Value};
 use ext_php_rs::ffi;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ptr::NonNull;
 
-/// The flag in a table's flags that says its elements have no keys of their own (`HASH_FLAG_PACKED`).
+/// The flag in a table's flags that says its elements have no keys of their own
+/// (`HASH_FLAG_PACKED`).
 const PACKED: u32 = 1 << 2;
 
 /// An array that the engine owns and that lives for `'a`.
@@ -33,10 +35,7 @@ impl<'a> Array<'a> {
     /// `pointer` is an array that stays valid for `'a`.
     #[inline]
     pub(crate) const unsafe fn new(pointer: NonNull<ffi::HashTable>) -> Self {
-        Self {
-            pointer,
-            life: PhantomData,
-        }
+        Self { pointer, life: PhantomData }
     }
 
     #[inline]
@@ -59,28 +58,31 @@ impl<'a> Array<'a> {
         self.len() == 0
     }
 
-    /// The element under a string key, references followed.
+    /// The element under a string key, references deref.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Value<'a>> {
-        self.get_as_is(name).map(Value::followed)
+        self.get_as_is(name).map(Value::deref)
     }
 
-    /// The element under a string key; a reference is handed out as it stands. A property that was never initialised is none.
+    /// The element under a string key; a reference is handed out as it stands. A property that was
+    /// never initialised is none.
     #[must_use]
     pub fn get_as_is(self, name: &str) -> Option<Value<'a>> {
         // SAFETY: the array is valid; the engine copies nothing and keeps nothing.
-        let found = unsafe { ffi::zend_hash_str_find(self.as_ptr(), name.as_ptr().cast(), name.len()) };
+        let found =
+            unsafe { ffi::zend_hash_str_find(self.as_ptr(), name.as_ptr().cast(), name.len()) };
         // SAFETY: what is found lives in the array.
         let value = NonNull::new(found).map(|value| unsafe { Value::new(value) }.slot())?;
         (value.tag() != super::value::tag::UNDEF).then_some(value)
     }
 
-    /// The element under a known string key, as it stands: a reference is not followed.
+    /// The element under a known string key, as it stands: a reference is not deref.
     #[inline]
     #[must_use]
-    pub fn find(self, name: &Known) -> Option<Value<'a>> {
+    pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
         // SAFETY: as in `get`; the hash of an interned string is known.
-        let found = unsafe { ffi::zend_hash_find_known_hash(self.as_ptr(), name.as_str().as_ptr()) };
+        let found =
+            unsafe { ffi::zend_hash_find_known_hash(self.as_ptr(), name.as_str().as_ptr()) };
         // SAFETY: as in `get`.
         NonNull::new(found).map(|value| unsafe { Value::new(value) })
     }
@@ -98,8 +100,9 @@ impl<'a> Array<'a> {
         !found.is_null()
     }
 
-    /// Whether a script could not tell the array from one that was just made by appending its elements: a list without holes, whose next
-    /// key and whose internal pointer are where they were then. (References among the elements are not looked for.)
+    /// Whether a script could not tell the array from one that was just made by appending its
+    /// elements: a list without holes, whose next key and whose internal pointer are where they
+    /// were then. (References among the elements are not looked for.)
     #[inline]
     #[must_use]
     pub fn is_as_new(self) -> bool {
@@ -113,15 +116,16 @@ impl<'a> Array<'a> {
         }
     }
 
-    /// Keys and values in order; a reference is handed out as it stands. The table is looked at anew for each element, so that user code
-    /// that changes the array meanwhile does no harm.
+    /// Keys and values in order; a reference is handed out as it stands. The table is looked at
+    /// anew for each element, so that user code that changes the array meanwhile does no harm.
     #[inline]
     #[must_use]
     pub fn iter(self) -> Elements<'a> {
         Elements { array: self, next: 0 }
     }
 
-    /// The values in order, at the least cost: only for a loop in which no user code can run, for nothing may change the array meanwhile.
+    /// The values in order, at the least cost: only for a loop in which no user code can run, for
+    /// nothing may change the array meanwhile.
     #[inline]
     #[must_use]
     pub fn values(self) -> Values<'a> {
@@ -199,7 +203,8 @@ impl<'a> Iterator for Elements<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let table = self.array.as_ptr();
         loop {
-            // SAFETY: the array is valid, and `next` is below the number of slots used, all of which are initialised.
+            // SAFETY: the array is valid, and `next` is below the number of slots used, all of
+            // which are initialised.
             unsafe {
                 let index = self.next;
                 if index >= (*table).nNumUsed {
@@ -231,9 +236,11 @@ impl<'a> Iterator for Elements<'a> {
     #[inline]
     fn nth(&mut self, count: usize) -> Option<Self::Item> {
         // SAFETY: the array is valid.
-        let dense = unsafe { (*self.array.as_ptr()).nNumUsed == (*self.array.as_ptr()).nNumOfElements };
+        let dense =
+            unsafe { (*self.array.as_ptr()).nNumUsed == (*self.array.as_ptr()).nNumOfElements };
         if dense {
-            self.next = u32::try_from(count).map_or(u32::MAX, |count| self.next.saturating_add(count));
+            self.next =
+                u32::try_from(count).map_or(u32::MAX, |count| self.next.saturating_add(count));
         } else {
             for _ in 0..count {
                 self.next()?;
@@ -249,7 +256,8 @@ pub struct EmptyArray;
 impl IntoResult for EmptyArray {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's slot. The engine never changes or frees this array: a value that holds it has no count.
+        // SAFETY: the caller's slot. The engine never changes or frees this array: a value that
+        // holds it has no count.
         unsafe {
             (*slot).value.arr = (&raw const ffi::zend_empty_array).cast_mut();
             set_type(slot, ffi::IS_ARRAY);
@@ -258,11 +266,11 @@ impl IntoResult for EmptyArray {
 }
 
 /// An array that we own: a result in the making.
-pub struct NewArray {
+pub struct OwnedArray {
     pointer: NonNull<ffi::HashTable>,
 }
 
-impl NewArray {
+impl OwnedArray {
     /// An empty array with room for `capacity` elements.
     #[inline]
     #[must_use]
@@ -272,7 +280,8 @@ impl NewArray {
         Self { pointer }
     }
 
-    /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error, up to the `capacity`.
+    /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error,
+    /// up to the `capacity`.
     #[inline]
     #[must_use]
     pub fn list(capacity: u32) -> Self {
@@ -298,8 +307,9 @@ impl NewArray {
     #[inline]
     pub fn push(&mut self, value: impl IntoResult) {
         let table = self.pointer.as_ptr();
-        // SAFETY: the table is ours. Where it is a list with room, the slot behind those used is free, and its number the next key: nothing is
-        // ever removed from it. Else the engine finds a place; with fewer than 2^63 elements it cannot fail. The value's count moves in.
+        // SAFETY: the table is ours. Where it is a list with room, the slot behind those used is
+        // free, and its number the next key: nothing is ever removed from it. Else the engine finds
+        // a place; with fewer than 2^63 elements it cannot fail. The value's count moves in.
         unsafe {
             let used = (*table).nNumUsed;
             if (*table).u.flags & PACKED != 0 && used < (*table).nTableSize {
@@ -318,16 +328,26 @@ impl NewArray {
     pub fn insert(&mut self, name: &str, value: impl IntoResult) {
         let mut slot = zval_of(value);
         // SAFETY: the table is ours; the engine copies the name; the value's count moves in.
-        unsafe { ffi::zend_hash_str_update(self.pointer.as_ptr(), name.as_ptr().cast(), name.len(), slot.as_mut_ptr()) };
+        unsafe {
+            ffi::zend_hash_str_update(
+                self.pointer.as_ptr(),
+                name.as_ptr().cast(),
+                name.len(),
+                slot.as_mut_ptr(),
+            )
+        };
     }
 
     /// Adds an element under a known string key, which the array does not have yet.
     #[inline]
-    pub fn add(&mut self, name: &Known, value: impl IntoResult) {
+    pub fn add(&mut self, name: &InternedStr, value: impl IntoResult) {
         let mut slot = zval_of(value);
-        // SAFETY: the table is ours; the engine keeps an interned name without counting; the value's count moves in. A key that is there
-        // already would be there twice, which is wrong but harmless.
-        unsafe { ffi::zend_hash_add_new(self.pointer.as_ptr(), name.as_str().as_ptr(), slot.as_mut_ptr()) };
+        // SAFETY: the table is ours; the engine keeps an interned name without counting; the
+        // value's count moves in. A key that is there already would be there twice, which is wrong
+        // but harmless.
+        unsafe {
+            ffi::zend_hash_add_new(self.pointer.as_ptr(), name.as_str().as_ptr(), slot.as_mut_ptr())
+        };
     }
 
     /// Sets the element under a key that another array has.
@@ -337,21 +357,26 @@ impl NewArray {
         // SAFETY: the table is ours; the engine counts the key; the value's count moves in.
         unsafe {
             match key {
-                Key::Index(index) => ffi::zend_hash_index_update(self.pointer.as_ptr(), index, slot.as_mut_ptr()),
-                Key::Name(name) => ffi::zend_hash_update(self.pointer.as_ptr(), name.as_ptr(), slot.as_mut_ptr()),
+                Key::Index(index) => {
+                    ffi::zend_hash_index_update(self.pointer.as_ptr(), index, slot.as_mut_ptr())
+                }
+                Key::Name(name) => {
+                    ffi::zend_hash_update(self.pointer.as_ptr(), name.as_ptr(), slot.as_mut_ptr())
+                }
             }
         };
     }
 }
 
-impl Drop for NewArray {
+impl Drop for OwnedArray {
     fn drop(&mut self) {
         // SAFETY: we are the only owner: a counted handle to it never left this type.
         unsafe { ffi::zend_array_destroy(self.pointer.as_ptr()) }
     }
 }
 
-/// `value` as a zval, whose count is to be given away: the engine's type would release it when dropped.
+/// `value` as a zval, whose count is to be given away: the engine's type would release it when
+/// dropped.
 #[inline]
 fn zval_of(value: impl IntoResult) -> MaybeUninit<ffi::zval> {
     let mut slot = MaybeUninit::zeroed();

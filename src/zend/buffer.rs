@@ -1,28 +1,25 @@
-//! `Buffer`: a list in the making, on the stack while it is short.
+//! `SmallVec`: a list in the making, on the stack while it is short.
 //!
-//! May use: the engine's allocator. A long list moves to the engine's memory, which a fatal error frees; so a buffer may be alive in any call.
+//! May use: the engine's allocator. A long list moves to the engine's memory, which a fatal error
+//! frees; so a buffer may be alive in any call.
 
-use super::Room;
+use super::RequestBuf;
 use std::fmt;
 use std::mem::MaybeUninit;
 
 /// A growing list of plain values, the first `SHORT` of which need no allocation.
-pub struct Buffer<T: Copy, const SHORT: usize> {
+pub struct SmallVec<T: Copy, const SHORT: usize> {
     short: [MaybeUninit<T>; SHORT],
-    long: Option<Room<T>>,
+    long: Option<RequestBuf<T>>,
     length: usize,
 }
 
-impl<T: Copy, const SHORT: usize> Buffer<T, SHORT> {
+impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
     /// An empty list.
     #[inline]
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            short: [const { MaybeUninit::uninit() }; SHORT],
-            long: None,
-            length: 0,
-        }
+        Self { short: [const { MaybeUninit::uninit() }; SHORT], long: None, length: 0 }
     }
 
     /// The list's elements.
@@ -39,7 +36,7 @@ impl<T: Copy, const SHORT: usize> Buffer<T, SHORT> {
     pub fn room(&mut self, length: usize) -> &mut [MaybeUninit<T>] {
         self.length = 0;
         if length > self.short.len() && self.long.as_ref().is_none_or(|room| room.len() < length) {
-            self.long = Some(Room::new(length));
+            self.long = Some(RequestBuf::new(length));
         }
         let all = self.long.as_deref_mut().unwrap_or(&mut self.short);
         all.get_mut(..length).unwrap_or_default()
@@ -67,7 +64,7 @@ impl<T: Copy, const SHORT: usize> Buffer<T, SHORT> {
 
     #[cold]
     fn grow(&mut self, least: usize) {
-        let mut room = Room::new(least.saturating_mul(2));
+        let mut room = RequestBuf::new(least.saturating_mul(2));
         if let Some(place) = room.get_mut(..self.length) {
             place.write_copy_of_slice(self.as_slice());
         }
@@ -76,7 +73,7 @@ impl<T: Copy, const SHORT: usize> Buffer<T, SHORT> {
 }
 
 /// A text in the making.
-impl<const SHORT: usize> fmt::Write for Buffer<u8, SHORT> {
+impl<const SHORT: usize> fmt::Write for SmallVec<u8, SHORT> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.extend(text.as_bytes());
         Ok(())

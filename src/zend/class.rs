@@ -1,6 +1,8 @@
-//! Registering the module's two classes: final, without properties, not serializable, not cloneable, not comparable.
+//! Registering the module's two classes: final, without properties, not serializable, not
+//! cloneable, not comparable.
 //!
-//! May use: the engine's FFI. Runs at module start-up, which may happen more than once in a process.
+//! May use: the engine's FFI. Runs at module start-up, which may happen more than once in a
+//! process.
 
 use super::table::Class;
 use super::{Failure, Outcome, memory};
@@ -19,7 +21,8 @@ pub type Create = unsafe extern "C" fn(*mut ffi::zend_class_entry) -> *mut ffi::
 /// The engine is starting the module.
 pub unsafe fn register(declared: &Class, create: Create) -> *mut ffi::zend_class_entry {
     let mut entry = MaybeUninit::<ffi::zend_class_entry>::zeroed();
-    // SAFETY: the engine's INIT_CLASS_ENTRY is a zeroed entry with an interned name; the engine copies the entry.
+    // SAFETY: the engine's INIT_CLASS_ENTRY is a zeroed entry with an interned name; the engine
+    // copies the entry.
     unsafe {
         let init = ffi::zend_string_init_interned.map_or(std::ptr::null_mut(), |init| {
             init(declared.name.as_ptr(), declared.name.count_bytes(), true)
@@ -46,16 +49,20 @@ impl Handlers {
         Self(UnsafeCell::new(MaybeUninit::uninit()))
     }
 
-    /// The standard handlers, without clone and comparison, for objects that lie `offset` bytes into their memory; `complete` adds the class's own.
+    /// The standard handlers, without clone and comparison, for objects that lie `offset` bytes
+    /// into their memory; `complete` adds the class's own.
     ///
     /// # Safety
     /// The engine is starting the module, and no object of the class exists.
     pub unsafe fn set(&self, offset: usize, complete: impl FnOnce(&mut ffi::zend_object_handlers)) {
-        // SAFETY: the engine's table is constant and plain data; the caller's: nobody reads ours yet.
+        // SAFETY: the engine's table is constant and plain data; the caller's: nobody reads ours
+        // yet.
         unsafe {
-            let handlers = (*self.0.get()).write(std::ptr::read(&raw const ffi::std_object_handlers));
+            let handlers =
+                (*self.0.get()).write(std::ptr::read(&raw const ffi::std_object_handlers));
             #[cfg(not(php86))]
-            #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // the size of an object
+            #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
+            // the size of an object
             {
                 handlers.offset = offset as i32;
             }
@@ -77,12 +84,15 @@ impl Handlers {
     }
 }
 
-/// An object of a class of ours: a `T`, in which `write` sets every field but the `zend_object` at `offset` bytes.
+/// An object of a class of ours: a `T`, in which `write` sets every field but the `zend_object` at
+/// `offset` bytes.
 ///
-/// The classes have no properties, and nobody can extend them: all objects of one have the same size.
+/// The classes have no properties, and nobody can extend them: all objects of one have the same
+/// size.
 ///
 /// # Safety
-/// The engine is running a request; `class` is one that [`register`] returned; `T` has a `zend_object` at `offset`.
+/// The engine is running a request; `class` is one that [`register`] returned; `T` has a
+/// `zend_object` at `offset`.
 #[inline]
 pub unsafe fn make<T>(
     class: *mut ffi::zend_class_entry,
@@ -90,7 +100,8 @@ pub unsafe fn make<T>(
     offset: usize,
     write: impl FnOnce(*mut T),
 ) -> *mut ffi::zend_object {
-    // SAFETY: the caller's; the memory is a `T`'s, and the engine writes all of the `zend_object` but its unused place for a property.
+    // SAFETY: the caller's; the memory is a `T`'s, and the engine writes all of the `zend_object`
+    // but its unused place for a property.
     unsafe {
         let whole: *mut T = memory::allocate_for();
         write(whole);
@@ -101,14 +112,16 @@ pub unsafe fn make<T>(
     }
 }
 
-/// A new object, made the way its class says: another extension may have put its own `create_object` there.
+/// A new object, made the way its class says: another extension may have put its own
+/// `create_object` there.
 ///
 /// # Errors
 /// `Thrown`, when that refuses.
 #[inline]
 pub fn instantiate(class: *mut ffi::zend_class_entry) -> Outcome<NonNull<ffi::zend_object>> {
-    // SAFETY: the class is one that `register` returned: it can have objects, and has no constants to be evaluated first. That is all that
-    // the engine's `object_init_ex` looks at before it makes this call.
+    // SAFETY: the class is one that `register` returned: it can have objects, and has no constants
+    // to be evaluated first. That is all that the engine's `object_init_ex` looks at before it
+    // makes this call.
     unsafe {
         match (*class).__bindgen_anon_2.create_object {
             Some(create) => NonNull::new(create(class)),
@@ -121,6 +134,8 @@ pub fn instantiate(class: *mut ffi::zend_class_entry) -> Outcome<NonNull<ffi::ze
 /// Refuses `new`: throws an `Error` with this text.
 pub fn refuse_construction(text: &'static CStr) -> *mut ffi::zend_function {
     // SAFETY: the text is NUL-terminated; a null class is the engine's `Error`.
-    unsafe { ffi::zend_throw_error(std::ptr::null_mut(), c"%s".as_ptr(), text.as_ptr().cast::<c_char>()) };
+    unsafe {
+        ffi::zend_throw_error(std::ptr::null_mut(), c"%s".as_ptr(), text.as_ptr().cast::<c_char>())
+    };
     std::ptr::null_mut()
 }

@@ -1,10 +1,10 @@
 //! Failed calls: how one is said (`Failure`), and how PHP's warnings and exceptions are raised.
 //!
-//! May use: the engine's FFI, and `sys::Error`, a number. Everything here but `Failure` itself may run user code (an error handler)
-//! or leave by longjmp (a fatal error): hold neither descriptors nor Rust's heap when you call it.
+//! May use: the engine's FFI, and `kernel::Error`, a number. Everything here but `Failure` itself
+//! may run user code (an error handler) or leave by longjmp (a fatal error): hold neither
+//! descriptors nor Rust's heap when you call it.
 
-use super::{Buffer, NewStr, Value, globals, string::Str};
-use crate::sys;
+use super::{OwnedStr, SmallVec, Value, globals, string::Str};
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int};
 use std::fmt::{self, Write};
@@ -12,15 +12,17 @@ use std::fmt::{self, Write};
 /// What a function gives back: its result, or how it failed.
 pub type Outcome<T> = Result<T, Failure>;
 
-/// Why a call failed. [`super::handler`] turns it into PHP's warning, error codes and `false`, and is the only place that does.
+/// Why a call failed. [`super::handler`] turns it into PHP's warning, error codes and `false`, and
+/// is the only place that does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// `false`, both error codes, and the warning `TEXT [errno]: message`; no warning for EAGAIN and EINPROGRESS on a Socket.
-    Errno(&'static str, sys::Error),
+    /// `false`, both error codes, and the warning `TEXT [errno]: message`; no warning for EAGAIN
+    /// and EINPROGRESS on a Socket.
+    Errno(&'static str, kernel::Error),
     /// `false` and both error codes.
-    Quiet(sys::Error),
+    Quiet(kernel::Error),
     /// `false` and nothing else, or nothing more than what was raised already.
-    False,
+    Silent,
     /// An exception is pending.
     Thrown,
 }
@@ -42,11 +44,11 @@ pub fn check_pending() -> Outcome<()> {
 }
 
 /// `text` in the engine's memory: it outlives no fatal error.
-fn engine_text(text: fmt::Arguments<'_>) -> NewStr {
-    let mut buffer = Buffer::<u8, 256>::new();
+fn engine_text(text: fmt::Arguments<'_>) -> OwnedStr {
+    let mut buffer = SmallVec::<u8, 256>::new();
     // Writing to a buffer never fails.
     let _ = buffer.write_fmt(text);
-    NewStr::copy(buffer.as_slice())
+    OwnedStr::copy(buffer.as_slice())
 }
 
 /// For the engine's `%s`: strings of the engine end in a NUL.
@@ -56,54 +58,69 @@ fn chars(text: Str<'_>) -> *const u8 {
 
 /// Throws `ValueError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
-pub fn argument_value(number: u32, text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_argument_value(number: u32, text: fmt::Arguments<'_>) -> Failure {
     let text = engine_text(text);
-    // SAFETY: called from a function that PHP called; the format takes one string, which is NUL-terminated.
+    // SAFETY: called from a function that PHP called; the format takes one string, which is
+    // NUL-terminated.
     unsafe { ffi::zend_argument_value_error(number, c"%s".as_ptr(), chars(text.as_str())) };
     Failure::Thrown
 }
 
 /// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
-pub fn argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
     let text = engine_text(text);
-    // SAFETY: as in `argument_value`.
+    // SAFETY: as in `throw_argument_value`.
     unsafe { ffi::zend_argument_type_error(number, c"%s".as_ptr(), chars(text.as_str())) };
     Failure::Thrown
 }
 
-/// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) EXPECTED, TYPE given`, with the type of `value`.
+/// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) EXPECTED, TYPE given`, with the type
+/// of `value`.
 #[cold]
-pub fn argument_type_given(number: u32, expected: fmt::Arguments<'_>, value: Value<'_>) -> Failure {
+pub fn throw_argument_type_given(
+    number: u32,
+    expected: fmt::Arguments<'_>,
+    value: Value<'_>,
+) -> Failure {
     let expected = engine_text(expected);
     let given = value.type_name().as_ptr();
-    // SAFETY: as in `argument_value`, with two strings.
-    unsafe { ffi::zend_argument_type_error(number, c"%s, %s given".as_ptr(), chars(expected.as_str()), given) };
+    // SAFETY: as in `throw_argument_value`, with two strings.
+    unsafe {
+        ffi::zend_argument_type_error(
+            number,
+            c"%s, %s given".as_ptr(),
+            chars(expected.as_str()),
+            given,
+        )
+    };
     Failure::Thrown
 }
 
 /// Throws `Error`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
-pub fn argument_error(number: u32, text: &CStr) -> Failure {
-    // SAFETY: as in `argument_value`; a null class is the engine's `Error`.
-    unsafe { ffi::zend_argument_error(std::ptr::null_mut(), number, c"%s".as_ptr(), text.as_ptr()) };
+pub fn throw_argument_error(number: u32, text: &CStr) -> Failure {
+    // SAFETY: as in `throw_argument_value`; a null class is the engine's `Error`.
+    unsafe {
+        ffi::zend_argument_error(std::ptr::null_mut(), number, c"%s".as_ptr(), text.as_ptr())
+    };
     Failure::Thrown
 }
 
 /// Throws `ValueError` with exactly `text`.
 #[cold]
-pub fn value_error(text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_value_error(text: fmt::Arguments<'_>) -> Failure {
     let text = engine_text(text);
-    // SAFETY: as in `argument_value`.
+    // SAFETY: as in `throw_argument_value`.
     unsafe { ffi::zend_value_error(c"%s".as_ptr(), chars(text.as_str())) };
     Failure::Thrown
 }
 
 /// Throws `ArgumentCountError` with exactly `text`.
 #[cold]
-pub fn argument_count_error(text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_argument_count(text: fmt::Arguments<'_>) -> Failure {
     let text = engine_text(text);
-    // SAFETY: as in `argument_value`.
+    // SAFETY: as in `throw_argument_value`.
     unsafe { ffi::zend_argument_count_error(c"%s".as_ptr(), chars(text.as_str())) };
     Failure::Thrown
 }
@@ -112,7 +129,7 @@ pub fn argument_count_error(text: fmt::Arguments<'_>) -> Failure {
 #[cold]
 pub fn error(text: fmt::Arguments<'_>) -> Failure {
     let text = engine_text(text);
-    // SAFETY: as in `argument_value`; a null class is the engine's `Error`.
+    // SAFETY: as in `throw_argument_value`; a null class is the engine's `Error`.
     unsafe { ffi::zend_throw_error(std::ptr::null_mut(), c"%s".as_ptr(), chars(text.as_str())) };
     Failure::Thrown
 }
@@ -132,12 +149,14 @@ pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
 /// As [`warn`].
 #[cold]
 pub fn warn_bytes(text: &[u8]) -> Outcome<()> {
-    raise_warning(&NewStr::copy(text))
+    raise_warning(&OwnedStr::copy(text))
 }
 
-fn raise_warning(text: &NewStr) -> Outcome<()> {
-    // SAFETY: as in `argument_value`; no documentation reference.
-    unsafe { ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str())) };
+fn raise_warning(text: &OwnedStr) -> Outcome<()> {
+    // SAFETY: as in `throw_argument_value`; no documentation reference.
+    unsafe {
+        ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str()))
+    };
     check_pending()
 }
 
@@ -147,20 +166,20 @@ fn raise_warning(text: &NewStr) -> Outcome<()> {
 /// As [`warn`].
 #[cold]
 pub fn warn_of(before: &str, name: &[u8], after: &str) -> Outcome<()> {
-    let mut text = Buffer::<u8, 256>::new();
+    let mut text = SmallVec::<u8, 256>::new();
     for part in [before.as_bytes(), name, after.as_bytes()] {
         text.extend(part);
     }
     warn_bytes(text.as_slice())
 }
 
-/// Reports a failure that is not the call's last word: the global error code, and the warning `FUNCTION(): TEXT [errno]: message`. The
-/// Socket's own code is the caller's to set before.
+/// Reports a failure that is not the call's last word: the global error code, and the warning
+/// `FUNCTION(): TEXT [errno]: message`. The Socket's own code is the caller's to set before.
 ///
 /// # Errors
 /// As [`warn`].
 #[cold]
-pub fn report(text: &'static str, error: sys::Error) -> Outcome<()> {
+pub fn report(text: &'static str, error: kernel::Error) -> Outcome<()> {
     globals::set_last_error(error);
     warn_errno(text, error);
     check_pending()
@@ -168,8 +187,8 @@ pub fn report(text: &'static str, error: sys::Error) -> Outcome<()> {
 
 /// Raises the warning of a failed system call: `FUNCTION(): TEXT [errno]: message`.
 #[cold]
-pub(super) fn warn_errno(text: &'static str, error: sys::Error) {
-    let text = NewStr::copy(text.as_bytes());
+pub(super) fn warn_errno(text: &'static str, error: kernel::Error) {
+    let text = OwnedStr::copy(text.as_bytes());
     // SAFETY: the format takes a string, an int and a string; both strings are NUL-terminated.
     unsafe {
         let message = globals::strerror(error);

@@ -1,32 +1,36 @@
-//! The module's per-request (under ZTS: per-thread) state and the engine's globals. No other mutable state exists in the module,
-//! but for what each Socket carries.
+//! The module's per-request (under ZTS: per-thread) state and the engine's globals. No other
+//! mutable state exists in the module, but for what each Socket carries.
 //!
-//! Exports `sockets_globals` (`sockets_globals_id` under ZTS) and `sockets_strerror`, which other extensions use.
+//! Exports `sockets_globals` (`sockets_globals_id` under ZTS) and `sockets_strerror`, which other
+//! extensions use.
 
-use super::NewStr;
-use crate::sys::{self, scratch::Scratch};
+use super::OwnedStr;
 use ext_php_rs::ffi;
+use kernel::recv_buffer::RecvBuffer;
 use std::cell::{Cell, UnsafeCell};
 use std::ffi::{CStr, c_char, c_int, c_void};
 
-/// The state. The first two fields are the C interface (`ZEND_BEGIN_MODULE_GLOBALS(sockets)`); what follows is ours.
+/// The state. The first two fields are the C interface (`ZEND_BEGIN_MODULE_GLOBALS(sockets)`); what
+/// follows is ours.
 #[repr(C)]
 pub struct Globals {
     last_error: Cell<c_int>,
     strerror_buf: Cell<*mut c_char>,
     message: UnsafeCell<[u8; MESSAGE]>,
-    scratch: Scratch,
+    scratch: RecvBuffer,
 }
 
 /// The C interface from its header, where this PHP has it.
 #[cfg(sockets_header)]
 const _: () = {
-    use crate::header::{self, zend_sockets_globals};
+    use super::php_sockets_h::{self as header, zend_sockets_globals};
     use std::mem::offset_of;
     assert!(offset_of!(Globals, last_error) == offset_of!(zend_sockets_globals, last_error));
     assert!(offset_of!(Globals, strerror_buf) == offset_of!(zend_sockets_globals, strerror_buf));
-    let _: fn(&zend_sockets_globals) -> (&c_int, &*mut c_char) = |globals| (&globals.last_error, &globals.strerror_buf);
-    let _: [unsafe extern "C" fn(c_int) -> *mut c_char; 2] = [sockets_strerror, header::sockets_strerror];
+    let _: fn(&zend_sockets_globals) -> (&c_int, &*mut c_char) =
+        |globals| (&globals.last_error, &globals.strerror_buf);
+    let _: [unsafe extern "C" fn(c_int) -> *mut c_char; 2] =
+        [sockets_strerror, header::sockets_strerror];
     #[cfg(not(php_zts))]
     let _: fn() -> *const zend_sockets_globals = || &raw const header::sockets_globals;
     #[cfg(php_zts)]
@@ -36,7 +40,8 @@ const _: () = {
 /// Longer than any message of the C library.
 const MESSAGE: usize = 256;
 
-/// Without threads one instance serves the process. The engine runs PHP on one thread then, and so nothing else looks at it.
+/// Without threads one instance serves the process. The engine runs PHP on one thread then, and so
+/// nothing else looks at it.
 #[cfg(not(php_zts))]
 #[repr(transparent)]
 pub struct Single(Globals);
@@ -53,10 +58,11 @@ pub static sockets_globals: Single = Single(Globals {
     last_error: Cell::new(0),
     strerror_buf: Cell::new(std::ptr::null_mut()),
     message: UnsafeCell::new([0; MESSAGE]),
-    scratch: Scratch::new(),
+    scratch: RecvBuffer::new(),
 });
 
-/// The C interface's `sockets_globals_id`: the engine gives the module a number at start-up, and each thread an instance.
+/// The C interface's `sockets_globals_id`: the engine gives the module a number at start-up, and
+/// each thread an instance.
 #[cfg(php_zts)]
 #[unsafe(no_mangle)]
 #[allow(non_upper_case_globals)] // the C name
@@ -64,7 +70,8 @@ pub static sockets_globals_id: std::sync::atomic::AtomicI32 = std::sync::atomic:
 
 #[cfg(php_zts)]
 unsafe extern "C" {
-    /// In ext-php-rs's C part, which does not bind it for others: what the engine keeps for this thread under a number (`TSRMG_BULK`).
+    /// In ext-php-rs's C part, which does not bind it for others: what the engine keeps for this
+    /// thread under a number (`TSRMG_BULK`).
     fn ext_php_rs_tsrmg_bulk(id: c_int) -> *mut c_void;
 }
 
@@ -76,14 +83,16 @@ fn globals() -> &'static Globals {
     #[cfg(php_zts)]
     {
         let id = sockets_globals_id.load(std::sync::atomic::Ordering::Relaxed);
-        // SAFETY: the engine allocated this thread's instance, zeroed by `construct`, and keeps it until the thread ends.
+        // SAFETY: the engine allocated this thread's instance, zeroed by `construct`, and keeps it
+        // until the thread ends.
         unsafe { &*ext_php_rs_tsrmg_bulk(id).cast::<Globals>() }
     }
 }
 
 /// The engine calls this for each thread's new instance (without ZTS: for the one).
 pub(super) unsafe extern "C" fn construct(globals: *mut c_void) {
-    // SAFETY: the engine passes memory of `size_of::<Globals>()` bytes; all zero is a valid instance.
+    // SAFETY: the engine passes memory of `size_of::<Globals>()` bytes; all zero is a valid
+    // instance.
     unsafe { globals.cast::<Globals>().write_bytes(0, 1) }
 }
 
@@ -95,7 +104,7 @@ pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
 
 /// Memory to receive into.
 #[inline]
-pub(super) fn scratch() -> &'static Scratch {
+pub(super) fn scratch() -> &'static RecvBuffer {
     &globals().scratch
 }
 
@@ -113,12 +122,12 @@ pub(super) fn executor() -> &'static ffi::zend_executor_globals {
 
 /// The global error code: the last failure of the request, on whatever socket.
 #[must_use]
-pub fn last_error() -> sys::Error {
-    sys::Error(globals().last_error.get())
+pub fn last_error() -> kernel::Error {
+    kernel::Error(globals().last_error.get())
 }
 
 /// Sets the global error code.
-pub fn set_last_error(error: sys::Error) {
+pub fn set_last_error(error: kernel::Error) {
     globals().last_error.set(error.code());
 }
 
@@ -129,7 +138,7 @@ pub(super) fn start_request() {
 
 /// A code's message, as C wants it: valid until the thread asks for the next.
 #[must_use]
-pub fn strerror(error: sys::Error) -> *const c_char {
+pub fn strerror(error: kernel::Error) -> *const c_char {
     let globals = globals();
     // SAFETY: the buffer is this thread's, and nobody holds a reference to it across this call.
     let buffer = unsafe { &mut *globals.message.get() };
@@ -140,15 +149,15 @@ pub fn strerror(error: sys::Error) -> *const c_char {
 
 /// A code's message.
 #[must_use]
-pub fn message(error: sys::Error) -> NewStr {
+pub fn message(error: kernel::Error) -> OwnedStr {
     // SAFETY: `strerror` returns a NUL-terminated string, which stays until the next call.
-    NewStr::copy(unsafe { CStr::from_ptr(strerror(error)) }.to_bytes())
+    OwnedStr::copy(unsafe { CStr::from_ptr(strerror(error)) }.to_bytes())
 }
 
 /// The C interface's message of an error code.
 #[unsafe(no_mangle)]
 pub extern "C" fn sockets_strerror(error: c_int) -> *mut c_char {
-    strerror(sys::Error(error)).cast_mut()
+    strerror(kernel::Error(error)).cast_mut()
 }
 
 /// Where the module entry tells the engine to keep the state.

@@ -1,11 +1,11 @@
 //! The adapter: makes the engine's handler from a plain function with typed parameters.
 //!
-//! It checks the count, converts the arguments, calls the function, and writes its result, or the warning, error codes and `false` of a
-//! [`Failure`]. `build.rs` writes one handler for each function of the stub file; each is an instance of [`call`].
+//! It checks the count, converts the arguments, calls the function, and writes its result, or the
+//! warning, error codes and `false` of a [`Failure`]. `build.rs` writes one handler for each
+//! function of the stub file; each is an instance of [`call`].
 
 use super::argument::{Argument, Frame};
 use super::{Failure, IntoResult, Outcome, error, globals};
-use crate::sys;
 use ext_php_rs::ffi;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -43,7 +43,8 @@ macro_rules! function {
                 }
                 #[allow(unused_mut)] // where there is but one parameter
                 let mut index = 0;
-                // SAFETY: below REQUIRED there is an argument; from there on the type is OPTIONAL (asserted above).
+                // SAFETY: below REQUIRED there is an argument; from there on the type is OPTIONAL
+                // (asserted above).
                 let Some($first) = (unsafe { $first::parse(frame, index) }) else {
                     return;
                 };
@@ -85,7 +86,8 @@ function!(6: A, B, C, D, E, G);
 /// One call from PHP.
 ///
 /// # Safety
-/// `call` is the running frame of a function that takes `REQUIRED` to `COUNT` arguments, and `result` its result slot, which holds null.
+/// `call` is the running frame of a function that takes `REQUIRED` to `COUNT` arguments, and
+/// `result` its result slot, which holds null.
 #[inline(always)]
 #[allow(clippy::inline_always, clippy::needless_pass_by_value)] // one instance a function, each with its function inlined
 pub unsafe fn call<'a, const REQUIRED: u32, const COUNT: u32, A, F>(
@@ -107,9 +109,10 @@ pub unsafe fn call<'a, const REQUIRED: u32, const COUNT: u32, A, F>(
         // SAFETY: a function is running, whose name the engine puts into the message.
         return unsafe { ffi::zend_wrong_parameters_count_error(REQUIRED, COUNT) };
     }
-    // The engine cannot be unwound through. What a panic leaves half done is not looked at again: the exception ends the call.
-    // SAFETY: the caller's; the count was just checked.
-    let done = catch_unwind(AssertUnwindSafe(|| unsafe { function.invoke::<REQUIRED>(frame, result) }));
+    // The engine cannot be unwound through. What a panic leaves half done is not looked at again:
+    // the exception ends the call. SAFETY: the caller's; the count was just checked.
+    let done =
+        catch_unwind(AssertUnwindSafe(|| unsafe { function.invoke::<REQUIRED>(frame, result) }));
     if let Err(payload) = done {
         panicked(payload);
     }
@@ -127,7 +130,8 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) {
     error::error(format_args!("Internal error of the sockets extension: {text}"));
 }
 
-/// Raises a failure at once, with its codes and its warning, where the call has more to say about it. It runs user code.
+/// Raises a failure at once, with its codes and its warning, where the call has more to say about
+/// it. It runs user code.
 ///
 /// # Errors
 /// `Thrown`, when an exception is pending.
@@ -159,11 +163,11 @@ fn tell(failure: Failure, on_socket: bool) {
     match failure {
         Failure::Errno(text, code) => {
             globals::set_last_error(code);
-            if !on_socket || !matches!(code, sys::Error::AGAIN | sys::Error::INPROGRESS) {
+            if !on_socket || !matches!(code, kernel::Error::AGAIN | kernel::Error::INPROGRESS) {
                 error::warn_errno(text, code);
             }
         }
         Failure::Quiet(code) => globals::set_last_error(code),
-        Failure::False | Failure::Thrown => (),
+        Failure::Silent | Failure::Thrown => (),
     }
 }

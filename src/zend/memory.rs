@@ -1,4 +1,5 @@
-//! The engine's request allocator. A debug build of PHP passes the caller's place along; there we name this file.
+//! The engine's request allocator. A debug build of PHP passes the caller's place along; there we
+//! name this file.
 
 use ext_php_rs::ffi;
 use std::ffi::c_void;
@@ -6,24 +7,27 @@ use std::mem::MaybeUninit;
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
 
-/// Uninitialised room for some values of a plain type, for the time of a call. A fatal error frees it as well.
-pub struct Room<T: Copy> {
+/// Uninitialised room for some values of a plain type, for the time of a call. A fatal error frees
+/// it as well.
+pub struct RequestBuf<T: Copy> {
     start: NonNull<MaybeUninit<T>>,
     length: usize,
 }
 
-impl<T: Copy> Room<T> {
-    /// For `length` values. A length that overflows ends the script, like any other that is beyond the memory limit.
+impl<T: Copy> RequestBuf<T> {
+    /// For `length` values. A length that overflows ends the script, like any other that is beyond
+    /// the memory limit.
     #[must_use]
     pub fn new(length: usize) -> Self {
         let size = length.saturating_mul(size_of::<T>()).max(1);
-        // SAFETY: the engine is running a function of ours. Its memory is aligned for any plain type.
+        // SAFETY: the engine is running a function of ours. Its memory is aligned for any plain
+        // type.
         let start = unsafe { NonNull::new_unchecked(allocate(size).cast()) };
         Self { start, length }
     }
 }
 
-impl<T: Copy> Deref for Room<T> {
+impl<T: Copy> Deref for RequestBuf<T> {
     type Target = [MaybeUninit<T>];
 
     fn deref(&self) -> &Self::Target {
@@ -32,14 +36,14 @@ impl<T: Copy> Deref for Room<T> {
     }
 }
 
-impl<T: Copy> DerefMut for Room<T> {
+impl<T: Copy> DerefMut for RequestBuf<T> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         // SAFETY: as above; the borrow is exclusive.
         unsafe { std::slice::from_raw_parts_mut(self.start.as_ptr(), self.length) }
     }
 }
 
-impl<T: Copy> Drop for Room<T> {
+impl<T: Copy> Drop for RequestBuf<T> {
     fn drop(&mut self) {
         // SAFETY: it came from `allocate`, and nobody uses it any more.
         unsafe { free(self.start.as_ptr().cast()) }
@@ -61,7 +65,8 @@ pub(crate) unsafe fn allocate(size: usize) -> *mut c_void {
     }
 }
 
-/// `emalloc` for a value whose size is known when we are compiled: the engine has a shorter way for each of its own sizes.
+/// `emalloc` for a value whose size is known when we are compiled: the engine has a shorter way for
+/// each of its own sizes.
 ///
 /// # Safety
 /// The engine is running a request.

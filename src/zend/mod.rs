@@ -1,13 +1,17 @@
 //! The engine's side: everything that touches Zend's memory or calls its functions.
 //!
-//! May use: `ext_php_rs::ffi`. Must not use: `crate::functions`, `crate::sys` (but for its error type and the scratch memory).
+//! May use: `ext_php_rs::ffi`. Must not use: `crate::functions`, `kernel` (but for its error type
+//! and the scratch memory).
 //!
-//! Values of the engine are passed as small `Copy` handles ([`Value`], [`Str`], [`Array`], [`Out`]) and not as Rust references: user
-//! code (an error handler, a destructor, `__toString`) may run in the middle of almost any call and change what they point at, which a
-//! `&` would forbid. What a handle points at is kept alive by the call's frame, by an owner such as [`NewArray`], or by a [`Hold`].
+//! Values of the engine are passed as small `Copy` handles ([`Value`], [`Str`], [`Array`],
+//! [`ByRef`]) and not as Rust references: user code (an error handler, a destructor, `__toString`)
+//! may run in the middle of almost any call and change what they point at, which a `&` would
+//! forbid. What a handle points at is kept alive by the call's frame, by an owner such as
+//! [`OwnedArray`], or by a [`OwnedValue`].
 //!
-//! A fatal error leaves through `longjmp` and runs no destructor. Memory of the engine's allocator is reclaimed by the engine all the same;
-//! so such values may be alive in any call, while descriptors and Rust's own heap must not be.
+//! A fatal error leaves through `longjmp` and runs no destructor. Memory of the engine's allocator
+//! is reclaimed by the engine all the same; so such values may be alive in any call, while
+//! descriptors and Rust's own heap must not be.
 
 mod argument;
 mod array;
@@ -20,6 +24,7 @@ pub mod handler;
 mod memory;
 pub mod module;
 mod number;
+pub mod php_sockets_h;
 mod properties;
 mod reference;
 mod result;
@@ -30,15 +35,15 @@ mod value;
 
 pub use argument::{Argument, Frame, IntOr, NativeIntOr, Optional, native_int};
 pub(crate) use argument::{parse_object, parse_object_or_null};
-pub use array::{Array, EmptyArray, Key, NewArray, Values};
-pub use buffer::Buffer;
+pub use array::{Array, EmptyArray, Key, OwnedArray, Values};
+pub use buffer::SmallVec;
 pub use error::{Failure, Outcome};
 pub use fatal::guarded;
-pub use memory::Room;
+pub use memory::RequestBuf;
 pub use number::Number;
 pub use properties::Table;
-pub use reference::{Out, RefArray};
+pub use reference::{ByRef, ByRefArray};
 pub(crate) use result::write_object;
 pub use result::{IntOrArray, IntoResult};
-pub use string::{Kept, Known, NewStr, Str};
-pub use value::{Hold, Value};
+pub use string::{InternedStr, Kept, OwnedStr, Str};
+pub use value::{OwnedValue, Value};

@@ -11,7 +11,8 @@ use std::ffi::{CStr, c_int};
 #[repr(transparent)]
 pub struct Module(UnsafeCell<ffi::zend_module_entry>);
 
-// SAFETY: only the engine writes to the entry, and only while it loads or unloads modules, on one thread.
+// SAFETY: only the engine writes to the entry, and only while it loads or unloads modules, on one
+// thread.
 unsafe impl Sync for Module {}
 
 /// What the engine calls at start-up.
@@ -53,10 +54,12 @@ impl Module {
         Self(UnsafeCell::new(entry))
     }
 
-    /// The entry, completed with what only the running PHP can tell: its build and its version, which is ours too.
+    /// The entry, completed with what only the running PHP can tell: its build and its version,
+    /// which is ours too.
     pub fn entry(&self) -> *mut ffi::zend_module_entry {
         let entry = self.0.get();
-        // SAFETY: the engine asks for the entry while it loads the module, on one thread. PHP_VERSION is a persistent string constant.
+        // SAFETY: the engine asks for the entry while it loads the module, on one thread.
+        // PHP_VERSION is a persistent string constant.
         unsafe {
             (*entry).build_id = ffi::ext_php_rs_php_build_id();
             let version = ffi::zend_get_constant_str(c"PHP_VERSION".as_ptr(), 11);

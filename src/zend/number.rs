@@ -9,8 +9,8 @@ use std::mem::MaybeUninit;
 use std::ptr::{NonNull, null_mut};
 
 unsafe extern "C" {
-    /// `zend_operators.h`, exported by every version (its calling convention is C's on 64-bit machines): the number that a string says,
-    /// and its `IS_*` kind, or 0.
+    /// `zend_operators.h`, exported by every version (its calling convention is C's on 64-bit
+    /// machines): the number that a string says, and its `IS_*` kind, or 0.
     fn _is_numeric_string_ex(
         text: *const c_char,
         length: usize,
@@ -32,14 +32,16 @@ pub enum Number {
 }
 
 impl Number {
-    /// PHP's `(int)` cast. From PHP 8.5 on it warns of a float that no integer is near, which runs user code.
+    /// PHP's `(int)` cast. From PHP 8.5 on it warns of a float that no integer is near, which runs
+    /// user code.
     #[must_use]
     pub fn to_int(self) -> i64 {
         match self {
             Self::Int(number) => number,
             Self::Float(number) => {
                 let mut value = MaybeUninit::<ffi::zval>::zeroed();
-                // SAFETY: a zeroed zval is the engine's "undefined", over which a float may be written. It lives as long as the call.
+                // SAFETY: a zeroed zval is the engine's "undefined", over which a float may be
+                // written. It lives as long as the call.
                 unsafe {
                     (*value.as_mut_ptr()).value.dval = number;
                     (*value.as_mut_ptr()).u1.type_info = ffi::IS_DOUBLE;
@@ -51,13 +53,15 @@ impl Number {
 }
 
 impl Str<'_> {
-    /// The number that the string says: with space around it perhaps, but with nothing else. No user code, no messages.
+    /// The number that the string says: with space around it perhaps, but with nothing else. No
+    /// user code, no messages.
     #[must_use]
     pub fn as_number(self) -> Option<Number> {
         let text = self.bytes();
         let mut int = 0;
         let mut float = 0.0;
-        // SAFETY: the text has that length, and a NUL behind; the engine writes to the place of the kind that it returns.
+        // SAFETY: the text has that length, and a NUL behind; the engine writes to the place of the
+        // kind that it returns.
         let kind = unsafe {
             _is_numeric_string_ex(
                 text.as_ptr().cast(),

@@ -1,17 +1,20 @@
 //! `Table`: an array, or an object's properties in its place.
 //!
-//! May use: the engine's FFI. Asking an object for its properties runs user code for some objects (lazy ones, PHP 8.4).
+//! May use: the engine's FFI. Asking an object for its properties runs user code for some objects
+//! (lazy ones, PHP 8.4).
 
 use super::value::tag;
 use super::{Array, Value};
 use ext_php_rs::ffi;
 use std::ptr::NonNull;
 
-/// The flag in the header's type word of an array that is shared for ever and not counted (`GC_IMMUTABLE`).
+/// The flag in the header's type word of an array that is shared for ever and not counted
+/// (`GC_IMMUTABLE`).
 const IMMUTABLE: u32 = 1 << 6;
 
-/// The elements of an array, or an object's properties. Properties carry a count of our own, so that they stay what they are while user
-/// code changes the object; what they point at is the object's, which the call's frame keeps alive.
+/// The elements of an array, or an object's properties. Properties carry a count of our own, so
+/// that they stay what they are while user code changes the object; what they point at is the
+/// object's, which the call's frame keeps alive.
 pub struct Table<'a> {
     array: Array<'a>,
     is_counted: bool,
@@ -22,7 +25,8 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn properties(self) -> Option<Table<'a>> {
         self.table_with(|object| {
-            // SAFETY: an object has handlers, of which this one answers with a table that the object owns, or null.
+            // SAFETY: an object has handlers, of which this one answers with a table that the
+            // object owns, or null.
             unsafe {
                 let get_properties = (*(*(*object).value.obj).handlers).get_properties?;
                 let table = NonNull::new(get_properties((*object).value.obj))?;
@@ -34,16 +38,23 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// The array, or what PHP's `(array)` cast makes of an object. `None` for other values, which the cast would wrap.
+    /// The array, or what PHP's `(array)` cast makes of an object. `None` for other values, which
+    /// the cast would wrap.
     #[must_use]
     pub fn cast_properties(self) -> Option<Table<'a>> {
         let purpose = ffi::_zend_prop_purpose_ZEND_PROP_PURPOSE_ARRAY_CAST;
-        // SAFETY: the value is an object; the engine answers with a table that has a count for us, or null.
-        self.table_with(|object| NonNull::new(unsafe { ffi::zend_get_properties_for(object, purpose) }))
+        self.table_with(|object| {
+            // SAFETY: the value is an object; the engine answers with a table that has a count for
+            // us, or null.
+            NonNull::new(unsafe { ffi::zend_get_properties_for(object, purpose) })
+        })
     }
 
     /// `of_object` returns a table with a count for us.
-    fn table_with(self, of_object: impl FnOnce(*mut ffi::zval) -> Option<NonNull<ffi::HashTable>>) -> Option<Table<'a>> {
+    fn table_with(
+        self,
+        of_object: impl FnOnce(*mut ffi::zval) -> Option<NonNull<ffi::HashTable>>,
+    ) -> Option<Table<'a>> {
         if self.tag() == tag::OBJECT {
             let table = of_object(self.as_ptr())?;
             return Some(Table {
@@ -52,16 +63,13 @@ impl<'a> Value<'a> {
                 is_counted: true,
             });
         }
-        self.as_array().map(|array| Table {
-            array,
-            is_counted: false,
-        })
+        self.as_array().map(|array| Table { array, is_counted: false })
     }
 }
 
 impl<'a> Table<'a> {
-    /// The element under a string key, references followed. It lives as long as nothing but we runs: [`Value::hold`] it, or convert it at
-    /// once.
+    /// The element under a string key, references deref. It lives as long as nothing but we runs:
+    /// [`Value::to_owned_value`] it, or convert it at once.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         self.array.get(name)
@@ -80,7 +88,8 @@ impl Drop for Table<'_> {
             return;
         }
         let table = self.array.as_ptr();
-        // SAFETY: the count is ours; immutable tables have none. Nobody else frees a table whose count we held last.
+        // SAFETY: the count is ours; immutable tables have none. Nobody else frees a table whose
+        // count we held last.
         unsafe {
             if (*table).gc.u.type_info & IMMUTABLE == 0 {
                 (*table).gc.refcount -= 1;

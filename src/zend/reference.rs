@@ -1,18 +1,19 @@
-//! By-reference parameters: `Out` (`&$data`) and `RefArray` (`array &$read`).
+//! By-reference parameters: `ByRef` (`&$data`) and `ByRefArray` (`array &$read`).
 //!
-//! May use: the engine's FFI. Assigning runs user code (the destructor of what the variable held) and may throw (a typed property
-//! that does not take the value): save errno before, and check the result.
+//! May use: the engine's FFI. Assigning runs user code (the destructor of what the variable held)
+//! and may throw (a typed property that does not take the value): save errno before, and check the
+//! result.
 
 use super::value::{add_reference, tag};
-use super::{Array, Failure, Hold, IntoResult, Outcome, Value, error};
+use super::{Array, Failure, IntoResult, Outcome, OwnedValue, Value, error};
 use ext_php_rs::ffi;
 use std::mem::MaybeUninit;
 
 /// A variable of the caller's, to be assigned to.
 #[derive(Clone, Copy)]
-pub struct Out<'a>(Value<'a>);
+pub struct ByRef<'a>(Value<'a>);
 
-impl<'a> Out<'a> {
+impl<'a> ByRef<'a> {
     /// `argument` as the engine passed it.
     pub(super) const fn new(argument: Value<'a>) -> Self {
         Self(argument)
@@ -21,13 +22,14 @@ impl<'a> Out<'a> {
     /// What the variable holds now.
     #[must_use]
     pub fn value(self) -> Value<'a> {
-        self.0.followed()
+        self.0.deref()
     }
 
     /// Assigns, as PHP would: type declarations of properties that share the reference are kept.
     ///
     /// # Errors
-    /// `Thrown`, when such a declaration refuses the value or the old value's destructor throws. The value is released.
+    /// `Thrown`, when such a declaration refuses the value or the old value's destructor throws.
+    /// The value is released.
     #[inline]
     pub fn assign(self, value: impl IntoResult) -> Outcome<()> {
         let mut new = MaybeUninit::<ffi::zval>::zeroed();
@@ -50,7 +52,8 @@ impl<'a> Out<'a> {
     /// `new` is a valid zval whose count is given away here.
     #[inline]
     unsafe fn assign_zval(self, mut new: MaybeUninit<ffi::zval>) -> Outcome<()> {
-        // SAFETY: the argument is valid for the call. A reference's target is valid as long as the reference, which the frame holds.
+        // SAFETY: the argument is valid for the call. A reference's target is valid as long as the
+        // reference, which the frame holds.
         unsafe {
             let target = if self.0.tag() == tag::REFERENCE {
                 let reference = (*self.0.as_ptr()).value.ref_;
@@ -79,24 +82,25 @@ impl<'a> Out<'a> {
 
 /// A variable of the caller's that holds an array, to be read and then assigned to.
 #[derive(Clone, Copy)]
-pub struct RefArray<'a> {
-    variable: Out<'a>,
+pub struct ByRefArray<'a> {
+    variable: ByRef<'a>,
     array: Array<'a>,
 }
 
-impl<'a> RefArray<'a> {
-    pub(super) const fn new(variable: Out<'a>, array: Array<'a>) -> Self {
+impl<'a> ByRefArray<'a> {
+    pub(super) const fn new(variable: ByRef<'a>, array: Array<'a>) -> Self {
         Self { variable, array }
     }
 
-    /// The array that the variable held when the call began. User code may since have put something else into the variable and freed
-    /// the array: [`Self::hold`] it before any can run.
+    /// The array that the variable held when the call began. User code may since have put something
+    /// else into the variable and freed the array: [`Self::to_owned_value`] it before any can run.
     #[must_use]
     pub fn array(self) -> Array<'a> {
         self.array
     }
 
-    /// The variable with the array that it holds now. `None`: user code has put something else there.
+    /// The variable with the array that it holds now. `None`: user code has put something else
+    /// there.
     #[inline]
     #[must_use]
     pub fn current(self) -> Option<Self> {
@@ -112,23 +116,24 @@ impl<'a> RefArray<'a> {
 
     /// Keeps the array alive whatever the variable becomes.
     #[must_use]
-    pub fn hold(self) -> Hold {
-        self.variable.value().hold()
+    pub fn to_owned_value(self) -> OwnedValue {
+        self.variable.value().to_owned_value()
     }
 
     /// The variable.
     #[must_use]
-    pub fn variable(self) -> Out<'a> {
+    pub fn variable(self) -> ByRef<'a> {
         self.variable
     }
 }
 
-/// A value that is handed on with a count of its own: what [`Out::assign`] takes to copy one variable into another.
+/// A value that is handed on with a count of its own: what [`ByRef::assign`] takes to copy one
+/// variable into another.
 impl IntoResult for Value<'_> {
     unsafe fn write(self, slot: *mut ffi::zval) {
         // SAFETY: the caller's slot; the value is valid, and the copy is counted.
         unsafe {
-            let source = self.followed().as_ptr();
+            let source = self.deref().as_ptr();
             (*slot).value = (*source).value;
             (*slot).u1 = (*source).u1;
             add_reference(slot);

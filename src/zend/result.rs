@@ -2,7 +2,7 @@
 //!
 //! May use: the engine's FFI. Writing never runs user code.
 
-use super::{NewArray, NewStr};
+use super::{OwnedArray, OwnedStr};
 use ext_php_rs::ffi;
 use std::ptr::NonNull;
 
@@ -52,7 +52,7 @@ impl IntoResult for i64 {
     }
 }
 
-impl IntoResult for NewStr {
+impl IntoResult for OwnedStr {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
         let type_info = self.type_info();
@@ -64,7 +64,7 @@ impl IntoResult for NewStr {
     }
 }
 
-impl IntoResult for NewArray {
+impl IntoResult for OwnedArray {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
         // SAFETY: the caller's; the array's count moves into the slot.
@@ -80,7 +80,7 @@ pub enum IntOrArray {
     /// An integer.
     Int(i64),
     /// An array.
-    Array(NewArray),
+    Array(OwnedArray),
 }
 
 impl IntoResult for IntOrArray {

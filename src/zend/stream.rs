@@ -10,7 +10,8 @@ use ext_php_rs::zend::{bailout, try_catch};
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
 use ffi::{
-    _php_stream_cast as php_stream_cast, _php_stream_free as php_stream_free, _php_stream_set_option as php_stream_set_option,
+    _php_stream_cast as php_stream_cast, _php_stream_free as php_stream_free,
+    _php_stream_set_option as php_stream_set_option,
 };
 #[cfg(php86)]
 use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
@@ -25,7 +26,8 @@ unsafe extern "C" {
     fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
 }
 
-/// Calls a function of the engine that makes a stream. A debug build of PHP passes the caller's place along; there we name this file.
+/// Calls a function of the engine that makes a stream. A debug build of PHP passes the caller's
+/// place along; there we name this file.
 macro_rules! make {
     ($function:ident($($argument:expr),* $(,)?)) => {{
         #[cfg(not(php_debug))]
@@ -57,7 +59,8 @@ pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
     if value.tag() != tag::RESOURCE {
         return None;
     }
-    // SAFETY: the tag says that it is a resource; the engine compares its type with the two kinds of stream.
+    // SAFETY: the tag says that it is a resource; the engine compares its type with the two kinds
+    // of stream.
     let stream = unsafe {
         ffi::zend_fetch_resource2_ex(
             value.as_ptr(),
@@ -66,15 +69,14 @@ pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
             ffi::php_file_le_pstream(),
         )
     };
-    NonNull::new(stream.cast()).map(|pointer| OpenStream {
-        pointer,
-        life: PhantomData,
-    })
+    NonNull::new(stream.cast()).map(|pointer| OpenStream { pointer, life: PhantomData })
 }
 
 /// Closes a stream as `fclose` does; its resource stays, as a closed one.
 pub fn close(stream: OpenStream<'_>) {
-    let mut options = ffi::PHP_STREAM_FREE_CALL_DTOR | ffi::PHP_STREAM_FREE_RELEASE_STREAM | ffi::PHP_STREAM_FREE_KEEP_RSRC;
+    let mut options = ffi::PHP_STREAM_FREE_CALL_DTOR
+        | ffi::PHP_STREAM_FREE_RELEASE_STREAM
+        | ffi::PHP_STREAM_FREE_KEEP_RSRC;
     // SAFETY: the stream is open.
     unsafe {
         if (*stream.as_ptr()).is_persistent() != 0 {
@@ -85,8 +87,9 @@ pub fn close(stream: OpenStream<'_>) {
     }
 }
 
-/// The descriptor beneath a stream, which the stream keeps: what it has buffered to write is written first. `None`: it has none, which the
-/// engine has warned of. Runs user code (stream wrappers, an error handler).
+/// The descriptor beneath a stream, which the stream keeps: what it has buffered to write is
+/// written first. `None`: it has none, which the engine has warned of. Runs user code (stream
+/// wrappers, an error handler).
 #[must_use]
 pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     let mut number: RawFd = -1;
@@ -103,8 +106,8 @@ pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     (status == ffi::ZEND_RESULT_CODE_SUCCESS && number >= 0).then_some(number)
 }
 
-/// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know how. One of a user-space wrapper runs
-/// user code.
+/// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know
+/// how. One of a user-space wrapper runs user code.
 #[must_use]
 pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
     #[allow(clippy::cast_possible_wrap)] // a small number
@@ -128,25 +131,29 @@ pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
     // SAFETY: the value is valid; both functions throw what fits.
     unsafe {
         if value.tag() != tag::RESOURCE {
-            ffi::zend_wrong_parameter_type_error(1, ffi::_zend_expected_type_Z_EXPECTED_RESOURCE, value.as_ptr());
+            ffi::zend_wrong_parameter_type_error(
+                1,
+                ffi::_zend_expected_type_Z_EXPECTED_RESOURCE,
+                value.as_ptr(),
+            );
             return Err(Failure::Thrown);
         }
         let (stream, persistent) = (ffi::php_file_le_stream(), ffi::php_file_le_pstream());
-        let stream = ffi::zend_fetch_resource2_ex(value.as_ptr(), c"stream".as_ptr(), stream, persistent);
+        let stream =
+            ffi::zend_fetch_resource2_ex(value.as_ptr(), c"stream".as_ptr(), stream, persistent);
         let pointer = NonNull::new(stream.cast()).ok_or(Failure::Thrown)?;
-        Ok(OpenStream {
-            pointer,
-            life: PhantomData,
-        })
+        Ok(OpenStream { pointer, life: PhantomData })
     }
 }
 
-/// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's: there is none. Runs user code: a stream wrapper's
-/// `stream_cast`, stream filters; it may close the stream.
+/// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's:
+/// there is none. Runs user code: a stream wrapper's `stream_cast`, stream filters; it may close
+/// the stream.
 #[must_use]
 pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     let mut descriptor: RawFd = -1;
-    // The flag is for users inside the engine: without it there is a warning that buffered data is lost. It is not: see `buffered`.
+    // The flag is for users inside the engine: without it there is a warning that buffered data is
+    // lost. It is not: see `buffered`.
     #[allow(clippy::cast_possible_wrap)] // small numbers
     let kind = (ffi::PHP_STREAM_AS_SOCKETD | ffi::PHP_STREAM_CAST_INTERNAL) as c_int;
     // SAFETY: the stream is open; for this kind the engine writes an int through the pointer.
@@ -161,8 +168,8 @@ pub fn is_user_space(stream: OpenStream<'_>) -> bool {
     unsafe { std::ptr::eq((*stream.as_ptr()).ops, &raw const ffi::php_stream_userspace_ops) }
 }
 
-/// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks for. Runs user code: a stream wrapper's
-/// `stream_set_option`.
+/// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks
+/// for. Runs user code: a stream wrapper's `stream_set_option`.
 pub fn set_unbuffered(stream: OpenStream<'_>) {
     #[allow(clippy::cast_possible_wrap)] // small numbers
     // SAFETY: the stream is open; this option takes a null pointer.
@@ -176,7 +183,8 @@ pub fn set_unbuffered(stream: OpenStream<'_>) {
     };
 }
 
-/// What a stream has taken from the kernel and not yet given to anybody. Valid until the stream is used.
+/// What a stream has taken from the kernel and not yet given to anybody. Valid until the stream is
+/// used.
 #[inline]
 #[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // offsets in memory
@@ -221,13 +229,15 @@ pub fn discard_buffered(stream: OpenStream<'_>) {
     }
 }
 
-/// Makes room for `length` bytes in the buffer of a stream that has nothing [`buffered`]. `false`: it has.
+/// Makes room for `length` bytes in the buffer of a stream that has nothing [`buffered`]. `false`:
+/// it has.
 #[must_use]
 pub fn reserve_buffer(stream: OpenStream<'_>, length: usize) -> bool {
     if !buffered(stream).is_empty() {
         return false;
     }
-    // SAFETY: the stream is open, and owns its buffer: the engine's memory, or the C library's for a persistent stream.
+    // SAFETY: the stream is open, and owns its buffer: the engine's memory, or the C library's for
+    // a persistent stream.
     unsafe {
         let stream = &mut *stream.as_ptr();
         if stream.readbuflen < length {
@@ -257,9 +267,9 @@ pub fn fill_buffer(stream: OpenStream<'_>, bytes: &[u8]) {
 }
 
 /// A stream of ours that no variable holds yet: a result in the making.
-pub struct NewStream(NonNull<ffi::php_stream>);
+pub struct OwnedStream(NonNull<ffi::php_stream>);
 
-impl NewStream {
+impl OwnedStream {
     /// # Safety
     /// `pointer` is an open stream whose resource has one count, which the caller hands over.
     unsafe fn from_raw(pointer: NonNull<ffi::php_stream>) -> Self {
@@ -275,7 +285,7 @@ impl NewStream {
     }
 }
 
-impl IntoResult for NewStream {
+impl IntoResult for OwnedStream {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
         // SAFETY: the caller's slot; the resource's count moves there.
@@ -286,38 +296,42 @@ impl IntoResult for NewStream {
     }
 }
 
-impl Drop for NewStream {
+impl Drop for OwnedStream {
     fn drop(&mut self) {
         // SAFETY: the count is ours; with the last one the engine closes the stream.
         unsafe { ffi::zend_list_delete(self.resource()) };
     }
 }
 
-/// A plain stream, for reading and writing, on a descriptor that is no socket. Closes it when it cannot make one, and also when the
-/// memory limit ends the script meanwhile.
+/// A plain stream, for reading and writing, on a descriptor that is no socket. Closes it when it
+/// cannot make one, and also when the memory limit ends the script meanwhile.
 #[must_use]
-pub fn from_descriptor(descriptor: OwnedFd) -> Option<NewStream> {
+pub fn from_descriptor(descriptor: OwnedFd) -> Option<OwnedStream> {
     let number = descriptor.into_raw_fd();
     // SAFETY: the mode is a C string; the stream is not persistent.
-    let made = try_catch(|| unsafe { make!(_php_stream_fopen_from_fd(number, c"rw".as_ptr(), null(), false)) });
+    let made = try_catch(|| unsafe {
+        make!(_php_stream_fopen_from_fd(number, c"rw".as_ptr(), null(), false))
+    });
     match made.as_ref().map(|stream| NonNull::new(*stream)) {
         // SAFETY: a new stream, whose resource we hold alone. It owns the descriptor.
-        Ok(Some(stream)) => return Some(unsafe { NewStream::from_raw(stream) }),
+        Ok(Some(stream)) => return Some(unsafe { OwnedStream::from_raw(stream) }),
         // SAFETY: no stream took the descriptor.
         Ok(None) | Err(_) => drop(unsafe { OwnedFd::from_raw_fd(number) }),
     }
     if made.is_err() {
-        // SAFETY: nothing that needs `Drop` is alive; the fatal error goes on where `try_catch` has held it up.
+        // SAFETY: nothing that needs `Drop` is alive; the fatal error goes on where `try_catch` has
+        // held it up.
         unsafe { bailout() }
     }
     None
 }
 
-/// A socket stream without a descriptor: of the transport `name`, like `tcp://`, or of none. `None`: the engine has no such transport.
-/// Runs user code where it warns.
+/// A socket stream without a descriptor: of the transport `name`, like `tcp://`, or of none.
+/// `None`: the engine has no such transport. Runs user code where it warns.
 #[must_use]
-pub fn for_socket(name: Option<&CStr>) -> Option<NewStream> {
-    // SAFETY: the name is as long as it says; nothing else is asked for, above all no address: so nothing is connected.
+pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
+    // SAFETY: the name is as long as it says; nothing else is asked for, above all no address: so
+    // nothing is connected.
     let stream = unsafe {
         match name {
             None => make!(_php_stream_sock_open_from_socket(-1, null())),
@@ -335,12 +349,13 @@ pub fn for_socket(name: Option<&CStr>) -> Option<NewStream> {
         }
     };
     // SAFETY: a new stream, whose resource we hold alone.
-    let stream = NonNull::new(stream).map(|stream| unsafe { NewStream::from_raw(stream) })?;
-    // Another extension may have put a transport of its own into place. The engine's has no descriptor yet.
+    let stream = NonNull::new(stream).map(|stream| unsafe { OwnedStream::from_raw(stream) })?;
+    // Another extension may have put a transport of its own into place. The engine's has no
+    // descriptor yet.
     (stream.socket() == Some(-1)).then_some(stream)
 }
 
-impl NewStream {
+impl OwnedStream {
     /// What all socket streams of the engine's begin with.
     fn data(&self) -> *mut ffi::php_netstream_data_t {
         // SAFETY: the stream is open.

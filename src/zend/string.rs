@@ -1,9 +1,9 @@
-//! Strings of the engine: `Str`, a handle to one, and `NewStr`, one that we own.
+//! Strings of the engine: `Str`, a handle to one, and `OwnedStr`, one that we own.
 //!
-//! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves by longjmp.
+//! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves
+//! by longjmp.
 
-use super::{NewArray, globals};
-use crate::sys;
+use super::{OwnedArray, globals};
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::CStr;
@@ -12,9 +12,11 @@ use std::mem::{ManuallyDrop, MaybeUninit, offset_of};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-/// The type word of a string that is neither interned nor collectable: `IS_STRING | GC_NOT_COLLECTABLE`.
+/// The type word of a string that is neither interned nor collectable: `IS_STRING |
+/// GC_NOT_COLLECTABLE`.
 const STRING_HEADER: u32 = ffi::IS_STRING | (1 << 4);
-/// The flag that marks an interned string in the header's type word (`IS_STR_INTERNED`, `GC_IMMUTABLE`).
+/// The flag that marks an interned string in the header's type word (`IS_STR_INTERNED`,
+/// `GC_IMMUTABLE`).
 const INTERNED: u32 = 1 << 6;
 
 /// A string that the engine owns and that lives for `'a`.
@@ -29,10 +31,7 @@ impl<'a> Str<'a> {
     /// `pointer` is a string that stays valid, with the same bytes, for `'a`.
     #[inline]
     pub(crate) const unsafe fn new(pointer: NonNull<ffi::zend_string>) -> Self {
-        Self {
-            pointer,
-            life: PhantomData,
-        }
+        Self { pointer, life: PhantomData }
     }
 
     /// The string itself, for calls into the engine.
@@ -45,7 +44,8 @@ impl<'a> Str<'a> {
     #[inline]
     #[must_use]
     pub fn bytes(self) -> &'a [u8] {
-        // SAFETY: the string is valid for 'a (`new`), and the engine changes no string that has another owner.
+        // SAFETY: the string is valid for 'a (`new`), and the engine changes no string that has
+        // another owner.
         unsafe {
             let string = self.as_ptr();
             std::slice::from_raw_parts((&raw const (*string).val).cast(), (*string).len)
@@ -65,19 +65,16 @@ impl<'a> Str<'a> {
 }
 
 /// A string that the engine knows for good, with its hash: a key that arrays are often asked for.
-pub struct Known {
+pub struct InternedStr {
     text: &'static str,
     pointer: AtomicPtr<ffi::zend_string>,
 }
 
-impl Known {
+impl InternedStr {
     /// To be made known by [`Self::intern`], at start-up.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
-        Self {
-            text,
-            pointer: AtomicPtr::new(std::ptr::null_mut()),
-        }
+        Self { text, pointer: AtomicPtr::new(std::ptr::null_mut()) }
     }
 
     /// Tells the engine.
@@ -86,9 +83,11 @@ impl Known {
     /// The engine is starting the module.
     pub unsafe fn intern(&self) {
         let text = self.text.as_bytes();
-        // SAFETY: the engine has set the function; it copies the text. A permanent string lives as long as the process, and has its hash.
+        // SAFETY: the engine has set the function; it copies the text. A permanent string lives as
+        // long as the process, and has its hash.
         let string = unsafe {
-            ffi::zend_string_init_interned.map_or(std::ptr::null_mut(), |init| init(text.as_ptr().cast(), text.len(), true))
+            ffi::zend_string_init_interned
+                .map_or(std::ptr::null_mut(), |init| init(text.as_ptr().cast(), text.len(), true))
         };
         self.pointer.store(string, Ordering::Relaxed);
     }
@@ -105,13 +104,16 @@ impl Known {
     #[must_use]
     pub fn as_str(&self) -> Str<'static> {
         let pointer = NonNull::new(self.pointer.load(Ordering::Relaxed));
-        // SAFETY: `intern` has stored a permanent string; before that there is the engine's empty one.
-        unsafe { Str::new(pointer.unwrap_or_else(|| NonNull::new_unchecked(ffi::zend_empty_string))) }
+        // SAFETY: `intern` has stored a permanent string; before that there is the engine's empty
+        // one.
+        unsafe {
+            Str::new(pointer.unwrap_or_else(|| NonNull::new_unchecked(ffi::zend_empty_string)))
+        }
     }
 }
 
 /// Strings that are kept alive together, for the time of a call.
-pub struct Kept(UnsafeCell<Option<NewArray>>);
+pub struct Kept(UnsafeCell<Option<OwnedArray>>);
 
 impl Kept {
     /// None yet.
@@ -123,24 +125,24 @@ impl Kept {
     }
 
     /// Keeps one more.
-    pub fn keep(&self, string: NewStr) -> Str<'_> {
+    pub fn keep(&self, string: OwnedStr) -> Str<'_> {
         let pointer = string.pointer;
-        // SAFETY: nobody else holds a reference to the array, for this type hands none out. A string stays where it is, and whatever the
-        // array holds stays until it is dropped.
+        // SAFETY: nobody else holds a reference to the array, for this type hands none out. A
+        // string stays where it is, and whatever the array holds stays until it is dropped.
         unsafe {
             let array = &mut *self.0.get();
-            array.get_or_insert_with(|| NewArray::list(1)).push(string);
+            array.get_or_insert_with(|| OwnedArray::list(1)).push(string);
             Str::new(pointer)
         }
     }
 }
 
 /// A string that we own: a result in the making.
-pub struct NewStr {
+pub struct OwnedStr {
     pointer: NonNull<ffi::zend_string>,
 }
 
-impl NewStr {
+impl OwnedStr {
     /// # Safety
     /// `pointer` is a string with a count that the caller hands over.
     #[inline]
@@ -154,16 +156,19 @@ impl NewStr {
         ManuallyDrop::new(self).pointer.as_ptr()
     }
 
-    /// A copy of `bytes`. The empty string and single bytes are the engine's interned ones: no allocation.
+    /// A copy of `bytes`. The empty string and single bytes are the engine's interned ones: no
+    /// allocation.
     #[inline]
     #[must_use]
     pub fn copy(bytes: &[u8]) -> Self {
-        // SAFETY: both tables are set once at the engine's start-up, and interned strings need no count.
+        // SAFETY: both tables are set once at the engine's start-up, and interned strings need no
+        // count.
         unsafe {
             match *bytes {
                 [] => return Self::from_raw(NonNull::new_unchecked(ffi::zend_empty_string)),
                 [byte] => {
-                    let table = (&raw const ffi::zend_one_char_string).cast::<*mut ffi::zend_string>();
+                    let table =
+                        (&raw const ffi::zend_one_char_string).cast::<*mut ffi::zend_string>();
                     return Self::from_raw(NonNull::new_unchecked(*table.add(byte.into())));
                 }
                 _ => (),
@@ -176,16 +181,21 @@ impl NewStr {
         .unwrap_or_else(|never| match never {})
     }
 
-    /// A string of up to `capacity` bytes: `write` fills a prefix and returns its length. When it fails the buffer is freed.
+    /// A string of up to `capacity` bytes: `write` fills a prefix and returns its length. When it
+    /// fails the buffer is freed.
     ///
     /// # Errors
     /// What `write` returns.
     #[inline]
-    pub fn fill<E>(capacity: usize, write: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<usize, E>) -> Result<Self, E> {
+    pub fn fill<E>(
+        capacity: usize,
+        write: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<usize, E>,
+    ) -> Result<Self, E> {
         let string = Self::allocate(capacity);
         let pointer = string.pointer.as_ptr();
         // SAFETY: `allocate` gave `capacity` bytes behind the header, which nobody else knows yet.
-        let buffer = unsafe { std::slice::from_raw_parts_mut((&raw mut (*pointer).val).cast(), capacity) };
+        let buffer =
+            unsafe { std::slice::from_raw_parts_mut((&raw mut (*pointer).val).cast(), capacity) };
         let length = write(buffer)?.min(capacity);
         // SAFETY: `length` is within the allocation, which has one more byte for the NUL.
         unsafe {
@@ -195,14 +205,18 @@ impl NewStr {
         Ok(string.shrunk(capacity))
     }
 
-    /// What `read` gives, at most `limit` bytes. A huge limit costs what arrives, not what was asked for: beyond a small size the bytes come
-    /// into memory of the thread's own first, and the string is made when their number is known. Only where many are expected do they come
+    /// What `read` gives, at most `limit` bytes. A huge limit costs what arrives, not what was
+    /// asked for: beyond a small size the bytes come into memory of the thread's own first, and the
+    /// string is made when their number is known. Only where many are expected do they come
     /// straight into the string.
     ///
     /// # Errors
     /// What `read` returns.
     #[inline]
-    pub fn receive(limit: usize, read: impl FnOnce(&mut [MaybeUninit<u8>]) -> sys::Result<usize>) -> sys::Result<Self> {
+    pub fn receive(
+        limit: usize,
+        read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<usize>,
+    ) -> kernel::Result<Self> {
         /// Up to here making the string first costs next to nothing.
         const SMALL: usize = 512;
         /// From here on the engine asks the system for memory, for each string anew.
@@ -221,9 +235,12 @@ impl NewStr {
     /// Uninitialised but for the header: room for `capacity` bytes and a NUL.
     #[inline]
     fn allocate(capacity: usize) -> Self {
-        // The engine asks the same of its own lengths: header and NUL must not overflow. isize::MAX is far beyond any memory limit.
-        let size = (offset_of!(ffi::zend_string, val) + capacity.min(isize::MAX as usize / 2) + 1).next_multiple_of(8);
-        // SAFETY: `_emalloc` returns memory of that size or does not return; the header's fields are written before anyone reads them.
+        // The engine asks the same of its own lengths: header and NUL must not overflow. isize::MAX
+        // is far beyond any memory limit.
+        let size = (offset_of!(ffi::zend_string, val) + capacity.min(isize::MAX as usize / 2) + 1)
+            .next_multiple_of(8);
+        // SAFETY: `_emalloc` returns memory of that size or does not return; the header's fields
+        // are written before anyone reads them.
         unsafe {
             let pointer: *mut ffi::zend_string = super::memory::allocate(size).cast();
             (*pointer).gc.refcount = 1;
@@ -245,7 +262,11 @@ impl NewStr {
         let size = (offset_of!(ffi::zend_string, val) + length + 1).next_multiple_of(8);
         let pointer = self.into_raw();
         // SAFETY: we are the only owner of the block, and `size` covers header, bytes and NUL.
-        unsafe { Self::from_raw(NonNull::new_unchecked(super::memory::reallocate(pointer.cast(), size).cast())) }
+        unsafe {
+            Self::from_raw(NonNull::new_unchecked(
+                super::memory::reallocate(pointer.cast(), size).cast(),
+            ))
+        }
     }
 
     /// A handle to it.
@@ -265,10 +286,11 @@ impl NewStr {
     }
 }
 
-impl Drop for NewStr {
+impl Drop for OwnedStr {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: the count is ours; interned strings are not counted. Nobody else frees a string whose count we held last.
+        // SAFETY: the count is ours; interned strings are not counted. Nobody else frees a string
+        // whose count we held last.
         unsafe {
             let string = self.pointer.as_ptr();
             if (*string).gc.u.type_info & INTERNED == 0 {

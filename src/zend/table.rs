@@ -1,16 +1,17 @@
-//! Builders of the static tables that the engine reads when it starts the module: argument info, functions, constants.
+//! Builders of the static tables that the engine reads when it starts the module: argument info,
+//! functions, constants.
 //!
-//! The build script writes the tables themselves from the stub. Everything here is `const`, so that the tables are plain data
-//! in the library and starting the module computes nothing. The shapes are those of the engine's headers `zend_API.h`,
-//! `zend_compile.h` and `zend_type_info.h`.
+//! The build script writes the tables themselves from the stub. Everything here is `const`, so that
+//! the tables are plain data in the library and starting the module computes nothing. The shapes
+//! are those of the engine's headers `zend_API.h`, `zend_compile.h` and `zend_type_info.h`.
 
 use std::ffi::{CStr, c_char, c_int};
 use std::ptr;
 
 use ext_php_rs::ffi::{
-    _ZEND_SEND_MODE_SHIFT, CONST_CS, CONST_PERSISTENT, IS_ARRAY, IS_FALSE, IS_LONG, IS_NULL, IS_STRING, IS_VOID, MAY_BE_BOOL,
-    ZEND_SEND_BY_REF, ZEND_SEND_BY_VAL, zend_execute_data, zend_function_entry, zend_internal_arg_info,
-    zend_register_long_constant, zend_type, zval,
+    _ZEND_SEND_MODE_SHIFT, CONST_CS, CONST_PERSISTENT, IS_ARRAY, IS_FALSE, IS_LONG, IS_NULL,
+    IS_STRING, IS_VOID, MAY_BE_BOOL, ZEND_SEND_BY_REF, ZEND_SEND_BY_VAL, zend_execute_data,
+    zend_function_entry, zend_internal_arg_info, zend_register_long_constant, zend_type, zval,
 };
 
 /// The bit in a type's mask that says: the pointer beside it is a class name, a C string.
@@ -54,19 +55,14 @@ impl Type {
 
     /// The class `name`.
     pub const fn class(name: &'static CStr) -> Self {
-        Self {
-            mask: CLASS_NAME,
-            class: Some(name),
-        }
+        Self { mask: CLASS_NAME, class: Some(name) }
     }
 
-    /// The union of both types. Of two classes the first stays: the build refuses a stub that has such a union.
+    /// The union of both types. Of two classes the first stays: the build refuses a stub that has
+    /// such a union.
     pub const fn or(self, other: Self) -> Self {
         let class = if self.class.is_some() { self.class } else { other.class };
-        Self {
-            mask: self.mask | other.mask,
-            class,
-        }
+        Self { mask: self.mask | other.mask, class }
     }
 
     /// The engine's form, with how the value is passed in the bits above the types.
@@ -92,8 +88,8 @@ pub enum Pass {
 #[repr(transparent)]
 pub struct Signature<const N: usize>([zend_internal_arg_info; N]);
 
-// SAFETY: its pointers are null or lead to C strings that live as long as the library and that nobody writes to; the engine
-// copies what it wants to change.
+// SAFETY: its pointers are null or lead to C strings that live as long as the library and that
+// nobody writes to; the engine copies what it wants to change.
 unsafe impl<const N: usize> Sync for Signature<N> {}
 
 impl<const N: usize> Signature<N> {
@@ -103,10 +99,12 @@ impl<const N: usize> Signature<N> {
     }
 }
 
-/// The first row of a signature: the result's type, and how many arguments a call must have at least.
+/// The first row of a signature: the result's type, and how many arguments a call must have at
+/// least.
 pub const fn result(declared: Type, required: usize) -> zend_internal_arg_info {
     zend_internal_arg_info {
-        // The engine reads this row as a `zend_internal_function_info`, where the name's place holds that number.
+        // The engine reads this row as a `zend_internal_function_info`, where the name's place
+        // holds that number.
         name: ptr::without_provenance(required),
         type_: declared.zend(ZEND_SEND_BY_VAL),
         default_value: ptr::null(),
@@ -139,7 +137,8 @@ const fn optional(text: Option<&'static CStr>) -> *const c_char {
 #[repr(transparent)]
 pub struct Functions<const N: usize>([zend_function_entry; N]);
 
-// SAFETY: its pointers are null or lead to statics of this library, and the engine only reads the table.
+// SAFETY: its pointers are null or lead to statics of this library, and the engine only reads the
+// table.
 unsafe impl<const N: usize> Sync for Functions<N> {}
 
 impl<const N: usize> Functions<N> {
@@ -192,8 +191,8 @@ pub struct Constant {
     value: c_int,
 }
 
-/// One row of the constant table. `literal` is what the stub tells its human readers; on the platform that it was written for
-/// the build fails if it is not the `value`.
+/// One row of the constant table. `literal` is what the stub tells its human readers; on the
+/// platform that it was written for the build fails if it is not the `value`.
 pub const fn constant(name: &'static CStr, value: c_int, literal: c_int) -> Constant {
     if cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")) {
         assert!(value == literal, "the stub's literal is not the constant's value");

@@ -1,8 +1,9 @@
 //! `Value`: a zval of the engine, read through a handle.
 //!
-//! May use: the engine's FFI. Reading never runs user code, but for [`Value::to_int`] and [`Value::to_str`], which say so.
+//! May use: the engine's FFI. Reading never runs user code, but for [`Value::to_int`] and
+//! [`Value::to_str`], which say so.
 
-use super::{Array, NewStr, Str};
+use super::{Array, OwnedStr, Str};
 use ext_php_rs::ffi;
 use std::ffi::CStr;
 use std::marker::PhantomData;
@@ -45,10 +46,7 @@ impl<'a> Value<'a> {
     /// `pointer` is a zval that stays valid for `'a`.
     #[inline]
     pub(crate) const unsafe fn new(pointer: NonNull<ffi::zval>) -> Self {
-        Self {
-            pointer,
-            life: PhantomData,
-        }
+        Self { pointer, life: PhantomData }
     }
 
     /// The zval itself, for calls into the engine.
@@ -67,12 +65,17 @@ impl<'a> Value<'a> {
     /// The value itself, where this is a reference or an indirect slot to it.
     #[inline]
     #[must_use]
-    pub fn followed(self) -> Self {
+    pub fn deref(self) -> Self {
         match self.tag() {
-            // SAFETY: the tag says which member of the union is set; the target lives at least as long as what points at it.
-            tag::REFERENCE => unsafe { Self::new(NonNull::from(&mut (*(*self.as_ptr()).value.ref_).val)) },
+            // SAFETY: the tag says which member of the union is set; the target lives at least as
+            // long as what points at it.
+            tag::REFERENCE => unsafe {
+                Self::new(NonNull::from(&mut (*(*self.as_ptr()).value.ref_).val))
+            },
             // SAFETY: as above; the engine never stores a null indirect pointer.
-            tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)).followed() },
+            tag::INDIRECT => unsafe {
+                Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)).deref()
+            },
             _ => self,
         }
     }
@@ -88,8 +91,10 @@ impl<'a> Value<'a> {
     #[inline]
     pub(super) fn slot(self) -> Self {
         match self.tag() {
-            // SAFETY: as in `followed`.
-            tag::INDIRECT => unsafe { Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)) },
+            // SAFETY: as in `deref`.
+            tag::INDIRECT => unsafe {
+                Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv))
+            },
             _ => self,
         }
     }
@@ -139,26 +144,33 @@ impl<'a> Value<'a> {
     #[inline]
     #[must_use]
     pub fn as_str(self) -> Option<Str<'a>> {
-        // SAFETY: the tag says that the string member is set, and the engine never stores a null one.
-        (self.tag() == tag::STRING).then(|| unsafe { Str::new(NonNull::new_unchecked((*self.as_ptr()).value.str_)) })
+        // SAFETY: the tag says that the string member is set, and the engine never stores a null
+        // one.
+        (self.tag() == tag::STRING)
+            .then(|| unsafe { Str::new(NonNull::new_unchecked((*self.as_ptr()).value.str_)) })
     }
 
     /// The array, if it is one already.
     #[inline]
     #[must_use]
     pub fn as_array(self) -> Option<Array<'a>> {
-        // SAFETY: the tag says that the array member is set, and the engine never stores a null one.
-        (self.tag() == tag::ARRAY).then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
+        // SAFETY: the tag says that the array member is set, and the engine never stores a null
+        // one.
+        (self.tag() == tag::ARRAY)
+            .then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
     }
 
     /// The object, if it is one already.
     #[inline]
     pub(crate) fn as_object(self) -> Option<NonNull<ffi::zend_object>> {
-        // SAFETY: the tag says that the object member is set, and the engine never stores a null one.
-        (self.tag() == tag::OBJECT).then(|| unsafe { NonNull::new_unchecked((*self.as_ptr()).value.obj) })
+        // SAFETY: the tag says that the object member is set, and the engine never stores a null
+        // one.
+        (self.tag() == tag::OBJECT)
+            .then(|| unsafe { NonNull::new_unchecked((*self.as_ptr()).value.obj) })
     }
 
-    /// What PHP calls the value's type in its messages: `int`, `null`, a class name; `bool` before PHP 8.3, `true` or `false` since.
+    /// What PHP calls the value's type in its messages: `int`, `null`, a class name; `bool` before
+    /// PHP 8.3, `true` or `false` since.
     #[must_use]
     pub fn type_name(self) -> &'a CStr {
         // SAFETY: the zval is valid; the engine answers with a static string or the class's name.
@@ -171,16 +183,18 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`] after it.
+    /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`]
+    /// after it.
     #[must_use]
     pub fn to_int(self) -> i64 {
-        // SAFETY: the zval is valid. The engine's `zval_get_long` is an inline call of this function, not strict: it tells of no loss.
-        self.as_int()
-            .unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), false) })
+        // SAFETY: the zval is valid. The engine's `zval_get_long` is an inline call of this
+        // function, not strict: it tells of no loss.
+        self.as_int().unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), false) })
     }
 
-    /// The integer that arithmetic would take the value for. `None`: it is not for arithmetic (an array, an object, a string that does not begin
-    /// with a number), or an exception is pending. Warns of what gets lost, and so may run user code. Asked for since PHP 8.5.
+    /// The integer that arithmetic would take the value for. `None`: it is not for arithmetic (an
+    /// array, an object, a string that does not begin with a number), or an exception is pending.
+    /// Warns of what gets lost, and so may run user code. Asked for since PHP 8.5.
     #[cfg(php85)]
     #[must_use]
     pub fn to_number(self) -> Option<i64> {
@@ -192,9 +206,11 @@ impl<'a> Value<'a> {
 
     /// PHP's `(string)` cast. Runs user code for objects. `None`: an exception is pending.
     #[must_use]
-    pub fn to_str(self) -> Option<NewStr> {
-        // SAFETY: the zval is valid; the engine returns an owned string, or null with an exception pending.
-        NonNull::new(unsafe { ffi::zval_try_get_string_func(self.as_ptr()) }).map(|string| unsafe { NewStr::from_raw(string) })
+    pub fn to_str(self) -> Option<OwnedStr> {
+        // SAFETY: the zval is valid; the engine returns an owned string, or null with an exception
+        // pending.
+        NonNull::new(unsafe { ffi::zval_try_get_string_func(self.as_ptr()) })
+            .map(|string| unsafe { OwnedStr::from_raw(string) })
     }
 
     /// PHP's truth of the value. Runs user code for some objects.
@@ -208,27 +224,25 @@ impl<'a> Value<'a> {
 
     /// A reference of our own, which keeps the value alive whatever user code does.
     #[must_use]
-    pub fn hold(self) -> Hold {
-        Hold::new(self)
+    pub fn to_owned_value(self) -> OwnedValue {
+        OwnedValue::new(self)
     }
 }
 
 /// A counted reference of our own to a value.
-pub struct Hold {
+pub struct OwnedValue {
     /// The engine's own type, which releases its count when dropped.
     value: ffi::zval,
 }
 
-impl Hold {
+impl OwnedValue {
     fn new(value: Value<'_>) -> Self {
-        // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be released once.
+        // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be
+        // released once.
         unsafe {
             let source = value.as_ptr();
-            let copy = ffi::zval {
-                value: (*source).value,
-                u1: (*source).u1,
-                u2: std::mem::zeroed(),
-            };
+            let copy =
+                ffi::zval { value: (*source).value, u1: (*source).u1, u2: std::mem::zeroed() };
             add_reference(&raw const copy);
             Self { value: copy }
         }

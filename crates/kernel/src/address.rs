@@ -1,0 +1,323 @@
+//! Socket addresses: `sockaddr_un`, `sockaddr_in`, `sockaddr_in6` and `sockaddr_ll` behind one
+//! type, made and taken apart without Zend.
+
+use super::errno::Result;
+use nix::libc;
+use std::ffi::c_int;
+use std::fmt;
+use std::mem::{offset_of, size_of, zeroed};
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// An address as the kernel takes and gives it.
+#[derive(Clone, Copy)]
+pub struct SocketAddress {
+    storage: libc::sockaddr_storage,
+    length: libc::socklen_t,
+}
+
+/// What an address says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name<'a> {
+    /// No address at all: the peer of a connected socket, as `recvfrom(2)` reports it.
+    None,
+    /// `AF_UNIX`: a path, an abstract name (it begins with a NUL), or `""` for an unnamed socket.
+    Unix(&'a [u8]),
+    /// `AF_INET`.
+    Inet {
+        /// `sin_addr`.
+        address: Ipv4Addr,
+        /// `sin_port`, in the host's byte order.
+        port: u16,
+    },
+    /// `AF_INET6`.
+    Inet6 {
+        /// `sin6_addr`.
+        address: Ipv6Addr,
+        /// `sin6_port`, in the host's byte order.
+        port: u16,
+        /// `sin6_flowinfo`, as it stands.
+        flowinfo: u32,
+        /// `sin6_scope_id`: the index of an interface, or 0.
+        scope_id: u32,
+    },
+    /// `AF_PACKET`.
+    Packet {
+        /// `sll_protocol`, in the host's byte order.
+        protocol: u16,
+        /// `sll_ifindex`.
+        interface: c_int,
+    },
+    /// Any other family.
+    Other(c_int),
+}
+
+/// Where the path begins in a `sockaddr_un`.
+const PATH: usize = offset_of!(libc::sockaddr_un, sun_path);
+/// The length of an `AF_UNIX` path must be less than this, so that a NUL always follows it.
+pub const UNIX_PATH_MAX: usize = size_of::<libc::sockaddr_un>() - PATH;
+
+impl SocketAddress {
+    /// No address at all.
+    pub const NONE: Self = Self {
+        // SAFETY: all zero is a valid address of no family.
+        storage: unsafe { zeroed() },
+        length: 0,
+    };
+
+    /// An `AF_UNIX` address. The length that the kernel sees ends with the path: no NUL after it. A
+    /// leading NUL makes an abstract name, an empty path the unnamed address (to which `bind(2)`
+    /// gives a name of the kernel's choice). `None`: the path is too long.
+    #[must_use]
+    pub fn unix(path: &[u8]) -> Option<Self> {
+        if path.len() >= UNIX_PATH_MAX {
+            return None;
+        }
+        // SAFETY: all zero is a valid address of no family.
+        let mut address: libc::sockaddr_un = unsafe { zeroed() };
+        address.sun_family = family(libc::AF_UNIX);
+        for (to, from) in address.sun_path.iter_mut().zip(path) {
+            *to = from.cast_signed();
+        }
+        Some(Self::of(&address, PATH + path.len()))
+    }
+
+    /// An `AF_INET` address.
+    #[must_use]
+    pub fn inet(address: Ipv4Addr, port: u16) -> Self {
+        let address = libc::sockaddr_in {
+            sin_family: family(libc::AF_INET),
+            sin_port: port.to_be(),
+            sin_addr: libc::in_addr { s_addr: u32::from(address).to_be() },
+            sin_zero: [0; 8],
+        };
+        Self::of(&address, size_of::<libc::sockaddr_in>())
+    }
+
+    /// An `AF_INET6` address.
+    #[must_use]
+    pub fn inet6(address: Ipv6Addr, port: u16, flowinfo: u32, scope_id: u32) -> Self {
+        let address = libc::sockaddr_in6 {
+            sin6_family: family(libc::AF_INET6),
+            sin6_port: port.to_be(),
+            sin6_flowinfo: flowinfo,
+            sin6_addr: libc::in6_addr { s6_addr: address.octets() },
+            sin6_scope_id: scope_id,
+        };
+        Self::of(&address, size_of::<libc::sockaddr_in6>())
+    }
+
+    /// An `AF_PACKET` address: an interface by its index, and a protocol (`ETH_P_*`).
+    #[must_use]
+    pub fn packet(interface: c_int, protocol: u16) -> Self {
+        // SAFETY: all zero is a valid address of no family.
+        let mut address: libc::sockaddr_ll = unsafe { zeroed() };
+        address.sll_family = family(libc::AF_PACKET);
+        address.sll_ifindex = interface;
+        address.sll_protocol = protocol.to_be();
+        Self::of(&address, size_of::<libc::sockaddr_ll>())
+    }
+
+    /// The first `length` bytes of one of the kernel's address types.
+    fn of<T: Copy>(address: &T, length: usize) -> Self {
+        const { assert!(size_of::<T>() <= size_of::<libc::sockaddr_storage>()) };
+        let bytes = std::ptr::from_ref(address).cast();
+        // SAFETY: all addresses are plain data without padding that matters, and the storage holds
+        // any of them (asserted).
+        unsafe {
+            let mut new = Self { storage: zeroed(), length: length_of(length.min(size_of::<T>())) };
+            std::ptr::copy_nonoverlapping(
+                bytes,
+                (&raw mut new.storage).cast::<u8>(),
+                size_of::<T>(),
+            );
+            new
+        }
+    }
+
+    /// A copy of an address in the kernel's form, such as `getaddrinfo(3)` gives.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let length = bytes.len().min(size_of::<libc::sockaddr_storage>());
+        // SAFETY: all zero is a valid storage, which has room for that many bytes.
+        unsafe {
+            let mut new = Self { storage: zeroed(), length: length_of(length) };
+            std::ptr::copy_nonoverlapping(
+                bytes.as_ptr(),
+                (&raw mut new.storage).cast::<u8>(),
+                length,
+            );
+            new
+        }
+    }
+
+    /// The address that a system call writes: `call` gets a place for it and for its length.
+    ///
+    /// # Errors
+    /// What `call` returns.
+    #[inline]
+    pub fn receive<T>(
+        call: impl FnOnce(*mut libc::sockaddr, *mut libc::socklen_t) -> Result<T>,
+    ) -> Result<(T, Self)> {
+        // SAFETY: all zero is a valid address of no family.
+        let mut storage: libc::sockaddr_storage = unsafe { zeroed() };
+        let mut length = length_of(size_of::<libc::sockaddr_storage>());
+        let result = call((&raw mut storage).cast(), &raw mut length)?;
+        Ok((result, Self { storage, length }))
+    }
+
+    /// For the kernel.
+    #[inline]
+    #[must_use]
+    pub fn as_ptr(&self) -> *const libc::sockaddr {
+        (&raw const self.storage).cast()
+    }
+
+    /// For requests of the kernel that contain an address. What lies behind [`Self::length`] is
+    /// zero in an address of our making.
+    #[must_use]
+    pub fn storage(&self) -> &libc::sockaddr_storage {
+        &self.storage
+    }
+
+    /// The length of what [`Self::as_ptr`] points at.
+    #[inline]
+    #[must_use]
+    pub fn length(&self) -> libc::socklen_t {
+        self.length
+    }
+
+    /// The address in the kernel's form.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        let length = (self.length as usize).min(size_of::<libc::sockaddr_storage>());
+        // SAFETY: that many bytes are initialised (`of`, `receive`).
+        unsafe { std::slice::from_raw_parts((&raw const self.storage).cast(), length) }
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn name(&self) -> Name<'_> {
+        let bytes = self.bytes();
+        let known = match c_int::from(self.storage.ss_family) {
+            _ if bytes.len() < size_of::<libc::sa_family_t>() => Some(Name::None),
+            libc::AF_UNIX => Some(Name::Unix(unix_name(bytes.get(PATH..).unwrap_or_default()))),
+            libc::AF_INET => {
+                self.view(size_of::<libc::sockaddr_in>()).map(|address: libc::sockaddr_in| {
+                    Name::Inet {
+                        address: Ipv4Addr::from(u32::from_be(address.sin_addr.s_addr)),
+                        port: u16::from_be(address.sin_port),
+                    }
+                })
+            }
+            libc::AF_INET6 => {
+                self.view(size_of::<libc::sockaddr_in6>()).map(|address: libc::sockaddr_in6| {
+                    Name::Inet6 {
+                        address: Ipv6Addr::from(address.sin6_addr.s6_addr),
+                        port: u16::from_be(address.sin6_port),
+                        flowinfo: address.sin6_flowinfo,
+                        scope_id: address.sin6_scope_id,
+                    }
+                })
+            }
+            // The kernel leaves the hardware address off, or writes as much of it as there is.
+            libc::AF_PACKET => self.view(offset_of!(libc::sockaddr_ll, sll_addr)).map(
+                |address: libc::sockaddr_ll| Name::Packet {
+                    protocol: u16::from_be(address.sll_protocol),
+                    interface: address.sll_ifindex,
+                },
+            ),
+            _ => None,
+        };
+        known.unwrap_or(Name::Other(self.storage.ss_family.into()))
+    }
+
+    /// The address as one of the kernel's types, of which `needed` bytes say something. `None`: it
+    /// is shorter than that.
+    fn view<T: Copy>(&self, needed: usize) -> Option<T> {
+        const { assert!(size_of::<T>() <= size_of::<libc::sockaddr_storage>()) };
+        // SAFETY: the storage is aligned for every address and large enough (asserted); addresses
+        // are plain data.
+        (self.bytes().len() >= needed).then(|| unsafe { *(&raw const self.storage).cast::<T>() })
+    }
+}
+
+impl fmt::Debug for SocketAddress {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.name().fmt(formatter)
+    }
+}
+
+/// The path without the NUL that the kernel counts for names in the file system; an abstract name
+/// is all of its bytes.
+fn unix_name(path: &[u8]) -> &[u8] {
+    match path {
+        [] | [0, ..] => path,
+        _ => path.split(|byte| *byte == 0).next().unwrap_or_default(),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // families are small
+const fn family(number: c_int) -> libc::sa_family_t {
+    number as libc::sa_family_t
+}
+
+#[allow(clippy::cast_possible_truncation)] // at most 128
+const fn length_of(length: usize) -> libc::socklen_t {
+    length as libc::socklen_t
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unix_names_keep_their_bytes() {
+        for name in [&b""[..], b"/tmp/socket", b"\0abstract\0name"] {
+            let address = SocketAddress::unix(name).expect("short enough");
+            assert_eq!(address.name(), Name::Unix(name));
+            assert_eq!(address.length() as usize, PATH + name.len());
+        }
+        assert!(SocketAddress::unix(&[b'x'; UNIX_PATH_MAX - 1]).is_some());
+        assert!(SocketAddress::unix(&[b'x'; UNIX_PATH_MAX]).is_none());
+    }
+
+    #[test]
+    fn internet_addresses_survive_the_kernels_form() {
+        let inet = SocketAddress::inet(Ipv4Addr::LOCALHOST, 80);
+        assert_eq!(inet.name(), Name::Inet { address: Ipv4Addr::LOCALHOST, port: 80 });
+        let inet6 = SocketAddress::inet6(Ipv6Addr::LOCALHOST, 443, 7, 3);
+        assert_eq!(
+            inet6.name(),
+            Name::Inet6 { address: Ipv6Addr::LOCALHOST, port: 443, flowinfo: 7, scope_id: 3 }
+        );
+        assert_eq!(SocketAddress::from_bytes(inet6.bytes()).name(), inet6.name());
+    }
+
+    #[test]
+    fn no_address_is_not_an_unnamed_one() {
+        assert_eq!(SocketAddress::from_bytes(&[]).name(), Name::None);
+        let unnamed = libc::sa_family_t::try_from(libc::AF_UNIX).expect("small").to_ne_bytes();
+        assert_eq!(SocketAddress::from_bytes(&unnamed).name(), Name::Unix(b""));
+    }
+
+    #[test]
+    fn short_addresses_are_not_read_beyond_their_end() {
+        let bytes = SocketAddress::inet6(Ipv6Addr::LOCALHOST, 443, 7, 3);
+        assert_eq!(
+            SocketAddress::from_bytes(&bytes.bytes()[..6]).name(),
+            Name::Other(libc::AF_INET6)
+        );
+        assert_eq!(
+            SocketAddress::from_bytes(&bytes.bytes()[..27]).name(),
+            Name::Other(libc::AF_INET6)
+        );
+    }
+
+    #[test]
+    fn packet_addresses_may_lack_their_hardware_address() {
+        let packet = SocketAddress::packet(3, 0x88b5);
+        let name = Name::Packet { protocol: 0x88b5, interface: 3 };
+        assert_eq!(packet.name(), name);
+        assert_eq!(SocketAddress::from_bytes(&packet.bytes()[..12]).name(), name);
+    }
+}

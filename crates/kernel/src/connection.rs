@@ -1,0 +1,110 @@
+//! Making sockets and connections: `socket(2)`, `bind(2)`, `listen(2)`, `accept4(2)`, `connect(2)`,
+//! and the out-of-band mark.
+
+use super::address::SocketAddress;
+use super::errno::{Result, check};
+use nix::libc;
+use std::ffi::c_int;
+use std::os::fd::{FromRawFd, OwnedFd, RawFd};
+use std::ptr::null_mut;
+
+/// asm-generic/sockios.h: is the next byte behind the out-of-band mark?
+const SIOCATMARK: libc::Ioctl = 0x8905;
+
+/// A new socket. This function corresponds to `socket(2)`.
+///
+/// # Errors
+/// The call's: EAFNOSUPPORT, EPROTONOSUPPORT, EACCES, EPERM, EMFILE, ENFILE, ...
+pub fn socket(domain: c_int, kind: c_int, protocol: c_int) -> Result<OwnedFd> {
+    // SAFETY: takes no pointers.
+    let fd = check(unsafe { libc::socket(domain, kind, protocol) })?;
+    // SAFETY: the call succeeded, so it is open and nobody else knows it.
+    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+}
+
+/// Gives a socket its local address. This function corresponds to `bind(2)`.
+///
+/// # Errors
+/// The call's: EADDRINUSE, EADDRNOTAVAIL, EACCES, EINVAL (it has one), ...
+pub fn bind(fd: RawFd, address: &SocketAddress) -> Result<()> {
+    // SAFETY: the address is as long as it says.
+    check(unsafe { libc::bind(fd, address.as_ptr(), address.length()) }).map(drop)
+}
+
+/// Lets a socket accept connections, of which `backlog` may wait. This function corresponds to
+/// `listen(2)`.
+///
+/// # Errors
+/// The call's: EADDRINUSE, EOPNOTSUPP, EINVAL.
+pub fn listen(fd: RawFd, backlog: c_int) -> Result<()> {
+    // SAFETY: takes no pointers.
+    check(unsafe { libc::listen(fd, backlog) }).map(drop)
+}
+
+/// The next connection of a listening socket, with `flags` of `SOCK_CLOEXEC` and `SOCK_NONBLOCK`.
+/// This function corresponds to `accept4(2)`.
+///
+/// # Errors
+/// The call's: EAGAIN, EINVAL (it does not listen), EOPNOTSUPP, ECONNABORTED, EMFILE, ENFILE,
+/// EINTR, ...
+pub fn accept(fd: RawFd, flags: c_int) -> Result<OwnedFd> {
+    // SAFETY: the peer's address is not asked for.
+    let fd = check(unsafe { libc::accept4(fd, null_mut(), null_mut(), flags) })?;
+    // SAFETY: the call succeeded, so it is open and nobody else knows it.
+    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+}
+
+/// Connects a socket. This function corresponds to `connect(2)`.
+///
+/// # Errors
+/// The call's: EINPROGRESS, ECONNREFUSED, ENETUNREACH, ETIMEDOUT, EISCONN, EINTR, ...
+pub fn connect(fd: RawFd, address: &SocketAddress) -> Result<()> {
+    // SAFETY: the address is as long as it says.
+    check(unsafe { libc::connect(fd, address.as_ptr(), address.length()) }).map(drop)
+}
+
+/// Whether the next byte to read is the one behind the out-of-band mark. This function corresponds
+/// to `sockatmark(3)`, which valgrind takes for a use of uninitialised memory.
+///
+/// # Errors
+/// The call's: ENOTTY or EOPNOTSUPP, where a socket has no such mark.
+pub fn at_mark(fd: RawFd) -> Result<bool> {
+    let mut mark: c_int = 0;
+    // SAFETY: the kernel writes one int.
+    check(unsafe { libc::ioctl(fd, SIOCATMARK, &raw mut mark) }).map(|_| mark != 0)
+}
+
+/// The address of this end. This function corresponds to `getsockname(2)`.
+///
+/// # Errors
+/// The call's.
+pub fn local_name(fd: RawFd) -> Result<SocketAddress> {
+    SocketAddress::receive(|address, length| {
+        // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
+        check(unsafe { libc::getsockname(fd, address, length) })
+    })
+    .map(|(_, name)| name)
+}
+
+/// The address of the other end. This function corresponds to `getpeername(2)`.
+///
+/// # Errors
+/// The call's: ENOTCONN, ...
+pub fn peer_name(fd: RawFd) -> Result<SocketAddress> {
+    SocketAddress::receive(|address, length| {
+        // SAFETY: as in `local_name`.
+        check(unsafe { libc::getpeername(fd, address, length) })
+    })
+    .map(|(_, name)| name)
+}
+
+/// The name of the interface with that index. `None`: there is none. This function corresponds to
+/// `if_indextoname(3)`.
+pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option<&[u8]> {
+    let index = u32::try_from(index).ok()?;
+    // SAFETY: the C library writes at most IFNAMSIZ bytes, and a NUL among them.
+    if unsafe { libc::if_indextoname(index, buffer.as_mut_ptr().cast()) }.is_null() {
+        return None;
+    }
+    buffer.split(|byte| *byte == 0).next()
+}

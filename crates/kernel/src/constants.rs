@@ -1,0 +1,33 @@
+//! The kernel's and the C library's constants, each under its C name.
+//!
+//! Nearly all of them are the libc crate's, which this module passes on. The rows below are the
+//! ones that it lacks on Linux with glibc; a row of ours hides one of the same name that a later
+//! libc crate may bring.
+
+pub use nix::libc::*;
+
+/// No more data will be sent: the kernel's other name for `MSG_FIN`, which glibc does not have.
+pub const MSG_EOF: c_int = MSG_FIN;
+
+/// Option level of UDP-Lite, udplite(7).
+pub const SOL_UDPLITE: c_int = IPPROTO_UDPLITE;
+
+/// getaddrinfo(3) encodes an internationalised host name before the lookup.
+pub const AI_IDN: c_int = 0x40;
+/// getaddrinfo(3) decodes the canonical name into the locale's encoding.
+pub const AI_CANONIDN: c_int = 0x80;
+
+/// The host has no address of the family that was asked for.
+pub const EAI_ADDRFAMILY: c_int = -9;
+/// A lookup of `getaddrinfo_a`(3) is in progress.
+pub const EAI_INPROGRESS: c_int = -100;
+/// A lookup of `getaddrinfo_a`(3) was cancelled.
+pub const EAI_CANCELED: c_int = -101;
+/// A lookup of `getaddrinfo_a`(3) could not be cancelled.
+pub const EAI_NOTCANCELED: c_int = -102;
+/// All lookups of `getaddrinfo_a`(3) are done.
+pub const EAI_ALLDONE: c_int = -103;
+/// A signal interrupted the wait for a lookup.
+pub const EAI_INTR: c_int = -104;
+/// The internationalised host name could not be encoded.
+pub const EAI_IDN_ENCODE: c_int = -105;

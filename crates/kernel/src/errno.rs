@@ -1,0 +1,78 @@
+//! Error codes: errno, and the resolver's numbers, which PHP stores as `-10000 - h_errno`.
+
+use nix::libc;
+use std::ffi::{CStr, c_char, c_int};
+
+/// An error code as PHP stores it. An open type: the kernel may know more codes than we do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+pub struct Error(pub c_int);
+
+/// A system call's result.
+pub type Result<T> = std::result::Result<T, Error>;
+
+unsafe extern "C" {
+    /// netdb.h: the message of an `h_errno`.
+    fn hstrerror(error: c_int) -> *const c_char;
+}
+
+impl Error {
+    /// No error.
+    pub const NONE: Self = Self(0);
+    /// Nothing there yet, or no room yet, on a non-blocking socket. EWOULDBLOCK is the same number
+    /// on Linux.
+    pub const AGAIN: Self = Self(libc::EAGAIN);
+    /// A signal came.
+    pub const INTR: Self = Self(libc::EINTR);
+    /// A connection is being made.
+    pub const INPROGRESS: Self = Self(libc::EINPROGRESS);
+    /// An argument that the kernel does not take.
+    pub const INVAL: Self = Self(libc::EINVAL);
+
+    /// Codes below this are the resolver's.
+    const RESOLVER: c_int = -10000;
+
+    /// The code of the system call that just failed: ask before anything else runs.
+    #[inline]
+    #[must_use]
+    pub fn last() -> Self {
+        Self(nix::errno::Errno::last_raw())
+    }
+
+    /// The code of a failed host look-up.
+    #[must_use]
+    pub const fn resolver(h_errno: c_int) -> Self {
+        Self(Self::RESOLVER - h_errno)
+    }
+
+    /// The number.
+    #[inline]
+    #[must_use]
+    pub const fn code(self) -> c_int {
+        self.0
+    }
+
+    /// The C library's message, written to `buffer` unless it is a constant. `strerror_r(3)`,
+    /// `hstrerror(3)`.
+    pub fn message(self, buffer: &mut [u8]) -> &CStr {
+        // SAFETY: `hstrerror` takes any number and answers with a constant. `strerror_r` (the POSIX
+        // one, by libc's link name) writes at most the length that it is given, NUL included; where
+        // it had no room, the buffer's last byte is made one.
+        unsafe {
+            if self.0 < Self::RESOLVER {
+                return CStr::from_ptr(hstrerror(Self::RESOLVER.wrapping_sub(self.0)));
+            }
+            libc::strerror_r(self.0, buffer.as_mut_ptr().cast(), buffer.len());
+            if let Some(last) = buffer.last_mut() {
+                *last = 0;
+            }
+            CStr::from_bytes_until_nul(buffer).unwrap_or_default()
+        }
+    }
+}
+
+/// The one door to libc: a result of -1 becomes the errno that goes with it.
+#[inline]
+pub fn check<T: Copy + PartialEq + From<i8>>(result: T) -> Result<T> {
+    if result == T::from(-1) { Err(Error::last()) } else { Ok(result) }
+}

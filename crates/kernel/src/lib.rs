@@ -1,0 +1,96 @@
+//! The kernel's side: system calls, their arguments and results. No Zend: everything here can be
+//! tested by `cargo test`.
+//!
+//! May use: `nix` and its `libc`. Users pass any integer for domain, type, level and option, so the
+//! functions take plain `c_int`s: the kernel decides what is valid.
+
+pub mod address;
+pub mod cmsg;
+pub mod connection;
+pub mod constants;
+mod errno;
+pub mod fd;
+pub mod getaddrinfo;
+pub mod lines;
+mod mode;
+pub mod msghdr;
+pub mod multicast;
+pub mod poll;
+pub mod presentation;
+pub mod recv_buffer;
+pub mod resolver;
+pub mod send_recv;
+mod socketpair;
+pub mod sockopt;
+
+pub use errno::{Error, Result};
+pub use mode::{is_blocking, set_blocking};
+pub use socketpair::socketpair;
+
+use nix::libc;
+use std::ffi::c_int;
+use std::os::fd::RawFd;
+
+/// `shutdown(2)`.
+///
+/// # Errors
+/// The call's.
+pub fn shutdown(fd: RawFd, how: c_int) -> Result<()> {
+    // SAFETY: takes no pointers.
+    errno::check(unsafe { libc::shutdown(fd, how) }).map(drop)
+}
+
+/// Closes a descriptor that the caller gives up; does nothing for a negative one. Errors of
+/// `close(2)` leave it closed on Linux.
+pub fn close(fd: RawFd) {
+    if fd >= 0 {
+        // SAFETY: takes no pointers. That nobody uses the number any more is the caller's business.
+        unsafe { libc::close(fd) };
+    }
+}
+
+/// The address family of a socket (`SO_DOMAIN`), whatever it is: unlike `getsockname(2)` this works
+/// for every family.
+///
+/// # Errors
+/// ENOTSOCK, when the descriptor is no socket; EBADF.
+pub fn domain(fd: RawFd) -> Result<c_int> {
+    fact(fd, libc::SO_DOMAIN)
+}
+
+/// The protocol of a socket (`SO_PROTOCOL`).
+///
+/// # Errors
+/// As [`domain`].
+pub fn protocol(fd: RawFd) -> Result<c_int> {
+    fact(fd, libc::SO_PROTOCOL)
+}
+
+/// The type of a socket (`SO_TYPE`).
+///
+/// # Errors
+/// As [`domain`].
+pub fn kind(fd: RawFd) -> Result<c_int> {
+    fact(fd, libc::SO_TYPE)
+}
+
+/// An option of `SOL_SOCKET` that is an int and cannot be changed.
+fn fact(fd: RawFd, option: c_int) -> Result<c_int> {
+    let mut number = 0;
+    #[allow(clippy::cast_possible_truncation)] // 4
+    let mut length = size_of::<c_int>() as libc::socklen_t;
+    // SAFETY: the kernel writes an int, and its length.
+    let status = unsafe {
+        libc::getsockopt(fd, libc::SOL_SOCKET, option, (&raw mut number).cast(), &raw mut length)
+    };
+    errno::check(status).map(|_| number)
+}
+
+/// A user's integer as the kernel's `int`: the low 32 bits, as the C cast takes them. The kernel
+/// decides whether they are valid.
+#[inline]
+#[must_use]
+#[allow(clippy::cast_possible_truncation)] // that is what it is for
+pub const fn int(number: i64) -> c_int {
+    number as c_int
+}

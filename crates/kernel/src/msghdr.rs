@@ -1,0 +1,248 @@
+//! Cmsgs with names and control data: `sendmsg(2)`, `recvmsg(2)`.
+
+use super::address::SocketAddress;
+use super::cmsg::Cmsgs;
+use super::errno::{Result, check};
+use super::send_recv;
+use nix::libc;
+use std::cell::Cell;
+use std::ffi::c_int;
+use std::io::IoSlice;
+use std::mem::{MaybeUninit, zeroed};
+use std::os::fd::{FromRawFd, OwnedFd, RawFd};
+use std::ptr::null;
+
+/// Sends one message: the `parts` one after the other, and `control` (see [`super::cmsg`]), to
+/// `name` or to the peer. Returns how many bytes of data it took.
+///
+/// # Errors
+/// Those of `sendmsg(2)`: EAGAIN, EMSGSIZE (too much data, too many parts), EINVAL, EPIPE,
+/// ETOOMANYREFS, ...
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn send(
+    fd: RawFd,
+    name: Option<&SocketAddress>,
+    parts: &[IoSlice<'_>],
+    control: &[u8],
+    flags: c_int,
+) -> Result<usize> {
+    // SAFETY: all zero is a valid header. `IoSlice` is `iovec` by definition. The kernel only
+    // reads, as far as each length says.
+    unsafe {
+        let mut header: libc::msghdr = zeroed();
+        if let Some(name) = name {
+            header.msg_name = name.as_ptr().cast_mut().cast();
+            header.msg_namelen = name.length();
+        }
+        header.msg_iov = parts.as_ptr().cast_mut().cast();
+        header.msg_iovlen = parts.len();
+        header.msg_control =
+            if control.is_empty() { null() } else { control.as_ptr() }.cast_mut().cast();
+        header.msg_controllen = control.len();
+        check(libc::sendmsg(fd, &raw const header, flags)).map(|count| count as usize)
+    }
+}
+
+/// A message as it was received, but for its data.
+#[derive(Debug)]
+pub struct Received {
+    /// The size of the data.
+    pub data: send_recv::Received,
+    /// Who sent it, if that was asked for.
+    pub name: Option<SocketAddress>,
+    /// `msg_flags`: `MSG_TRUNC`, `MSG_CTRUNC`, ...
+    pub flags: c_int,
+}
+
+/// Receives one message: its data into `buffer`, its control data into `control`, its sender's name
+/// if `with_name`.
+///
+/// # Errors
+/// Those of `recvmsg(2)`: EAGAIN, EINTR, ENOTCONN, ...
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn receive(
+    fd: RawFd,
+    buffer: &mut [MaybeUninit<u8>],
+    control: &mut AncillaryBuffer<'_>,
+    with_name: bool,
+    flags: c_int,
+) -> Result<Received> {
+    control.close();
+    let mut part = libc::iovec { iov_base: buffer.as_mut_ptr().cast(), iov_len: buffer.len() };
+    // SAFETY: all zero is a valid header. The kernel writes as far as each length says: to the two
+    // buffers, which we hold, and to the place of the name. The lengths that it leaves tell how
+    // far.
+    unsafe {
+        let mut header: libc::msghdr = zeroed();
+        header.msg_iov = &raw mut part;
+        header.msg_iovlen = 1;
+        header.msg_control = control.buffer.as_mut_ptr().cast();
+        header.msg_controllen = control.buffer.len();
+        let call = |header: *mut libc::msghdr| {
+            check(libc::recvmsg(fd, header, flags)).map(|count| count as usize)
+        };
+        let (count, name) = if with_name {
+            let (count, name) = SocketAddress::receive(|name, length| {
+                header.msg_name = name.cast();
+                header.msg_namelen = *length;
+                let count = call(&raw mut header)?;
+                *length = header.msg_namelen;
+                Ok(count)
+            })?;
+            (count, Some(name))
+        } else {
+            (call(&raw mut header)?, None)
+        };
+        control.filled = header.msg_controllen.min(control.buffer.len());
+        Ok(Received {
+            data: send_recv::received(fd, count, buffer.len(), flags),
+            name,
+            flags: header.msg_flags,
+        })
+    }
+}
+
+/// Room for control data, and the owner of the descriptors that come with it: those that
+/// nobody takes are closed with it.
+#[derive(Debug)]
+pub struct AncillaryBuffer<'a> {
+    buffer: &'a mut [MaybeUninit<u8>],
+    /// How much of it the kernel has filled.
+    filled: usize,
+    /// How many descriptors were taken.
+    taken: Cell<usize>,
+}
+
+impl<'a> AncillaryBuffer<'a> {
+    /// In this buffer, which may be empty.
+    #[inline]
+    #[must_use]
+    pub fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
+        Self { buffer, filled: 0, taken: Cell::new(0) }
+    }
+
+    /// The control messages that were received.
+    #[inline]
+    #[must_use]
+    pub fn messages(&self) -> Cmsgs<'_> {
+        // SAFETY: the kernel has filled that many bytes of the buffer.
+        Cmsgs::new(unsafe { std::slice::from_raw_parts(self.buffer.as_ptr().cast(), self.filled) })
+    }
+
+    /// Takes the next descriptor, in the order of the messages; whoever takes it closes it.
+    #[inline]
+    pub fn take(&self) -> Option<OwnedFd> {
+        let mut index = self.taken.get();
+        self.taken.set(index + 1);
+        for message in self.messages() {
+            let descriptors = message.descriptors();
+            if let Some(number) = descriptors.get(index) {
+                let number = c_int::from_ne_bytes(*number);
+                // SAFETY: the kernel has just made this descriptor for us, and each is taken once.
+                return (number >= 0).then(|| unsafe { OwnedFd::from_raw_fd(number) });
+            }
+            index -= descriptors.len();
+        }
+        None
+    }
+
+    /// Closes the descriptors that nobody took, and forgets the messages.
+    #[inline]
+    pub fn close(&mut self) {
+        if self.filled > 0 {
+            let count = self.messages().map(|message| message.descriptors().len()).sum();
+            while self.taken.get() < count {
+                drop(self.take());
+            }
+        }
+        self.taken.set(0);
+        self.filled = 0;
+    }
+}
+
+impl Drop for AncillaryBuffer<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cmsg::{KINDS, header, padding};
+    use super::super::{domain, socketpair};
+    use super::*;
+    use std::os::fd::{AsRawFd, IntoRawFd};
+
+    fn is_open(fd: RawFd) -> bool {
+        // SAFETY: takes no pointers.
+        unsafe { libc::fcntl(fd, libc::F_GETFD) >= 0 }
+    }
+
+    fn rights(descriptors: &[RawFd]) -> Vec<u8> {
+        let data: Vec<u8> = descriptors.iter().flat_map(|fd| fd.to_ne_bytes()).collect();
+        [&header(&KINDS[0], data.len()), &data[..], padding(data.len())].concat()
+    }
+
+    #[test]
+    fn parts_arrive_as_one_message() {
+        let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
+        let parts = [IoSlice::new(b"one"), IoSlice::new(b""), IoSlice::new(b"two")];
+        assert_eq!(send(a.as_raw_fd(), None, &parts, &[], 0), Ok(6));
+        let mut buffer = [MaybeUninit::uninit(); 4];
+        let mut none = AncillaryBuffer::new(&mut []);
+        let received = receive(b.as_raw_fd(), &mut buffer, &mut none, true, 0).expect("a message");
+        assert_eq!((received.data.stored, received.flags), (4, libc::MSG_TRUNC));
+        assert!(none.messages().next().is_none());
+    }
+
+    #[test]
+    fn descriptors_are_closed_unless_they_are_taken() {
+        let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
+        let [sent, _other] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
+        let control = rights(&[sent.as_raw_fd(); 3]);
+        let mut room = [MaybeUninit::uninit(); 100];
+        let mut received = AncillaryBuffer::new(&mut room);
+        for _ in 0..2 {
+            assert_eq!(send(a.as_raw_fd(), None, &[IoSlice::new(b"x")], &control, 0), Ok(1));
+        }
+        receive(b.as_raw_fd(), &mut [], &mut received, false, 0).expect("a message");
+        let taken = received.take().expect("a descriptor");
+        assert_eq!(domain(taken.as_raw_fd()), Ok(libc::AF_UNIX));
+        let others: Vec<_> =
+            received.messages().flat_map(|message| message.descriptors()).skip(1).collect();
+        let others: Vec<_> = others.into_iter().map(|fd| RawFd::from_ne_bytes(*fd)).collect();
+        assert_eq!(others.len(), 2);
+        // What is received anew takes the place of what was not taken.
+        receive(b.as_raw_fd(), &mut [], &mut received, false, 0).expect("a message");
+        let second: Vec<_> =
+            std::iter::from_fn(|| received.take()).take(2).map(IntoRawFd::into_raw_fd).collect();
+        drop(received);
+        assert!(is_open(taken.as_raw_fd()));
+        for fd in second {
+            // SAFETY: taken above.
+            drop(unsafe { OwnedFd::from_raw_fd(fd) });
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_call_closes_what_came() {
+        let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
+        let [end, sent] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
+        send(a.as_raw_fd(), None, &[], &rights(&[sent.as_raw_fd()]), 0).expect("sent");
+        drop(sent);
+        let mut room = [MaybeUninit::uninit(); 100];
+        let mut control = AncillaryBuffer::new(&mut room);
+        receive(b.as_raw_fd(), &mut [], &mut control, false, 0).expect("a message");
+        let mut byte = [MaybeUninit::uninit()];
+        super::super::set_blocking(end.as_raw_fd(), false).expect("non-blocking");
+        assert!(
+            super::super::send_recv::read(end.as_raw_fd(), &mut byte).is_err(),
+            "the other end is open"
+        );
+        drop(control);
+        assert_eq!(super::super::send_recv::read(end.as_raw_fd(), &mut byte), Ok(0));
+    }
+}

@@ -1,0 +1,135 @@
+//! Multicast: interfaces and the addresses that stand for them, and the requests of `MCAST_*`
+//! options.
+
+use super::address::SocketAddress;
+use super::errno::{Error, Result, check};
+use super::sockopt;
+use nix::libc;
+use std::ffi::c_int;
+use std::mem::{MaybeUninit, zeroed};
+use std::net::Ipv4Addr;
+use std::os::fd::RawFd;
+
+/// The IPv4 address of the interface with that index: what `IP_MULTICAST_IF` is set to. Asked of an
+/// `AF_INET` socket with netdevice(7)'s `SIOCGIFNAME` and `SIOCGIFADDR`; index 0 is any interface.
+///
+/// # Errors
+/// ENODEV, without such an interface; EADDRNOTAVAIL, when it has no address; ENOTTY, from a socket
+/// of another family.
+pub fn address_of(fd: RawFd, index: u32) -> Result<Ipv4Addr> {
+    if index == 0 {
+        return Ok(Ipv4Addr::UNSPECIFIED);
+    }
+    // SAFETY: all zero is a valid request; the kernel reads and writes no more than it. The address
+    // is of AF_INET, so its bytes are a `sockaddr_in`, of any alignment.
+    unsafe {
+        let mut request: libc::ifreq = zeroed();
+        request.ifr_ifru.ifru_ifindex = index.cast_signed();
+        check(libc::ioctl(fd, libc::SIOCGIFNAME, &raw mut request))?;
+        check(libc::ioctl(fd, libc::SIOCGIFADDR, &raw mut request))?;
+        let address =
+            (&raw const request.ifr_ifru.ifru_addr).cast::<libc::sockaddr_in>().read_unaligned();
+        Ok(Ipv4Addr::from(u32::from_be(address.sin_addr.s_addr)))
+    }
+}
+
+/// The index of the interface with that IPv4 address; 0 for `0.0.0.0`, `None` when no interface has
+/// it (any more).
+///
+/// # Errors
+/// `getifaddrs(3)`'s.
+pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
+    if address.is_unspecified() {
+        return Ok(Some(0));
+    }
+    let mut interfaces = nix::ifaddrs::getifaddrs().map_err(|errno| Error(errno as c_int))?;
+    let found = interfaces.find(|interface| {
+        let its = interface.address.as_ref().and_then(|its| its.as_sockaddr_in());
+        its.is_some_and(|its| its.ip() == address)
+    });
+    Ok(found.and_then(|interface| {
+        nix::net::if_::if_nametoindex(interface.interface_name.as_str()).ok()
+    }))
+}
+
+/// `MCAST_JOIN_GROUP`, `MCAST_LEAVE_GROUP`.
+///
+/// # Errors
+/// The call's: EADDRINUSE, EADDRNOTAVAIL, EINVAL, ENODEV, ...
+pub fn group(
+    fd: RawFd,
+    level: i64,
+    option: i64,
+    interface: u32,
+    group: &SocketAddress,
+) -> Result<()> {
+    let mut request = MaybeUninit::<libc::group_req>::uninit();
+    // SAFETY: all zero is a valid request.
+    let request = unsafe { zeroed_in_place(&mut request) };
+    request.gr_interface = interface;
+    request.gr_group = *group.storage();
+    sockopt::set(fd, level, option, request)
+}
+
+/// `MCAST_BLOCK_SOURCE`, `MCAST_UNBLOCK_SOURCE`, `MCAST_JOIN_SOURCE_GROUP`,
+/// `MCAST_LEAVE_SOURCE_GROUP`.
+///
+/// # Errors
+/// As [`group`].
+pub fn group_source(
+    fd: RawFd,
+    level: i64,
+    option: i64,
+    interface: u32,
+    group: &SocketAddress,
+    source: &SocketAddress,
+) -> Result<()> {
+    let mut request = MaybeUninit::<libc::group_source_req>::uninit();
+    // SAFETY: all zero is a valid request.
+    let request = unsafe { zeroed_in_place(&mut request) };
+    request.gsr_interface = interface;
+    request.gsr_group = *group.storage();
+    request.gsr_source = *source.storage();
+    sockopt::set(fd, level, option, request)
+}
+
+/// A value of which every byte is zero, padding included: one that is moved may leave its padding
+/// behind.
+///
+/// # Safety
+/// All zero is a valid `T`.
+unsafe fn zeroed_in_place<T>(place: &mut MaybeUninit<T>) -> &mut T {
+    // SAFETY: the caller's.
+    unsafe {
+        place.as_mut_ptr().write_bytes(0, 1);
+        place.assume_init_mut()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolver::interface_index;
+    use std::os::fd::AsRawFd;
+
+    #[test]
+    fn an_address_stands_for_its_interface() {
+        let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback");
+        let loopback = interface_index(b"lo").expect("there is one");
+        assert_eq!(address_of(socket.as_raw_fd(), loopback), Ok(Ipv4Addr::LOCALHOST));
+        assert_eq!(interface_of(Ipv4Addr::LOCALHOST), Ok(Some(loopback)));
+    }
+
+    #[test]
+    fn nothing_stands_for_any_interface() {
+        assert_eq!(address_of(-1, 0), Ok(Ipv4Addr::UNSPECIFIED));
+        assert_eq!(interface_of(Ipv4Addr::UNSPECIFIED), Ok(Some(0)));
+    }
+
+    #[test]
+    fn unknown_ones_are_errors() {
+        let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback");
+        assert_eq!(address_of(socket.as_raw_fd(), u32::MAX), Err(Error(libc::ENODEV)));
+        assert_eq!(interface_of(Ipv4Addr::BROADCAST), Ok(None));
+    }
+}

@@ -1,0 +1,188 @@
+//! Tests of the set of sockets that `socket_select` waits for.
+
+use super::*;
+use crate::{send_recv, socketpair, sockopt};
+use std::io::Write;
+use std::net::{TcpListener, TcpStream};
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+
+/// Room for so many elements, for a test.
+struct RequestBuf(Vec<MaybeUninit<Entry>>, Vec<MaybeUninit<u32>>, Vec<MaybeUninit<u32>>);
+
+impl RequestBuf {
+    fn new(elements: usize) -> Self {
+        Self(
+            vec![MaybeUninit::uninit(); elements],
+            vec![MaybeUninit::uninit(); elements],
+            vec![MaybeUninit::uninit(); table_size(elements)],
+        )
+    }
+
+    fn set(&mut self) -> Set<'_> {
+        Set::new(Memory { entries: &mut self.0, places: &mut self.1, table: &mut self.2 })
+    }
+}
+
+fn stream_pair() -> [OwnedFd; 2] {
+    socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair")
+}
+
+/// Adds descriptors in whatever order.
+fn add(set: &mut Set<'_>, interest: Interest, descriptors: impl IntoIterator<Item = RawFd>) {
+    let mut descriptors = descriptors.into_iter().peekable();
+    let mut ascending = set.ascending(interest);
+    while descriptors.next_if(|fd| ascending.push(*fd)).is_some() {}
+    ascending.finish();
+    for fd in descriptors {
+        set.add(interest, fd, false);
+    }
+}
+
+/// Which elements of the range are ready, and how many descriptors that is.
+fn ready(set: &mut Set<'_>, elements: Range<usize>, interest: Interest) -> (Vec<usize>, i64) {
+    let mut numbers = Vec::new();
+    let count = set.ready(&elements, interest, |number| numbers.push(number));
+    (numbers, count.expect("no error"))
+}
+
+#[test]
+fn a_descriptor_counts_once_however_many_elements_name_it() {
+    let [a, b] = stream_pair();
+    send_recv::write(b.as_raw_fd(), b"x").expect("written");
+    let mut room = RequestBuf::new(7);
+    let mut set = room.set();
+    add(&mut set, Interest::Read, [&b, &a, &a, &b].map(AsRawFd::as_raw_fd));
+    add(&mut set, Interest::Write, [&a, &b, &a].map(AsRawFd::as_raw_fd));
+    assert_eq!(set.entries, 2);
+    set.wait(None).expect("no error");
+    assert_eq!(set.all_ready(Interest::Read), None);
+    assert_eq!(ready(&mut set, 0..4, Interest::Read), (vec![1, 2], 1));
+    assert_eq!(ready(&mut set, 4..7, Interest::Write), (vec![0, 1, 2], 2));
+}
+
+#[test]
+fn all_of_several_are_ready() {
+    let [a, b] = stream_pair();
+    let mut descriptors = [a.as_raw_fd(), b.as_raw_fd()];
+    descriptors.sort_unstable();
+    let mut room = RequestBuf::new(2);
+    let mut set = room.set();
+    add(&mut set, Interest::Write, descriptors);
+    set.wait(None).expect("no error");
+    assert_eq!(set.all_ready(Interest::Write), Some(2));
+}
+
+#[test]
+fn entries_are_found_in_any_order() {
+    const COUNT: usize = 3000;
+    let mut room = RequestBuf::new(3 * COUNT);
+    let mut set = room.set();
+    // Ascends at first, and repeats no number.
+    let number = |index: usize| RawFd::try_from(index * 256 % 7919).expect("small");
+    add(&mut set, Interest::Read, (0..COUNT).map(number));
+    add(&mut set, Interest::Write, (0..COUNT).rev().map(number));
+    add(&mut set, Interest::Except, (0..COUNT).map(number));
+    assert_eq!(set.len(), 3 * COUNT);
+    assert_eq!(set.entries, COUNT);
+    assert!(set.direct > 0 && set.direct < COUNT);
+    let all = libc::POLLIN | libc::POLLOUT | libc::POLLPRI;
+    assert!(set.entries().iter().all(|entry| entry.events == all));
+}
+
+#[test]
+fn what_is_ready_anyway_does_not_wait() {
+    let [a, b] = stream_pair();
+    send_recv::write(a.as_raw_fd(), b"x").expect("written");
+    let mut room = RequestBuf::new(2);
+    let mut set = room.set();
+    set.ascending(Interest::Read).finish();
+    set.add(Interest::Read, a.as_raw_fd(), true);
+    set.add(Interest::Read, b.as_raw_fd(), false);
+    set.wait(None).expect("no error");
+    assert_eq!(ready(&mut set, 0..2, Interest::Read), (vec![0, 1], 2));
+}
+
+#[test]
+fn a_closed_connection_is_not_exceptional() {
+    let [a, b] = stream_pair();
+    drop(b);
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
+    let start = Instant::now();
+    set.wait(Some(Timeout::new(0, 20_000).expect("a time"))).expect("no error");
+    assert!(start.elapsed() >= Duration::from_millis(20));
+    assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
+}
+
+#[test]
+fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a listener");
+    let mut a =
+        TcpStream::connect(listener.local_addr().expect("an address")).expect("a connection");
+    let b = listener.accept().expect("a connection").0;
+    // A time stamp of what was sent comes into the error queue: POLLERR.
+    let stamps = libc::SOF_TIMESTAMPING_TX_SOFTWARE | libc::SOF_TIMESTAMPING_SOFTWARE;
+    let (level, option) = (libc::SOL_SOCKET.into(), libc::SO_TIMESTAMPING.into());
+    sockopt::set(a.as_raw_fd(), level, option, &stamps).expect("an option");
+    a.write_all(b"x").expect("no error");
+
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
+    set.wait(Some(Timeout::new(0, 30_000).expect("a time"))).expect("no error");
+    assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
+
+    // SAFETY: takes no pointers.
+    let thread = unsafe { libc::gettid() };
+    let sender = std::thread::spawn(move || {
+        let state =
+            || std::fs::read_to_string(format!("/proc/self/task/{thread}/stat")).expect("a thread");
+        while !state().contains(") S ") {
+            std::thread::yield_now();
+        }
+        send_recv::send(b.as_raw_fd(), b"!", libc::MSG_OOB).expect("no error");
+        b
+    });
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
+    set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
+    assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
+    drop(sender.join());
+}
+
+#[test]
+fn a_closed_descriptor_is_an_error() {
+    let [a, b] = stream_pair();
+    // A number that nothing in this process has.
+    // SAFETY: takes no pointers.
+    let high =
+        check(unsafe { libc::fcntl(a.as_raw_fd(), libc::F_DUPFD, 900) }).expect("a duplicate");
+    // SAFETY: just made.
+    drop(unsafe { OwnedFd::from_raw_fd(high) });
+    for interest in [Interest::Read, Interest::Write, Interest::Except] {
+        for order in [[b.as_raw_fd(), high], [high, b.as_raw_fd()]] {
+            let mut room = RequestBuf::new(2);
+            let mut set = room.set();
+            add(&mut set, interest, order);
+            set.wait(None).expect("no error");
+            assert_eq!(set.all_ready(interest), None);
+            assert_eq!(set.ready(&(0..2), interest, |_| ()), Err(Error(libc::EBADF)));
+        }
+    }
+}
+
+#[test]
+fn times() {
+    let time = |seconds, nanoseconds| Ok(Timeout { seconds, nanoseconds });
+    assert_eq!(Timeout::new(0, 0), Ok(Timeout::NONE));
+    assert_eq!(Timeout::new(1, 999_999), time(1, 999_999_000));
+    assert_eq!(Timeout::new(1, 2_500_000), time(3, 500_000_000));
+    assert_eq!(Timeout::new(-1, 1_000_000), time(0, 0));
+    assert_eq!(Timeout::new(-1, 0), Err(Error::INVAL));
+    assert_eq!(Timeout::new(0, -1), Err(Error::INVAL));
+    assert_eq!(Timeout::new(5, -2_000_000), Err(Error::INVAL));
+    assert_eq!(Timeout::new(i64::MAX, 1_000_000), Err(Error::INVAL));
+    assert_eq!(Timeout::new(i64::MAX, 0).map(Timeout::deadline), Ok(None));
+}

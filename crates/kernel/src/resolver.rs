@@ -1,0 +1,242 @@
+//! Host names: numeric addresses first, then a look-up with `gethostbyname_r(3)` (IPv4) or
+//! `getaddrinfo(3)` (IPv6).
+//!
+//! Errors are the resolver's: `-10000 - h_errno`. A host with a NUL in it is unknown.
+
+use super::address::{Name, SocketAddress};
+use super::errno::{Error, Result};
+use nix::libc;
+use std::ffi::{CStr, c_char, c_int, c_void};
+use std::mem::zeroed;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::ptr::null_mut;
+
+unsafe extern "C" {
+    /// netdb.h: the IPv4 addresses of a host, in the caller's memory.
+    fn gethostbyname_r(
+        name: *const c_char,
+        entry: *mut libc::hostent,
+        buffer: *mut c_char,
+        length: usize,
+        result: *mut *mut libc::hostent,
+        error: *mut c_int,
+    ) -> c_int;
+    /// arpa/inet.h: the address that a text says; 1: it is one.
+    fn inet_pton(family: c_int, text: *const c_char, address: *mut c_void) -> c_int;
+    /// netdb.h: the thread's `h_errno`.
+    fn __h_errno_location() -> *mut c_int;
+}
+
+/// netdb.h: see `errno`.
+const NETDB_INTERNAL: c_int = -1;
+/// netdb.h: the host is unknown.
+const HOST_NOT_FOUND: c_int = 1;
+/// netdb.h: no name server answered.
+const TRY_AGAIN: c_int = 2;
+/// netdb.h: a name server failed.
+const NO_RECOVERY: c_int = 3;
+/// netdb.h: the host has no address of this kind.
+const NO_DATA: c_int = 4;
+
+/// The longest text of a numeric address: eight groups, of which the last two are written as an
+/// IPv4 address.
+const LONGEST_NUMBER: usize = 45;
+/// The longest name that is looked up (RFC 1035, section 2.3.4).
+const LONGEST_NAME: usize = 255;
+
+/// An IPv6 address and the scope that it was written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scoped<'a> {
+    /// The address.
+    pub address: Ipv6Addr,
+    /// `sin6_scope_id`: the number behind the `%`, or the index of the interface with that name; 0
+    /// without one.
+    pub scope_id: u32,
+    /// The name behind the `%`, where no interface has it. `scope_id` is 0 then.
+    pub unknown_interface: Option<&'a [u8]>,
+}
+
+/// The IPv4 address of `host`: the number that it is, or the first that `gethostbyname_r(3)` finds.
+///
+/// # Errors
+/// The resolver's.
+#[inline]
+pub fn inet(host: &[u8]) -> Result<Ipv4Addr> {
+    match std::str::from_utf8(host).map(str::parse) {
+        Ok(Ok(address)) => Ok(address),
+        _ => look_up_inet(host),
+    }
+}
+
+/// The IPv6 address of `host`: the number that it is, or the first that `getaddrinfo(3)` finds,
+/// which maps IPv4 addresses in. A number or an interface's name may follow a `%`.
+///
+/// # Errors
+/// The resolver's.
+#[inline]
+pub fn inet6(host: &[u8]) -> Result<Scoped<'_>> {
+    let (address, scope) = match numeric_inet6(host) {
+        Some(address) => (address, None),
+        None => (look_up_inet6(host)?, host.iter().position(|byte| *byte == b'%')),
+    };
+    let mut scoped = Scoped { address, scope_id: 0, unknown_interface: None };
+    if let Some(scope) = scope.and_then(|percent| host.get(percent + 1..)) {
+        match std::str::from_utf8(scope).map(str::parse) {
+            Ok(Ok(number)) => scoped.scope_id = number,
+            _ => match interface_index(scope) {
+                Some(index) => scoped.scope_id = index,
+                None => scoped.unknown_interface = Some(scope),
+            },
+        }
+    }
+    Ok(scoped)
+}
+
+/// The address that a text says, by `inet_pton(3)`, which takes a third of what Rust's parser does.
+#[inline]
+fn numeric_inet6(text: &[u8]) -> Option<Ipv6Addr> {
+    let mut buffer = [0; LONGEST_NUMBER + 1];
+    let text = terminated(text, &mut buffer)?;
+    let mut octets = [0; 16];
+    // SAFETY: the text is NUL-terminated; the C library writes 16 octets for this family.
+    let found = unsafe { inet_pton(libc::AF_INET6, text.as_ptr(), octets.as_mut_ptr().cast()) };
+    (found == 1).then(|| octets.into())
+}
+
+/// The index of the interface with that name, by `if_nametoindex(3)`; `None`: there is none.
+#[must_use]
+pub fn interface_index(name: &[u8]) -> Option<u32> {
+    let mut buffer = [0; libc::IFNAMSIZ];
+    let name = terminated(name, &mut buffer)?;
+    // SAFETY: the name is NUL-terminated.
+    Some(unsafe { libc::if_nametoindex(name.as_ptr()) }).filter(|index| *index != 0)
+}
+
+/// `text` as a C string in `buffer`. `None`: it has no room there, or contains a NUL.
+fn terminated<'a>(text: &[u8], buffer: &'a mut [u8]) -> Option<&'a CStr> {
+    let with_nul = buffer.get_mut(..=text.len())?;
+    let (last, bytes) = with_nul.split_last_mut()?;
+    bytes.copy_from_slice(text);
+    *last = 0;
+    CStr::from_bytes_with_nul(with_nul).ok()
+}
+
+#[cold]
+fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
+    let mut name = [0; LONGEST_NAME + 1];
+    let name = terminated(host, &mut name).ok_or(Error::resolver(HOST_NOT_FOUND))?;
+    let mut buffer = vec![0; 1024];
+    loop {
+        let mut error = 0;
+        let mut result = null_mut();
+        // SAFETY: the name is NUL-terminated; the C library writes at most the buffer's length, and
+        // leaves null or a pointer to the entry, whose addresses lie in the buffer: a list that a
+        // null ends, or nothing. IPv4 addresses have four bytes, of any alignment.
+        let (status, address) = unsafe {
+            let mut entry: libc::hostent = zeroed();
+            let status = gethostbyname_r(
+                name.as_ptr(),
+                &raw mut entry,
+                buffer.as_mut_ptr(),
+                buffer.len(),
+                &raw mut result,
+                &raw mut error,
+            );
+            let found =
+                !result.is_null() && entry.h_addrtype == libc::AF_INET && entry.h_length == 4;
+            let first = if found { *entry.h_addr_list } else { null_mut() };
+            let address = (!first.is_null())
+                .then(|| Ipv4Addr::from(first.cast::<[u8; 4]>().read_unaligned()));
+            (status, address)
+        };
+        match address {
+            Some(address) => return Ok(address),
+            None if status == libc::ERANGE => buffer.resize(buffer.len() * 2, 0),
+            // What is written with digits but is no address is not looked up, and leaves no code.
+            None if error == 0 => return Err(Error::resolver(HOST_NOT_FOUND)),
+            None => return Err(Error::resolver(error)),
+        }
+    }
+}
+
+#[cold]
+fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
+    let mut name = [0; LONGEST_NAME + 1];
+    let name = terminated(host, &mut name).ok_or(Error::resolver(HOST_NOT_FOUND))?;
+    // SAFETY: the name is NUL-terminated and the hints are valid. On success the list has at least
+    // one entry, whose address is as long as it says; it is freed once. `h_errno` is this thread's.
+    unsafe {
+        let mut hints: libc::addrinfo = zeroed();
+        hints.ai_family = libc::AF_INET6;
+        hints.ai_flags = libc::AI_V4MAPPED | libc::AI_ADDRCONFIG;
+        let mut list = null_mut();
+        let h_errno = __h_errno_location();
+        *h_errno = 0;
+        let status =
+            libc::getaddrinfo(name.as_ptr(), std::ptr::null(), &raw const hints, &raw mut list);
+        if status != 0 {
+            return Err(Error::resolver(if *h_errno == 0 { h_errno_of(status) } else { *h_errno }));
+        }
+        let bytes = std::slice::from_raw_parts((*list).ai_addr.cast(), (*list).ai_addrlen as usize);
+        let found = SocketAddress::from_bytes(bytes);
+        libc::freeaddrinfo(list);
+        match found.name() {
+            Name::Inet6 { address, .. } => Ok(address),
+            _ => Err(Error::resolver(NO_DATA)),
+        }
+    }
+}
+
+/// The `h_errno` that says what a status of `getaddrinfo(3)` says, where it asked no name server
+/// and so set none.
+const fn h_errno_of(status: c_int) -> c_int {
+    match status {
+        libc::EAI_AGAIN => TRY_AGAIN,
+        libc::EAI_FAIL => NO_RECOVERY,
+        libc::EAI_NODATA | super::constants::EAI_ADDRFAMILY => NO_DATA,
+        libc::EAI_MEMORY | libc::EAI_SYSTEM => NETDB_INTERNAL,
+        _ => HOST_NOT_FOUND,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UNKNOWN: Error = Error::resolver(HOST_NOT_FOUND);
+    const MAPPED_LOCALHOST: Ipv6Addr = Ipv4Addr::LOCALHOST.to_ipv6_mapped();
+
+    fn scoped(address: Ipv6Addr, scope_id: u32) -> Scoped<'static> {
+        Scoped { address, scope_id, unknown_interface: None }
+    }
+
+    #[test]
+    fn numbers_are_addresses() {
+        assert_eq!(inet(b"192.0.2.1"), Ok(Ipv4Addr::new(192, 0, 2, 1)));
+        assert_eq!(inet(b"127.1"), Ok(Ipv4Addr::LOCALHOST));
+        assert_eq!(inet6(b"::1"), Ok(scoped(Ipv6Addr::LOCALHOST, 0)));
+        assert_eq!(inet6(b"127.0.0.1"), Ok(scoped(MAPPED_LOCALHOST, 0)));
+    }
+
+    #[test]
+    fn what_is_no_address_has_a_code_of_its_own() {
+        for host in
+            [&b"1.2.3.4.5"[..], b"256.1.1.1", b"::1\0junk", b"127.0.0.1\0junk", &[b'1'; 300]]
+        {
+            assert_eq!(inet(host), Err(UNKNOWN));
+            assert_eq!(inet6(host), Err(UNKNOWN));
+        }
+        assert_eq!(inet6(b"::1%lo"), Err(UNKNOWN), "only link-local addresses take names");
+        assert_eq!(inet6(b"fe80::1%no-such-one"), Err(UNKNOWN));
+    }
+
+    #[test]
+    fn a_scope_is_a_number_or_an_interface() {
+        let address = Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 1);
+        let loopback = interface_index(b"lo").expect("there is one");
+        assert_eq!(inet6(b"fe80::1%77"), Ok(scoped(address, 77)));
+        assert_eq!(inet6(b"fe80::1%lo"), Ok(scoped(address, loopback)));
+        assert_eq!(interface_index(b"lo\0"), None);
+        assert_eq!(interface_index(b"a name that no interface can have"), None);
+    }
+}

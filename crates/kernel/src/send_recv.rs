@@ -1,0 +1,171 @@
+//! Transfer: `read(2)`, `write(2)`, `send(2)`, `recv(2)`, `sendto(2)`, `recvfrom(2)`.
+
+use super::address::SocketAddress;
+use super::errno::{Result, check};
+use nix::libc;
+use std::ffi::c_int;
+use std::mem::MaybeUninit;
+use std::os::fd::RawFd;
+
+/// Hands `data` to `write(2)`; returns how many bytes it took.
+///
+/// # Errors
+/// The call's: EAGAIN, EPIPE, ECONNRESET, EINTR, ...
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn write(fd: RawFd, data: &[u8]) -> Result<usize> {
+    // SAFETY: the kernel reads at most that many bytes.
+    check(unsafe { libc::write(fd, data.as_ptr().cast(), data.len()) }).map(|count| count as usize)
+}
+
+/// Reads at most `buffer.len()` bytes with `read(2)`; 0 is the end of the stream (or an empty
+/// datagram).
+///
+/// # Errors
+/// The call's: EAGAIN, ECONNRESET, EINTR, ...
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn read(fd: RawFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usize> {
+    // SAFETY: the kernel writes at most that many bytes.
+    check(unsafe { libc::read(fd, buffer.as_mut_ptr().cast(), buffer.len()) })
+        .map(|count| count as usize)
+}
+
+/// Hands `data` to `send(2)`; returns how many bytes it took.
+///
+/// # Errors
+/// The call's: EAGAIN, EPIPE, ENOTCONN, EMSGSIZE, EINTR, ...
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn send(fd: RawFd, data: &[u8], flags: c_int) -> Result<usize> {
+    // SAFETY: the kernel reads at most that many bytes.
+    check(unsafe { libc::send(fd, data.as_ptr().cast(), data.len(), flags) })
+        .map(|count| count as usize)
+}
+
+/// Hands `data` to `sendto(2)`; returns how many bytes it took.
+///
+/// # Errors
+/// The call's: EAGAIN, ECONNREFUSED, EISCONN, EMSGSIZE, EINTR, ...
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn send_to(fd: RawFd, data: &[u8], flags: c_int, address: &SocketAddress) -> Result<usize> {
+    // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
+    check(unsafe {
+        libc::sendto(
+            fd,
+            data.as_ptr().cast(),
+            data.len(),
+            flags,
+            address.as_ptr(),
+            address.length(),
+        )
+    })
+    .map(|count| count as usize)
+}
+
+/// What a call received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Received {
+    /// How many bytes of the buffer it wrote.
+    pub stored: usize,
+    /// The call's result: with `MSG_TRUNC` it may be more than was stored.
+    pub length: usize,
+}
+
+/// Receives at most `buffer.len()` bytes with `recv(2)`; 0 is the end of a stream, or an empty
+/// message.
+///
+/// # Errors
+/// The call's: EAGAIN, ECONNRESET, ENOTCONN, EOPNOTSUPP, EINTR, ...
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn recv(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<Received> {
+    // SAFETY: the kernel writes at most that many bytes.
+    let count = check(unsafe { libc::recv(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags) })?;
+    Ok(received(fd, count as usize, buffer.len(), flags))
+}
+
+/// Receives at most `buffer.len()` bytes with `recvfrom(2)`, and the sender's address (a connected
+/// stream socket tells none).
+///
+/// # Errors
+/// As for [`recv`].
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn recv_from(
+    fd: RawFd,
+    buffer: &mut [MaybeUninit<u8>],
+    flags: c_int,
+) -> Result<(Received, SocketAddress)> {
+    let (count, sender) = SocketAddress::receive(|address, length| {
+        // SAFETY: the kernel writes at most that many bytes to either place, and the address's
+        // length.
+        check(unsafe {
+            libc::recvfrom(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags, address, length)
+        })
+    })?;
+    Ok((received(fd, count as usize, buffer.len(), flags), sender))
+}
+
+/// What a call that returned `length` has received, with so much room for it.
+#[inline]
+pub(super) fn received(fd: RawFd, length: usize, room: usize, flags: c_int) -> Received {
+    let stored =
+        if flags & libc::MSG_TRUNC == 0 { length } else { stored_of_truncated(fd, length, room) };
+    Received { stored, length }
+}
+
+/// `IPPROTO_SMC` of `linux/smc.h`: TCP's interface on shared memory.
+const IPPROTO_SMC: c_int = 256;
+
+/// With `MSG_TRUNC` a message's whole length is the result, and TCP throws the data away without
+/// writing to the buffer, see `tcp(7)`.
+#[cold]
+fn stored_of_truncated(fd: RawFd, length: usize, room: usize) -> usize {
+    match super::protocol(fd) {
+        Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP | IPPROTO_SMC) | Err(_) => 0,
+        Ok(_) => length.min(room),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection::{accept, bind, connect, listen, local_name, socket};
+    use crate::socketpair;
+    use std::net::Ipv4Addr;
+    use std::os::fd::{AsRawFd, OwnedFd};
+
+    /// Two connected TCP sockets.
+    fn tcp() -> (OwnedFd, OwnedFd) {
+        let listener = socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
+        bind(listener.as_raw_fd(), &SocketAddress::inet(Ipv4Addr::LOCALHOST, 0)).expect("bound");
+        listen(listener.as_raw_fd(), 1).expect("listens");
+        let client = socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
+        connect(client.as_raw_fd(), &local_name(listener.as_raw_fd()).expect("its name"))
+            .expect("connected");
+        let server = accept(listener.as_raw_fd(), libc::SOCK_CLOEXEC).expect("a connection");
+        (client, server)
+    }
+
+    #[test]
+    fn a_truncated_message_tells_its_length() {
+        let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
+        assert_eq!(send(a.as_raw_fd(), b"0123456789", 0), Ok(10));
+        let mut buffer = [MaybeUninit::uninit(); 4];
+        let received = recv(b.as_raw_fd(), &mut buffer, libc::MSG_TRUNC);
+        assert_eq!(received, Ok(Received { stored: 4, length: 10 }));
+    }
+
+    #[test]
+    fn tcp_discards_what_is_truncated() {
+        let (client, server) = tcp();
+        assert_eq!(send(client.as_raw_fd(), b"0123456789", 0), Ok(10));
+        let mut buffer = [MaybeUninit::uninit(); 4];
+        let received = recv(server.as_raw_fd(), &mut buffer, libc::MSG_TRUNC);
+        assert_eq!(received, Ok(Received { stored: 0, length: 4 }));
+        let received = recv(server.as_raw_fd(), &mut buffer, 0);
+        assert_eq!(received, Ok(Received { stored: 4, length: 4 }));
+    }
+}

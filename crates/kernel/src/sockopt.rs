@@ -1,0 +1,186 @@
+//! Socket options: `getsockopt(2)` and `setsockopt(2)`.
+//!
+//! Level and option stay as wide as the user gave them until the kernel gets them.
+
+use super::constants as c;
+use super::errno::{Result, check};
+use nix::libc;
+use std::ffi::c_int;
+use std::mem::{MaybeUninit, size_of, zeroed};
+use std::os::fd::RawFd;
+
+/// Data that the kernel reads and writes as it stands.
+///
+/// # Safety
+/// Any bytes are a value of the type.
+pub unsafe trait Plain: Copy {}
+
+// SAFETY: numbers, and C structures of numbers.
+unsafe impl Plain for u8 {}
+// SAFETY: as above.
+unsafe impl Plain for c_int {}
+// SAFETY: as above.
+unsafe impl Plain for u32 {}
+// SAFETY: as above.
+unsafe impl Plain for [u32; 9] {}
+// SAFETY: as above.
+unsafe impl Plain for [u8; libc::IFNAMSIZ] {}
+// SAFETY: as above.
+unsafe impl Plain for libc::linger {}
+// SAFETY: as above.
+unsafe impl Plain for libc::timeval {}
+// SAFETY: as above.
+unsafe impl Plain for libc::ucred {}
+// SAFETY: as above.
+unsafe impl Plain for libc::in_addr {}
+// SAFETY: as above.
+unsafe impl Plain for libc::in6_pktinfo {}
+// SAFETY: as above.
+unsafe impl Plain for libc::group_req {}
+// SAFETY: as above.
+unsafe impl Plain for libc::group_source_req {}
+
+/// Reads an option with `getsockopt(2)`: what it gives, and how many bytes of it the kernel wrote.
+/// The rest is zero.
+///
+/// # Errors
+/// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, ...
+#[inline]
+pub fn get<T: Plain>(fd: RawFd, level: i64, option: i64) -> Result<(T, usize)> {
+    let mut length = length_of(size_of::<T>());
+    // SAFETY: the kernel writes at most `length` bytes, and any bytes are a `T`.
+    unsafe {
+        let mut value: T = zeroed();
+        let pointer = (&raw mut value).cast();
+        check(libc::getsockopt(
+            fd,
+            super::int(level),
+            super::int(option),
+            pointer,
+            &raw mut length,
+        ))?;
+        Ok((value, length as usize))
+    }
+}
+
+/// Reads an option that is a number. Some protocols give one byte where it fits; where the kernel
+/// gives nothing at all it is 0.
+///
+/// # Errors
+/// As [`get`].
+#[inline]
+pub fn get_int(fd: RawFd, level: i64, option: i64) -> Result<c_int> {
+    let (value, length) = get::<c_int>(fd, level, option)?;
+    Ok(if length == 1 { value.to_ne_bytes()[0].into() } else { value })
+}
+
+/// Reads an option that is a name, into `buffer`: what stands before the NUL.
+///
+/// # Errors
+/// As [`get`].
+pub fn get_name(
+    fd: RawFd,
+    level: i64,
+    option: i64,
+    buffer: &mut [u8; libc::IFNAMSIZ],
+) -> Result<&[u8]> {
+    let (name, length) = get(fd, level, option)?;
+    *buffer = name;
+    let name = buffer.get(..length).unwrap_or(buffer);
+    Ok(name.split(|byte| *byte == 0).next().unwrap_or_default())
+}
+
+/// Sets an option with `setsockopt(2)`.
+///
+/// # Errors
+/// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, EPERM, EDOM, ...
+#[inline]
+pub fn set<T: Plain>(fd: RawFd, level: i64, option: i64, value: &T) -> Result<()> {
+    // SAFETY: a `T` has that many bytes.
+    unsafe { set_raw(fd, level, option, std::ptr::from_ref(value).cast(), size_of::<T>()) }
+}
+
+/// Sets an option to a string.
+///
+/// # Errors
+/// As [`set`].
+pub fn set_bytes(fd: RawFd, level: i64, option: i64, value: &[u8]) -> Result<()> {
+    // SAFETY: a slice has that many bytes.
+    unsafe { set_raw(fd, level, option, value.as_ptr().cast(), value.len()) }
+}
+
+/// # Safety
+/// `value` points at `length` bytes.
+#[inline]
+unsafe fn set_raw(
+    fd: RawFd,
+    level: i64,
+    option: i64,
+    value: *const libc::c_void,
+    length: usize,
+) -> Result<()> {
+    // SAFETY: the caller's: the kernel reads at most `length` bytes, and what they point at is the
+    // caller's as well.
+    unsafe {
+        check(libc::setsockopt(fd, super::int(level), super::int(option), value, length_of(length)))
+            .map(drop)
+    }
+}
+
+/// `SO_ATTACH_REUSEPORT_CBPF`: lets an ancillary value (`SKF_AD_CPU`, `SKF_AD_QUEUE`) choose which
+/// of the sockets bound to one address receives.
+///
+/// # Errors
+/// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
+pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
+    let mut instructions = [
+        // Loads the word at that place, and returns it.
+        filter(
+            libc::BPF_LD | libc::BPF_W | libc::BPF_ABS,
+            ancillary.wrapping_add_signed(libc::SKF_AD_OFF),
+        ),
+        filter(libc::BPF_RET | libc::BPF_A, 0),
+    ];
+    // Zeroed in place: a value that is moved may leave its padding behind.
+    let mut program = MaybeUninit::<libc::sock_fprog>::uninit();
+    let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
+    let length = size_of::<libc::sock_fprog>();
+    // SAFETY: the kernel reads the structure and the instructions that it points at, during the
+    // call.
+    unsafe {
+        program.as_mut_ptr().write_bytes(0, 1);
+        (*program.as_mut_ptr()).len = 2;
+        (*program.as_mut_ptr()).filter = instructions.as_mut_ptr();
+        set_raw(fd, level, option, program.as_ptr().cast(), length)
+    }
+}
+
+/// One instruction of a classic BPF program, without jumps.
+#[allow(clippy::cast_possible_truncation)] // codes are small
+const fn filter(code: u32, k: u32) -> libc::sock_filter {
+    libc::sock_filter { code: code as u16, jt: 0, jf: 0, k }
+}
+
+#[allow(clippy::cast_possible_truncation)] // clamped
+fn length_of(length: usize) -> libc::socklen_t {
+    length.min(libc::socklen_t::MAX as usize) as libc::socklen_t
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::fd::AsRawFd;
+
+    const SOL_SOCKET: i64 = c::SOL_SOCKET as i64;
+
+    #[test]
+    fn values_come_back() {
+        let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback");
+        let fd = socket.as_raw_fd();
+        assert_eq!(set::<c_int>(fd, SOL_SOCKET, c::SO_BROADCAST.into(), &1), Ok(()));
+        assert_eq!(get_int(fd, SOL_SOCKET, c::SO_BROADCAST.into()), Ok(1));
+        assert_eq!(get_int(fd, SOL_SOCKET, -1), Err(super::super::Error(libc::ENOPROTOOPT)));
+        let mut buffer = [7; libc::IFNAMSIZ];
+        assert_eq!(get_name(fd, SOL_SOCKET, c::SO_BINDTODEVICE.into(), &mut buffer), Ok(&b""[..]));
+    }
+}

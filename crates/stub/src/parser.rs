@@ -1,0 +1,417 @@
+//! The reader of `stubs/sockets.stub.php`: the notation that the head of that file describes, and
+//! nothing beyond it.
+//!
+//! What it does not understand is a [`Fault`] with a line number, never a guess: the engine's
+//! tables are made of what it returns.
+
+use std::iter::Peekable;
+use std::vec;
+
+use crate::fault::Fault;
+use crate::lexer::{self, Lexeme, Token};
+
+/// The declarations for one PHP version, in the stub's order.
+#[derive(Debug, Default)]
+pub struct Stub {
+    /// The classes.
+    pub classes: Vec<Class>,
+    /// The constants.
+    pub constants: Vec<Constant>,
+    /// The functions.
+    pub functions: Vec<Function>,
+}
+
+/// `final class Name {}`
+#[derive(Debug)]
+pub struct Class {
+    /// Its name.
+    pub name: String,
+    /// `@strict-properties`
+    pub strict_properties: bool,
+    /// `@not-serializable`
+    pub not_serializable: bool,
+}
+
+/// `const NAME = 1;`
+#[derive(Debug)]
+pub struct Constant {
+    /// Its name.
+    pub name: String,
+    /// `@cvalue`: the Rust constant with the value.
+    pub cvalue: String,
+    /// The value in the declaration.
+    pub literal: i32,
+}
+
+/// `function name(int $parameter): bool {}`
+#[derive(Debug)]
+pub struct Function {
+    /// Its name.
+    pub name: String,
+    /// `@alias`: the function that this is another name for.
+    pub alias: Option<String>,
+    /// What it takes and returns.
+    pub signature: Signature,
+}
+
+/// What a function takes and returns.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The parameters, in order.
+    pub parameters: Vec<Parameter>,
+    /// The types of the result; none if the stub declares none.
+    pub returns: Vec<Type>,
+}
+
+impl Signature {
+    /// How many arguments a call must have.
+    #[must_use]
+    pub fn required(&self) -> usize {
+        self.parameters.iter().take_while(|parameter| parameter.default.is_none()).count()
+    }
+}
+
+/// `int &$name = 1`
+#[derive(Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// The types that it accepts; none if the stub declares none.
+    pub types: Vec<Type>,
+    /// Whether it is `&$name`.
+    pub by_reference: bool,
+    /// The default, as PHP source text.
+    pub default: Option<String>,
+}
+
+/// One type; a union is several, and `?int` is `null` and `int`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Type {
+    /// `null`
+    Null,
+    /// `false`
+    False,
+    /// `bool`
+    Bool,
+    /// `int`
+    Int,
+    /// `string`
+    String,
+    /// `array`
+    Array,
+    /// `void`
+    Void,
+    /// A class, by its name.
+    Class(String),
+}
+
+impl Stub {
+    /// Reads the stub's `text` as it is for the PHP of the given `PHP_VERSION_ID`.
+    ///
+    /// # Errors
+    /// The first line that it does not understand.
+    pub fn read(text: &str, version: u32) -> Result<Self, Fault> {
+        let lexemes = lexer::tokens(&lexer::select(text, version)?)?;
+        let mut reader =
+            Reader { lexemes: lexemes.into_iter().peekable(), line: 1, stub: Self::default() };
+        while reader.declaration()? {}
+        Ok(reader.stub)
+    }
+
+    fn class(&self, name: &str) -> Option<&Class> {
+        self.classes.iter().find(|class| class.name == name)
+    }
+
+    fn constant(&self, name: &str) -> Option<&Constant> {
+        self.constants.iter().find(|constant| constant.name == name)
+    }
+
+    fn function(&self, name: &str) -> Option<&Function> {
+        self.functions.iter().find(|function| function.name == name)
+    }
+}
+
+/// A doc block's tags: name, text and line of each.
+struct Tags(Vec<(String, String, usize)>);
+
+impl Tags {
+    /// The tags of a doc block that begins on `line`. A tag is the first thing on its line.
+    fn of(block: &str, line: usize) -> Self {
+        let lines = (line..).zip(block.lines());
+        let tags = lines.filter_map(|(line, text)| {
+            let tag = text.trim_start_matches(['/', '*', ' ']).strip_prefix('@')?;
+            let (name, text) = tag.split_once(' ').unwrap_or((tag, ""));
+            Some((name.to_owned(), text.trim().to_owned(), line))
+        });
+        Self(tags.collect())
+    }
+
+    /// Refuses tags that have no meaning for the declaration at hand, which is of the kind `of`.
+    fn only(self, known: &[&str], of: &str) -> Result<Self, Fault> {
+        match self.0.iter().find(|(name, ..)| !known.contains(&name.as_str())) {
+            Some((name, _, line)) => {
+                Err(Fault::new(*line, format!("the tag @{name} has no meaning for a {of}")))
+            }
+            None => Ok(self),
+        }
+    }
+
+    /// The text of the tag `name`.
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|tag| tag.0 == name).map(|tag| tag.1.as_str())
+    }
+}
+
+/// The reader at work: the tokens that are left, and what it has read.
+struct Reader {
+    lexemes: Peekable<vec::IntoIter<Lexeme>>,
+    /// The line of the last token that was taken.
+    line: usize,
+    stub: Stub,
+}
+
+impl Reader {
+    /// Reads one declaration. False at the end of the stub.
+    fn declaration(&mut self) -> Result<bool, Fault> {
+        let mut tags = Tags(Vec::new());
+        let mut token = self.next();
+        if let Token::Doc(block) = token {
+            tags = Tags::of(&block, self.line);
+            token = self.next();
+        } else if token == Token::End {
+            return Ok(false);
+        }
+        match token {
+            Token::Word(word) if word == "final" => self.class(tags)?,
+            Token::Word(word) if word == "const" => self.constant(tags)?,
+            Token::Word(word) if word == "function" => self.function(tags)?,
+            other => return Err(self.unexpected("a final class, a const or a function", &other)),
+        }
+        Ok(true)
+    }
+
+    /// `class Name {}`, after its `final`.
+    fn class(&mut self, tags: Tags) -> Result<(), Fault> {
+        let tags = tags.only(&["strict-properties", "not-serializable"], "class")?;
+        self.expect(&Token::Word("class".into()))?;
+        let name = self.name()?;
+        self.unused("class", &name, self.stub.class(&name).is_some())?;
+        self.signs("{}")?;
+        self.stub.classes.push(Class {
+            name,
+            strict_properties: tags.text("strict-properties").is_some(),
+            not_serializable: tags.text("not-serializable").is_some(),
+        });
+        Ok(())
+    }
+
+    /// `NAME = 1;`, after its `const`.
+    fn constant(&mut self, tags: Tags) -> Result<(), Fault> {
+        let tags = tags.only(&["var", "cvalue", "since"], "constant")?;
+        let name = self.name()?;
+        self.unused("constant", &name, self.stub.constant(&name).is_some())?;
+        if tags.text("var") != Some("int") {
+            return Err(self.fault(format!(
+                "{name} has no `@var int`, and there are no constants of other types"
+            )));
+        }
+        let cvalue = tags.text("cvalue").unwrap_or_default();
+        let is_upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+        if !cvalue.starts_with(|c: char| c.is_ascii_uppercase()) || !cvalue.chars().all(is_upper) {
+            return Err(self.fault(format!(
+                "{name} needs a `@cvalue` with a Rust constant's name, not `{cvalue}`"
+            )));
+        }
+        self.signs("=")?;
+        let number = self.number()?;
+        let literal =
+            number.parse().map_err(|_| self.fault(format!("{number} does not fit a C int")))?;
+        self.signs(";")?;
+        self.stub.constants.push(Constant { name, cvalue: cvalue.into(), literal });
+        Ok(())
+    }
+
+    /// `name(int $parameter): bool {}`, after its `function`.
+    fn function(&mut self, tags: Tags) -> Result<(), Fault> {
+        let tags = tags.only(&["alias", "param", "return", "since", "throws"], "function")?;
+        let name = self.name()?;
+        self.unused("function", &name, self.stub.function(&name).is_some())?;
+        let line = self.line;
+        self.signs("(")?;
+        let parameters = self.parameters()?;
+        let returns = if self.take(':') { self.types()? } else { Vec::new() };
+        let signature = Signature { parameters, returns };
+        self.signs("{}")?;
+        let alias = tags.text("alias").map(str::to_owned);
+        if let Some(target) = &alias {
+            match self.stub.function(target) {
+                Some(target) if target.alias.is_none() && target.signature == signature => {}
+                Some(_) => {
+                    return Err(Fault::new(
+                        line,
+                        format!("{name} differs from `{target}`, its @alias"),
+                    ));
+                }
+                None => {
+                    return Err(Fault::new(
+                        line,
+                        format!("the @alias `{target}` is not declared before {name}"),
+                    ));
+                }
+            }
+        }
+        self.stub.functions.push(Function { name, alias, signature });
+        Ok(())
+    }
+
+    /// `int $one, &$two = null)`, after the opening parenthesis.
+    fn parameters(&mut self) -> Result<Vec<Parameter>, Fault> {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        while !self.take(')') {
+            if !parameters.is_empty() {
+                self.signs(",")?;
+            }
+            let parameter = self.parameter()?;
+            let name = &parameter.name;
+            self.unused("parameter", name, parameters.iter().any(|other| other.name == *name))?;
+            if parameter.default.is_none()
+                && parameters.last().is_some_and(|last| last.default.is_some())
+            {
+                return Err(self.fault(format!(
+                    "${name} has no default but follows a parameter that has one"
+                )));
+            }
+            parameters.push(parameter);
+        }
+        Ok(parameters)
+    }
+
+    /// `int &$name = 1`
+    fn parameter(&mut self) -> Result<Parameter, Fault> {
+        let is_typed = !matches!(self.peek(), Token::Variable(_) | Token::Sign('&'));
+        let types = if is_typed { self.types()? } else { Vec::new() };
+        let by_reference = self.take('&');
+        let name = match self.next() {
+            Token::Variable(name) => name,
+            other => return Err(self.unexpected("a parameter's name", &other)),
+        };
+        let default = if self.take('=') { Some(self.default()?) } else { None };
+        Ok(Parameter { name, types, by_reference, default })
+    }
+
+    /// `null`, `[]`, a number, or a constant of this stub.
+    fn default(&mut self) -> Result<String, Fault> {
+        if self.take('[') {
+            self.signs("]")?;
+            return Ok("[]".into());
+        }
+        if !matches!(self.peek(), Token::Word(_)) {
+            return self.number();
+        }
+        let name = self.name()?;
+        if name != "null" && self.stub.constant(&name).is_none() {
+            return Err(
+                self.fault(format!("the default `{name}` is no constant that is declared above"))
+            );
+        }
+        Ok(name)
+    }
+
+    /// `?int`, or `Socket|false`.
+    fn types(&mut self) -> Result<Vec<Type>, Fault> {
+        if self.take('?') {
+            return Ok(vec![self.single_type()?, Type::Null]);
+        }
+        let mut types = vec![self.single_type()?];
+        while self.take('|') {
+            types.push(self.single_type()?);
+        }
+        if types.iter().filter(|declared| matches!(declared, Type::Class(_))).count() > 1 {
+            return Err(self.fault("the tables have no union of several classes"));
+        }
+        Ok(types)
+    }
+
+    fn single_type(&mut self) -> Result<Type, Fault> {
+        let name = self.name()?;
+        match name.as_str() {
+            "null" => Ok(Type::Null),
+            "false" => Ok(Type::False),
+            "bool" => Ok(Type::Bool),
+            "int" => Ok(Type::Int),
+            "string" => Ok(Type::String),
+            "array" => Ok(Type::Array),
+            "void" => Ok(Type::Void),
+            _ if self.stub.class(&name).is_some() => Ok(Type::Class(name)),
+            _ => Err(self.fault(format!(
+                "unknown type `{name}`: neither one of PHP's that the tables know nor a class above"
+            ))),
+        }
+    }
+
+    /// `12` or `-12`
+    fn number(&mut self) -> Result<String, Fault> {
+        let minus = if self.take('-') { "-" } else { "" };
+        match self.next() {
+            Token::Number(digits) => Ok(format!("{minus}{digits}")),
+            other => Err(self.unexpected("a number", &other)),
+        }
+    }
+
+    fn name(&mut self) -> Result<String, Fault> {
+        match self.next() {
+            Token::Word(name) => Ok(name),
+            other => Err(self.unexpected("a name", &other)),
+        }
+    }
+
+    /// Takes the signs, one after the other.
+    fn signs(&mut self, signs: &str) -> Result<(), Fault> {
+        signs.chars().try_for_each(|sign| self.expect(&Token::Sign(sign)))
+    }
+
+    fn expect(&mut self, wanted: &Token) -> Result<(), Fault> {
+        let token = self.next();
+        if token == *wanted { Ok(()) } else { Err(self.unexpected(&wanted.to_string(), &token)) }
+    }
+
+    /// Takes the sign if it is the next token.
+    fn take(&mut self, sign: char) -> bool {
+        let is_next = *self.peek() == Token::Sign(sign);
+        if is_next {
+            self.next();
+        }
+        is_next
+    }
+
+    fn peek(&mut self) -> &Token {
+        self.lexemes.peek().map_or(&Token::End, |lexeme| &lexeme.token)
+    }
+
+    fn next(&mut self) -> Token {
+        match self.lexemes.next() {
+            Some(Lexeme { line, token }) => {
+                self.line = line;
+                token
+            }
+            None => Token::End,
+        }
+    }
+
+    /// Refuses a second declaration of a name.
+    fn unused(&self, kind: &str, name: &str, is_used: bool) -> Result<(), Fault> {
+        if is_used {
+            Err(self.fault(format!("the {kind} {name} is declared twice")))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn unexpected(&self, wanted: &str, token: &Token) -> Fault {
+        self.fault(format!("expected {wanted}, found {token}"))
+    }
+
+    fn fault(&self, message: impl Into<String>) -> Fault {
+        Fault::new(self.line, message)
+    }
+}

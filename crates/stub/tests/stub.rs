@@ -1,0 +1,232 @@
+//! The stub reader: what it makes of the notation, and where it says a stub is wrong.
+
+use std::error::Error;
+
+use stub::{Fault, Parameter, Stub, Type};
+
+/// The contract itself.
+const CONTRACT: &str = include_str!("../../../stubs/sockets.stub.php");
+
+/// Every version that the contract's conditions tell apart.
+const VERSIONS: [u32; 5] = [80_200, 80_300, 80_400, 80_500, 80_600];
+
+/// Reads a stub of the given lines below `<?php`, so that the first of them is line 2.
+fn read(lines: &str, version: u32) -> Result<Stub, Fault> {
+    Stub::read(&format!("<?php\n{lines}\n"), version)
+}
+
+/// Asserts that the reader refuses the lines, at `line` and with a message that has `words` in it.
+#[track_caller]
+fn assert_refused(lines: &str, line: usize, words: &str) {
+    let fault =
+        read(lines, 80_200).map_or_else(|fault| fault.to_string(), |stub| format!("{stub:?}"));
+    assert!(fault.starts_with(&format!("{line}: ")) && fault.contains(words), "{fault}");
+}
+
+/// The default of a function's last parameter, as text; empty if there is none.
+fn last_default(stub: &Stub, name: &str) -> String {
+    let function = stub.functions.iter().find(|function| function.name == name);
+    let last = function.and_then(|function| function.signature.parameters.last());
+    last.and_then(|parameter| parameter.default.clone()).unwrap_or_default()
+}
+
+#[test]
+fn contract_is_the_newest_surface_on_every_version() -> Result<(), Fault> {
+    for version in VERSIONS {
+        let stub = Stub::read(CONTRACT, version)?;
+        let counts = (stub.classes.len(), stub.constants.len(), stub.functions.len());
+        assert_eq!(counts, (2, 263, 37), "on {version}");
+    }
+    Ok(())
+}
+
+#[test]
+fn contract_has_the_signatures_of_each_version() -> Result<(), Fault> {
+    for version in VERSIONS {
+        let stub = Stub::read(CONTRACT, version)?;
+        let backlog = if version >= 80_400 { "SOMAXCONN" } else { "128" };
+        assert_eq!(last_default(&stub, "socket_create_listen"), backlog, "on {version}");
+
+        let space = stub.functions.iter().find(|function| function.name == "socket_cmsg_space");
+        let returns = space.map(|function| function.signature.returns.as_slice());
+        let expected: &[Type] =
+            if version >= 80_600 { &[Type::Int] } else { &[Type::Int, Type::Null] };
+        assert_eq!(returns, Some(expected), "on {version}");
+    }
+    Ok(())
+}
+
+#[test]
+fn contract_has_a_doc_block_above_every_live_declaration() {
+    let lines: Vec<_> = CONTRACT.lines().collect();
+    for pair in lines.windows(2) {
+        if ["final ", "const ", "function "].iter().any(|start| pair[1].starts_with(start)) {
+            assert!(pair[0].ends_with("*/"), "no doc block above `{}`", pair[1]);
+        }
+    }
+}
+
+#[test]
+fn class_has_its_tags() -> Result<(), Fault> {
+    let stub = read("/** @strict-properties */\nfinal class A {}\nfinal class B {}", 80_200)?;
+    let classes: Vec<_> = stub
+        .classes
+        .iter()
+        .map(|class| (class.name.as_str(), class.strict_properties, class.not_serializable))
+        .collect();
+    assert_eq!(classes, [("A", true, false), ("B", false, false)]);
+    Ok(())
+}
+
+#[test]
+fn constant_has_its_rust_name_and_its_literal() -> Result<(), Fault> {
+    let doc = "/**\n * What it is, e.g. a@b.\n * @var int\n * @cvalue EPERM\n */";
+    let stub = read(&format!("{doc}\nconst SOCKET_EPERM = -1;"), 80_200)?;
+    let constant = &stub.constants[0];
+    let read = (constant.name.as_str(), constant.cvalue.as_str(), constant.literal);
+    assert_eq!(read, ("SOCKET_EPERM", "EPERM", -1));
+    Ok(())
+}
+
+#[test]
+fn function_has_types_references_and_defaults() -> Result<(), Fault> {
+    let stub = read(
+        "final class A {}\n\
+        function f(?A $a, &$b, array|int|false $c = -1, array &$d = []): A|false {}",
+        80_200,
+    )?;
+    let signature = &stub.functions[0].signature;
+    let class = Type::Class("A".into());
+    let parameter = |name: &str, types: &[Type], by_reference, default: Option<&str>| Parameter {
+        name: name.into(),
+        types: types.to_vec(),
+        by_reference,
+        default: default.map(str::to_owned),
+    };
+    let expected = [
+        parameter("a", &[class.clone(), Type::Null], false, None),
+        parameter("b", &[], true, None),
+        parameter("c", &[Type::Array, Type::Int, Type::False], false, Some("-1")),
+        parameter("d", &[Type::Array], true, Some("[]")),
+    ];
+    assert_eq!(signature.parameters, expected);
+    assert_eq!(signature.returns, [class, Type::False]);
+    assert_eq!(signature.required(), 2);
+    Ok(())
+}
+
+#[test]
+fn function_without_a_result_type_has_none() -> Result<(), Fault> {
+    assert!(read("function f() {}", 80_200)?.functions[0].signature.returns.is_empty());
+    Ok(())
+}
+
+#[test]
+fn condition_chooses_by_version() -> Result<(), Fault> {
+    let at_least = "#if PHP_VERSION_ID >= 80400\nfunction f(int $a = 1) {}\n\
+        #else\n# function f(int $a = 2) {}\n#endif";
+    let below = "#if PHP_VERSION_ID < 80400\n# function f(int $a = 2) {}\n\
+        #else\nfunction f(int $a = 1) {}\n#endif";
+    for lines in [at_least, below] {
+        assert_eq!(last_default(&read(lines, 80_399)?, "f"), "2", "{lines}");
+        assert_eq!(last_default(&read(lines, 80_400)?, "f"), "1", "{lines}");
+    }
+    Ok(())
+}
+
+#[test]
+fn condition_keeps_line_numbers() {
+    let block = "#if PHP_VERSION_ID >= 80400\nfunction f() {}\n#else\n# function f() {}\n#endif";
+    assert_refused(&format!("{block}\nfunction g(): float {{}}"), 7, "unknown type `float`");
+}
+
+#[test]
+fn doc_block_keeps_line_numbers() {
+    assert_refused("/**\n * One.\n */\nfunction g(): float {}", 5, "unknown type `float`");
+}
+
+#[test]
+fn condition_error() {
+    assert_refused("\n#if PHP_VERSION_ID >= 80400\nfunction f() {}", 3, "no #endif");
+    assert_refused("#if PHP_VERSION_ID > 80400\n#endif", 2, "not of the form");
+    assert_refused("#if PHP_VERSION_ID >= 8.4\n#endif", 2, "not of the form");
+    assert_refused("#endif", 2, "`#endif` has no meaning");
+    assert_refused("#else", 2, "`#else` has no meaning");
+    assert_refused("# function f() {}", 2, "no meaning");
+    let block = "#if PHP_VERSION_ID >= 80400\n#else";
+    assert_refused(&format!("{block}\n#else\n#endif"), 4, "`#else` has no meaning");
+    assert_refused(
+        &format!("{block}\n#if PHP_VERSION_ID < 80300\n#endif\n#endif"),
+        4,
+        "inside that of line 2",
+    );
+    assert_refused(&format!("{block}\n#endfi\n#endif"), 4, "`#endfi` has no meaning");
+}
+
+#[test]
+fn token_error() {
+    let fault = Stub::read("final class A {}", 80_200).map_or_else(|fault| fault.line, |_| 0);
+    assert_eq!(fault, 1);
+    assert_refused("\n/** no end", 3, "no end");
+    assert_refused("function f(string $a = 'x') {}", 2, "not part of a declaration");
+    assert_refused("/** @var int\n * @cvalue A */\nconst A = 0x10;", 4, "not a decimal number");
+}
+
+#[test]
+fn class_error() {
+    assert_refused("class A {}", 2, "found `class`");
+    assert_refused("final class A { }\nfinal class A {}", 3, "declared twice");
+    assert_refused("final class A {\npublic int $b; }", 3, "expected `}`, found `public`");
+    assert_refused("/**\n * A.\n * @final\n */\nfinal class A {}", 4, "@final");
+}
+
+#[test]
+fn constant_error() {
+    let row = "/** @var int\n * @cvalue A\n */\nconst A = 1;";
+    assert_refused(&format!("{row}\n{row}"), 9, "declared twice");
+    assert_refused("/** @var int */\nconst A = 1;", 3, "@cvalue");
+    assert_refused("/** @cvalue A */\nconst A = 1;", 3, "@var int");
+    assert_refused("/** @var int\n * @cvalue libc::A\n */\nconst A = 1;", 5, "`libc::A`");
+    assert_refused("/** @var int\n * @cvale A\n */\nconst A = 1;", 3, "@cvale");
+    assert_refused("/** @var int\n * @cvalue A\n */\nconst A = 4294967296;", 5, "C int");
+    assert_refused("/** @var int\n * @cvalue A\n */\nconst A = B;", 5, "expected a number");
+}
+
+#[test]
+fn function_error() {
+    assert_refused("function f() {}\nfunction f() {}", 3, "declared twice");
+    assert_refused("function f(int $a, int $a) {}", 2, "declared twice");
+    assert_refused("function f(int $a = 1, int $b) {}", 2, "$b has no default");
+    assert_refused("function f(int $a = B) {}", 2, "the default `B`");
+    assert_refused("function f(int $a\nint $b) {}", 3, "expected `,`");
+    assert_refused("function f(Socket $a) {}", 2, "unknown type `Socket`");
+    assert_refused(
+        "final class A {}\nfinal class B {}\nfunction f(): A|B {}",
+        4,
+        "several classes",
+    );
+    assert_refused("function f(): int", 3, "expected `{`, found the end");
+}
+
+#[test]
+fn alias_error() {
+    assert_refused("/** @alias f */\nfunction g() {}", 3, "`f` is not declared before g");
+    assert_refused(
+        "function f() {}\n/** @alias f */\nfunction g(): int {}",
+        4,
+        "g differs from `f`",
+    );
+    let chain =
+        "function f() {}\n/** @alias f */\nfunction g() {}\n/** @alias g */\nfunction h() {}";
+    assert_refused(chain, 6, "h differs from `g`");
+}
+
+#[test]
+fn alias_has_no_handler_of_its_own() -> Result<(), Box<dyn Error>> {
+    let stub = read("function f(int $a) {}\n/** @alias f */\nfunction g(int $a) {}", 80_200)?;
+    let tables = stub::tables(&stub)?;
+    assert!(tables.contains(r#"function(c"f", zif_f, &SIGNATURE_F),"#), "{tables}");
+    assert!(tables.contains(r#"function(c"g", zif_f, &SIGNATURE_F),"#), "{tables}");
+    assert!(!tables.contains("zif_g"), "{tables}");
+    Ok(())
+}

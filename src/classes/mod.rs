@@ -1,0 +1,7 @@
+//! The two classes, `Socket` and `AddressInfo`: their memory and their life cycle.
+//!
+//! May use: `zend/`, the kernel crate, and the engine's FFI for the layout of an object.
+
+pub mod address_info;
+pub mod socket;
+mod socket_stream;

@@ -1,0 +1,142 @@
+//! A Socket and a stream on one descriptor.
+//!
+//! The stream owns the descriptor, and the Socket keeps the stream alive. Whoever is closed first,
+//! the other knows. What either has read ahead of its caller lies in the stream's buffer: a
+//! Socket's functions take it from there and leave the rest there, so that bytes come in their
+//! order whichever of the two is asked.
+
+use super::socket::{OwnedSocket, Socket};
+use crate::zend::stream::{self, OpenStream};
+use crate::zend::{Failure, Outcome, Value, error};
+use kernel::{Error, fd};
+use std::os::fd::RawFd;
+
+impl Socket {
+    /// Notes the address family and the mode of a descriptor.
+    pub(super) fn look_at(&self, fd: RawFd) -> Result<(), (&'static str, Error)> {
+        let family = fd::family(fd).map_err(|error| ("Unable to obtain socket family", error))?;
+        self.domain.set(family);
+        let blocking =
+            kernel::is_blocking(fd).map_err(|error| ("Unable to obtain blocking state", error))?;
+        self.note_blocking(blocking);
+        Ok(())
+    }
+
+    /// A new Socket on the descriptor of the stream `value`, which keeps it.
+    ///
+    /// # Errors
+    /// `Thrown` for what is no open stream; `False`, after the engine's warning, for one that is no
+    /// socket; ENOTSOCK, EBADF.
+    pub fn import(value: Value<'_>) -> Outcome<OwnedSocket> {
+        let stream = stream::required(value)?;
+        let new = OwnedSocket::allocate()?;
+        let fd = stream::socket_descriptor(stream);
+        error::check_pending()?;
+        let fd = fd.ok_or(Failure::Silent)?;
+        let socket = new.socket();
+        socket.look_at(fd).map_err(|(text, error)| Failure::Errno(text, error))?;
+        // What PHP code did meanwhile may have closed it.
+        let stream = stream::required(value)?;
+        if stream::is_user_space(stream) {
+            socket.socket_object().lent.set(fd::identity(fd).ok());
+        }
+        socket.set_stream(value);
+        socket.fd.set(fd);
+        stream::set_unbuffered(stream);
+        error::check_pending()?;
+        Ok(new)
+    }
+
+    /// The stream that owns the descriptor. Where there is none it is made, with the transport of
+    /// the socket's family, type and protocol.
+    ///
+    /// # Errors
+    /// `False`, after a warning: there is no such transport.
+    pub fn export(&self) -> Outcome<Value<'_>> {
+        if !self.has_stream() {
+            let new = stream::for_socket(fd::transport(self.fd(), self.domain()));
+            error::check_pending()?;
+            let Some(new) = new else {
+                error::warn(format_args!("Failed to create stream"))?;
+                return Err(Failure::Silent);
+            };
+            new.adopt(self.fd(), self.blocking());
+            self.set_stream(new);
+        }
+        Ok(self.stream())
+    }
+
+    /// Looks at the stream; forgets the descriptor's number when the stream was closed.
+    #[cold]
+    pub(super) fn has_open_stream(&self) -> bool {
+        let open = self.open_stream().is_some();
+        if !open {
+            self.fd.set(-1);
+        }
+        open
+    }
+
+    /// The stream, as long as the descriptor is its own. A stream of a user-space wrapper only
+    /// lends another one's, and when that one is closed the number may come to mean something else:
+    /// then it has another identity.
+    fn open_stream(&self) -> Option<OpenStream<'_>> {
+        let stream = stream::of(self.stream())?;
+        match self.socket_object().lent.get() {
+            Some(lent) if fd::identity(self.fd()) != Ok(lent) => None,
+            _ => Some(stream),
+        }
+    }
+
+    /// Whether the stream has something to read in its buffer. The beginning of a line is not that,
+    /// as without a stream.
+    #[cold]
+    pub(super) fn stream_is_ready(&self) -> bool {
+        stream::of(self.stream()).is_some_and(|stream| {
+            !stream::buffered(stream).is_empty() && !self.is_unfinished(stream)
+        })
+    }
+
+    /// Whether the stream still has the beginning of a line in its buffer, and nothing else, that
+    /// was returned to it.
+    fn is_unfinished(&self, stream: OpenStream<'_>) -> bool {
+        let unfinished = self.socket_object().unfinished.get();
+        unfinished.is_some() && unfinished == Some(stream::Buffered::of(stream))
+    }
+
+    /// Takes what the stream has read ahead.
+    #[cold]
+    pub(super) fn take_from_stream(&self) {
+        let Some(stream) =
+            stream::of(self.stream()).filter(|stream| !stream::buffered(*stream).is_empty())
+        else {
+            return;
+        };
+        if let Ok(mut unread) = self.socket_object().unread.try_borrow_mut() {
+            let message = fd::keeps_messages(self.fd()).unwrap_or(false);
+            unread.append(stream::buffered(stream), message);
+            if self.is_unfinished(stream) {
+                unread.set_unfinished();
+            }
+            stream::discard_buffered(stream);
+        }
+    }
+
+    /// Gives the stream what was read ahead and not taken by the Socket's caller.
+    #[cold]
+    pub(super) fn return_to_stream(&self) {
+        let length = self.socket_object().unread.borrow().bytes().len();
+        if length == 0 {
+            return;
+        }
+        let Some(stream) = stream::of(self.stream()) else {
+            return;
+        };
+        // May end in a fatal error: nothing is borrowed meanwhile.
+        if stream::reserve_buffer(stream, length) {
+            stream::fill_buffer(stream, self.socket_object().unread.borrow().bytes());
+            let unfinished = self.socket_object().unread.borrow().is_unfinished();
+            self.socket_object().unfinished.set(unfinished.then(|| stream::Buffered::of(stream)));
+            self.socket_object().unread.borrow_mut().clear();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Checks that several families make, with the same texts.
+
+use crate::classes::socket::Socket;
+use crate::zend::{Argument, Failure, Outcome, Str, error};
+use nix::libc;
+use std::ffi::c_int;
+
+/// The families as the texts about `$socket` name them.
+pub const PLAIN_FAMILIES: &str = "AF_UNIX, AF_INET, or AF_INET6";
+/// The same where `AF_PACKET` is one of them.
+pub const PACKET_FAMILIES: &str = "AF_UNIX, AF_PACKET, AF_INET, or AF_INET6";
+
+/// The exception for a Socket whose family a function does not know.
+#[cold]
+pub fn unknown_family(families: &str) -> Failure {
+    error::throw_argument_value(1, format_args!("must be one of {families}"))
+}
+
+/// `$domain` of `socket_create_pair`.
+///
+/// # Errors
+/// ValueError for a family that PHP makes no pairs of.
+pub fn check_domain(domain: i64) -> Outcome<c_int> {
+    find_domain(domain, &[libc::AF_UNIX, libc::AF_INET6, libc::AF_INET]).ok_or_else(|| {
+        error::throw_argument_value(1, format_args!("must be one of AF_UNIX, AF_INET6, or AF_INET"))
+    })
+}
+
+/// `domain`, if it is one of those.
+pub fn find_domain(domain: i64, known: &[c_int]) -> Option<c_int> {
+    known.iter().copied().find(|known| i64::from(*known) == domain)
+}
+
+/// `$type` of the functions that create sockets: a type, perhaps with `SOCK_CLOEXEC` and
+/// `SOCK_NONBLOCK` (which came with PHP 8.4 and are here on every version), as `socket(2)` takes
+/// it. Only numbers above the known types are refused; negative ones reach the kernel.
+///
+/// A new Socket counts as blocking even with `SOCK_NONBLOCK`, as PHP's own does: its stream waits,
+/// and what its listener accepts is blocking.
+///
+/// # Errors
+/// ValueError.
+pub fn socket_type(kind: i64) -> Outcome<c_int> {
+    const LARGEST: i64 = 10;
+    let flags = i64::from(libc::SOCK_CLOEXEC | libc::SOCK_NONBLOCK);
+    if kind & !flags > LARGEST {
+        #[cfg(php84)]
+        let text = format_args!(
+            "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK"
+        );
+        #[cfg(not(php84))]
+        let text = format_args!(
+            "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM"
+        );
+        return Err(error::throw_argument_value(2, text));
+    }
+    Ok(kernel::int(kind))
+}
+
+/// Looks at the Socket, the first argument, once more, after something that may have run user code.
+///
+/// # Errors
+/// Error: it was closed.
+pub fn still_open(socket: &Socket) -> Outcome<()> {
+    socket.check(0)
+}
+
+/// A port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.
+#[inline]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // that is what it is for
+pub const fn port(number: i64) -> u16 {
+    number as u16
+}
+
+/// Since PHP 8.5 a port that is none is refused: the argument `number` of `socket_bind`,
+/// `socket_create_listen` and `socket_sendto`.
+///
+/// # Errors
+/// ValueError.
+#[inline]
+pub fn check_port(number: u32, port: i64) -> Outcome<()> {
+    if cfg!(php85) && !(0..=65535).contains(&port) {
+        return Err(error::throw_argument_value(
+            number,
+            format_args!("must be between 0 and 65535"),
+        ));
+    }
+    Ok(())
+}
+
+/// `data`, or its first `length` bytes. A negative `length`, the argument `number`, is a
+/// ValueError.
+///
+/// # Errors
+/// That one.
+#[inline]
+pub fn clamp(data: Str<'_>, length: Option<i64>, number: u32) -> Outcome<&[u8]> {
+    let data = data.bytes();
+    match length.map(usize::try_from) {
+        None => Ok(data),
+        Some(Ok(length)) => Ok(data.get(..length).unwrap_or(data)),
+        Some(Err(_)) => Err(error::throw_argument_value(
+            number,
+            format_args!("must be greater than or equal to 0"),
+        )),
+    }
+}
+
+/// A byte count as PHP's integer. No allocation is larger than `i64::MAX`.
+#[inline]
+#[allow(clippy::cast_possible_wrap)]
+pub const fn count_result(count: usize) -> i64 {
+    count as i64
+}

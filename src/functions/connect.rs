@@ -1,0 +1,110 @@
+//! Connections: create, bind, listen, accept, connect.
+
+use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES, check_port, port as port_number};
+use super::host::{internet_address, unix_address};
+use crate::classes::socket::{OwnedSocket, Socket};
+use crate::zend::error::throw_argument_value;
+use crate::zend::{Failure, IntOr, Outcome, Str};
+use kernel::address::SocketAddress;
+use kernel::{connection, resolver};
+use nix::libc;
+use std::ffi::c_int;
+
+/// What accepted sockets get besides their mode: since PHP 8.4 they are closed by `exec`.
+const ACCEPT_FLAGS: c_int = if cfg!(php84) { libc::SOCK_CLOEXEC } else { 0 };
+
+/// The families that the `ValueError`s of `socket_bind` name.
+const BIND_FAMILIES: &str = if cfg!(php85) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
+
+/// `socket_bind`: the local address, with `bind(2)`.
+///
+/// On `AF_UNIX` `address` is a path, an abstract name (it begins with a NUL), or `""` for a name of
+/// the kernel's choice. On `AF_PACKET` it is an interface's name; one that does not exist stands
+/// for all interfaces.
+pub fn socket_bind(socket: &Socket, address: Str<'_>, port: IntOr<0>) -> Outcome<bool> {
+    check_port(3, port.0)?;
+    let address = match socket.domain() {
+        libc::AF_UNIX => unix_address(address, 2)?,
+        // Protocol 0 leaves the one that the socket was created with.
+        libc::AF_PACKET => SocketAddress::packet(interface_index(address)?, 0),
+        _ => internet_address(socket, address, port_number(port.0), BIND_FAMILIES)?,
+    };
+    connection::bind(socket.fd(), &address)
+        .map_err(|error| Failure::Errno(UNABLE_TO_BIND, error))?;
+    Ok(true)
+}
+
+/// The index of an interface. A name that none has counts as 0, which is all of them, as in PHP;
+/// but not one with a NUL, which says something else to whoever has checked it.
+fn interface_index(name: Str<'_>) -> Outcome<c_int> {
+    if name.bytes().contains(&0) {
+        return Err(Failure::Errno(UNABLE_TO_BIND, kernel::Error(libc::ENODEV)));
+    }
+    let index = resolver::interface_index(name.bytes()).unwrap_or(0);
+    Ok(index.cast_signed())
+}
+
+const UNABLE_TO_BIND: &str = "Unable to bind address";
+
+/// `socket_listen`: lets a socket accept connections, with `listen(2)`.
+pub fn socket_listen(socket: &Socket, backlog: IntOr<0>) -> Outcome<bool> {
+    connection::listen(socket.fd(), kernel::int(backlog.0))
+        .map_err(|error| Failure::Errno("unable to listen on socket", error))?;
+    Ok(true)
+}
+
+/// `socket_accept`: the next connection of a listening socket, with `accept4(2)`. It is blocking;
+/// since PHP 8.5 it is like its listener.
+pub fn socket_accept(socket: &Socket) -> Outcome<OwnedSocket> {
+    let blocking = cfg!(not(php85)) || socket.blocking();
+    let flags = if blocking { ACCEPT_FLAGS } else { ACCEPT_FLAGS | libc::SOCK_NONBLOCK };
+    let accepted = OwnedSocket::allocate()?;
+    let fd = connection::accept(socket.fd(), flags)
+        .map_err(|error| Failure::Errno("unable to accept incoming connection", error))?;
+    // It counts as blocking in either case, as PHP's own does: its stream waits.
+    accepted.socket().adopt(fd, socket.domain(), true);
+    Ok(accepted)
+}
+
+/// `socket_connect`: connects a socket, with `connect(2)`; of a datagram socket it sets the peer.
+pub fn socket_connect(socket: &Socket, address: Str<'_>, port: Option<i64>) -> Outcome<bool> {
+    let address = match (socket.domain(), port) {
+        (libc::AF_UNIX, _) => unix_address(address, 2)?,
+        (libc::AF_INET, None) => return Err(port_is_null("AF_INET")),
+        (libc::AF_INET6, None) => return Err(port_is_null("AF_INET6")),
+        (_, port) => {
+            internet_address(socket, address, port_number(port.unwrap_or(0)), PLAIN_FAMILIES)?
+        }
+    };
+    connection::connect(socket.fd(), &address)
+        .map_err(|error| Failure::Errno("unable to connect", error))?;
+    Ok(true)
+}
+
+#[cold]
+fn port_is_null(family: &str) -> Failure {
+    throw_argument_value(3, format_args!("cannot be null when the socket type is {family}"))
+}
+
+/// `socket_atmark` (PHP 8.3; here in every version): whether the next byte to read is the one
+/// behind the out-of-band mark.
+pub fn socket_atmark(socket: &Socket) -> Outcome<bool> {
+    let at_mark = connection::at_mark(socket.fd())
+        .map_err(|error| Failure::Errno("Unable to apply sockmark", error))?;
+    // What was read ahead of the caller comes before it.
+    Ok(at_mark && socket.unread().borrow().is_empty())
+}
+
+/// `socket_shutdown`: stops receiving (`$mode` 0), sending (1) or both (2), with `shutdown(2)`.
+pub fn socket_shutdown(socket: &Socket, mode: IntOr<2>) -> Outcome<bool> {
+    #[cfg(php85)]
+    if !(0..=2).contains(&mode.0) {
+        return Err(throw_argument_value(
+            2,
+            format_args!("must be one of SHUT_RD, SHUT_WR or SHUT_RDWR"),
+        ));
+    }
+    kernel::shutdown(socket.fd(), kernel::int(mode.0))
+        .map_err(|error| Failure::Errno("Unable to shutdown socket", error))?;
+    Ok(true)
+}

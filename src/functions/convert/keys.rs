@@ -1,0 +1,33 @@
+//! The keys of these arrays.
+
+use crate::zend::InternedStr;
+
+macro_rules! keys {
+    ($($name:ident = $text:literal),* $(,)?) => {
+        $(pub static $name: InternedStr = InternedStr::new($text);)*
+        /// All of them.
+        pub static ALL: &[&InternedStr] = &[$(&$name),*];
+    };
+}
+
+keys! {
+    NAME = "name",
+    IOV = "iov",
+    CONTROL = "control",
+    FLAGS = "flags",
+    BUFFER_SIZE = "buffer_size",
+    CONTROLLEN = "controllen",
+    FAMILY = "family",
+    PATH = "path",
+    ADDR = "addr",
+    PORT = "port",
+    FLOWINFO = "flowinfo",
+    SCOPE_ID = "scope_id",
+    LEVEL = "level",
+    TYPE = "type",
+    DATA = "data",
+    PID = "pid",
+    UID = "uid",
+    GID = "gid",
+    IFINDEX = "ifindex",
+}

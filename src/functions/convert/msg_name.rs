@@ -1,0 +1,137 @@
+//! The `name` of a message: an address, with the keys `family`, `addr` and `port`, `flowinfo` and
+//! `scope_id`, or `path`.
+
+use crate::classes::socket::Socket;
+use crate::functions::convert::addr::{inet_host, inet6_host};
+use crate::functions::convert::keys::{ADDR, FAMILY, FLOWINFO, PATH, PORT, SCOPE_ID};
+use crate::functions::convert::path::ConversionPath;
+use crate::functions::convert::{INT, UNSIGNED_16, UNSIGNED_32, native, text as text_of};
+use crate::zend::{Array, Failure, Outcome, OwnedArray, OwnedStr, Value};
+use kernel::address::{Name, SocketAddress, UNIX_PATH_MAX};
+use kernel::presentation;
+use nix::libc;
+use std::ffi::c_int;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// The address to send to. Its family is the socket's, unless it says another. What is left out is
+/// 0; without a path it is the abstract name without a name.
+pub fn address(
+    value: Value<'_>,
+    path: &ConversionPath<'_>,
+    socket: &Socket,
+) -> Outcome<SocketAddress> {
+    let array = path.array(value)?;
+    let asked = array.find(&FAMILY);
+    match family(asked, path, socket)? {
+        libc::AF_UNIX => unix(array, path),
+        libc::AF_INET => {
+            let address = match array.find(&ADDR) {
+                Some(value) => inet_host(value, &path.key(&ADDR), socket)?,
+                None => Ipv4Addr::UNSPECIFIED,
+            };
+            Ok(SocketAddress::inet(address, port(array, path)?))
+        }
+        _ => inet6(array, path, socket),
+    }
+}
+
+/// Checks the `name` that asks for the sender: only its family counts, and null is none.
+pub fn wanted(value: Value<'_>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<()> {
+    let asked = path.array(value)?.find(&FAMILY).filter(|family| !family.is_null());
+    family(asked, path, socket).map(drop)
+}
+
+/// The family that a name asks for, which the socket must take.
+fn family(asked: Option<Value<'_>>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<c_int> {
+    let family = match asked {
+        Some(value) => native(value, &path.key(&FAMILY), INT)?,
+        None => socket.domain(),
+    };
+    let known = match family {
+        libc::AF_UNIX => "AF_UNIX",
+        libc::AF_INET => "number 2", // stock has no name for it here
+        libc::AF_INET6 => "AF_INET6",
+        _ => {
+            return Err(path.refuse(format_args!(
+                "the only families currently supported are AF_INET, AF_INET6 and AF_UNIX"
+            )));
+        }
+    };
+    // IPv6 sockets take IPv4 addresses as they are, too.
+    let fits =
+        family == socket.domain() || (family, socket.domain()) == (libc::AF_INET, libc::AF_INET6);
+    if !fits {
+        return Err(path.refuse(format_args!(
+            "the specified family ({known}) is not supported on this socket"
+        )));
+    }
+    Ok(family)
+}
+
+fn unix(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<SocketAddress> {
+    let path = path.key(&PATH);
+    let Some(value) = array.find(&PATH) else {
+        return SocketAddress::unix(b"\0").ok_or(Failure::Silent);
+    };
+    let name = text_of(value)?;
+    let name = name.as_str().bytes();
+    if name.is_empty() {
+        #[cfg(php84)]
+        let text = format_args!("the path is must not be empty");
+        #[cfg(not(php84))]
+        let text = format_args!("the path is cannot be empty");
+        return Err(path.refuse(text));
+    }
+    SocketAddress::unix(name).ok_or_else(|| {
+        path.refuse(format_args!(
+            "the path is too long, the maximum permitted length is {}",
+            UNIX_PATH_MAX - 1
+        ))
+    })
+}
+
+fn inet6(array: Array<'_>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<SocketAddress> {
+    let number =
+        |key| array.find(key).map(|value| native(value, &path.key(key), UNSIGNED_32)).transpose();
+    let (address, scope) = match array.find(&ADDR) {
+        Some(value) => inet6_host(value, &path.key(&ADDR), socket)?,
+        None => (Ipv6Addr::UNSPECIFIED, 0),
+    };
+    let port = port(array, path)?;
+    let flowinfo = number(&FLOWINFO)?.unwrap_or(0);
+    let scope = number(&SCOPE_ID)?.unwrap_or(scope);
+    Ok(SocketAddress::inet6(address, port, flowinfo, scope))
+}
+
+fn port(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<u16> {
+    match array.find(&PORT) {
+        Some(value) => native(value, &path.key(&PORT), UNSIGNED_16),
+        None => Ok(0),
+    }
+}
+
+/// The sender of a message, as an array; `None`: it has no name, or nobody asked.
+pub fn sender(address: Option<&SocketAddress>) -> Option<OwnedArray> {
+    let name = address?.name();
+    let mut array = OwnedArray::with_capacity(5);
+    match name {
+        Name::Unix(path) if !path.is_empty() => {
+            array.add(&FAMILY, i64::from(libc::AF_UNIX));
+            array.add(&PATH, OwnedStr::copy(path));
+        }
+        Name::Inet { address, port } => {
+            array.add(&FAMILY, i64::from(libc::AF_INET));
+            array.add(&ADDR, OwnedStr::copy(presentation::inet(address).bytes()));
+            array.add(&PORT, i64::from(port));
+        }
+        Name::Inet6 { address, port, flowinfo, scope_id } => {
+            array.add(&FAMILY, i64::from(libc::AF_INET6));
+            array.add(&ADDR, OwnedStr::copy(presentation::inet6(address, 0).bytes()));
+            array.add(&PORT, i64::from(port));
+            array.add(&FLOWINFO, i64::from(flowinfo));
+            array.add(&SCOPE_ID, i64::from(scope_id));
+        }
+        _ => return None,
+    }
+    Some(array)
+}

@@ -1,0 +1,137 @@
+//! Where a value stands in the array around it, for the warnings of failed conversions: `msghdr >
+//! control > element #0 > data`.
+
+use crate::zend::{Array, Failure, InternedStr, Outcome, SmallVec, Value, error};
+use std::fmt::{self, Write};
+
+/// A path within an array.
+#[derive(Clone, Copy)]
+pub struct ConversionPath<'p> {
+    within: Option<&'p Self>,
+    step: Step,
+}
+
+/// How to get to a path from the one around it.
+#[derive(Clone, Copy)]
+enum Step {
+    Key(&'static str),
+    Element(usize),
+}
+
+impl<'p> ConversionPath<'p> {
+    /// A whole message.
+    pub const MESSAGE: Self = Self::whole("msghdr");
+    /// The whole value of the option `IPV6_PKTINFO`.
+    pub const PACKET_INFO: Self = Self::whole("in6_pktinfo");
+
+    const fn whole(name: &'static str) -> Self {
+        Self { within: None, step: Step::Key(name) }
+    }
+
+    /// The element under a key.
+    pub const fn key(&'p self, key: &InternedStr) -> Self {
+        Self { within: Some(self), step: Step::Key(key.text()) }
+    }
+
+    /// An element of a list, by its number. Stock counts control messages to send from 0;
+    /// everything else from 1.
+    pub const fn element(&'p self, number: usize) -> Self {
+        Self { within: Some(self), step: Step::Element(number) }
+    }
+
+    /// Warns that what stands here cannot be converted: `error converting user data (path: ...):
+    /// TEXT`. The call ends with that.
+    #[cold]
+    pub fn refuse(&self, text: fmt::Arguments<'_>) -> Failure {
+        self.refuse_text(text, b"", "")
+    }
+
+    /// The same with bytes of the user's in the text, `BEFORE`, the bytes, `AFTER`. Like every
+    /// message of PHP it shows them up to a NUL.
+    #[cold]
+    pub fn refuse_text(&self, before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Failure {
+        match self.warn("user", before, bytes, after) {
+            Ok(()) => Failure::Silent,
+            Err(failure) => failure,
+        }
+    }
+
+    /// Warns that what the kernel gave for this path cannot be converted: `error converting native
+    /// data (path: ...): TEXT`.
+    ///
+    /// # Errors
+    /// `Thrown`, when the user's error handler threw.
+    #[cold]
+    pub fn warn_native(&self, text: fmt::Arguments<'_>) -> Outcome<()> {
+        self.warn("native", text, b"", "")
+    }
+
+    fn warn(
+        &self,
+        whose: &str,
+        before: fmt::Arguments<'_>,
+        bytes: &[u8],
+        after: &str,
+    ) -> Outcome<()> {
+        let mut text = SmallVec::<u8, 256>::new();
+        // Writing to a buffer never fails.
+        let _ = write!(text, "error converting {whose} data (path: {self}): {before}");
+        text.extend(bytes.split(|byte| *byte == 0).next().unwrap_or_default());
+        text.extend(after.as_bytes());
+        error::warn_bytes(text.as_slice())
+    }
+
+    /// The array that stands here.
+    ///
+    /// # Errors
+    /// Refused: it is none.
+    #[inline]
+    pub fn array<'a>(&self, value: Value<'a>) -> Outcome<Array<'a>> {
+        value.as_array().ok_or_else(|| self.expected_array())
+    }
+
+    /// Refuses what stands here, for it is no array.
+    #[cold]
+    pub fn expected_array(&self) -> Failure {
+        self.refuse(format_args!("expected an array here"))
+    }
+
+    /// What stands under `key` of the array that stands here.
+    ///
+    /// # Errors
+    /// Refused: there is nothing.
+    #[inline]
+    pub fn required<'a>(&self, array: Array<'a>, key: &InternedStr) -> Outcome<Value<'a>> {
+        array
+            .find(key)
+            .ok_or_else(|| self.refuse(format_args!("The key '{}' is required", key.text())))
+    }
+}
+
+impl fmt::Display for ConversionPath<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(within) = self.within {
+            write!(formatter, "{within} > ")?;
+        }
+        match self.step {
+            Step::Key(key) => formatter.write_str(key),
+            Step::Element(number) => write!(formatter, "element #{number}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_says_how_to_get_there() {
+        static CONTROL: InternedStr = InternedStr::new("control");
+        static DATA: InternedStr = InternedStr::new("data");
+        let message = ConversionPath::MESSAGE;
+        assert_eq!(message.to_string(), "msghdr");
+        let control = message.key(&CONTROL);
+        let element = control.element(0);
+        assert_eq!(element.key(&DATA).to_string(), "msghdr > control > element #0 > data");
+    }
+}

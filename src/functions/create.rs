@@ -1,0 +1,91 @@
+//! Sockets are made: `socket_create`, `socket_create_listen`, `socket_create_pair`.
+
+use super::args::{check_domain, check_port, find_domain, port as port_number, socket_type};
+use crate::classes::socket::OwnedSocket;
+use crate::zend::error::throw_argument_value;
+use crate::zend::{ByRef, Failure, IntOr, Outcome, OwnedArray};
+use kernel::address::SocketAddress;
+use kernel::connection;
+use nix::libc;
+use std::ffi::c_int;
+use std::net::Ipv4Addr;
+use std::os::fd::{AsRawFd, OwnedFd};
+
+/// The default backlog of `socket_create_listen`.
+const BACKLOG: i64 = if cfg!(php84) { libc::SOMAXCONN as i64 } else { 128 };
+
+/// `socket_create`: a new socket, with `socket(2)`.
+///
+/// `$domain` and `$type` are checked first; the kernel decides the rest. With `AF_PACKET` (PHP 8.5;
+/// here in every version) `$protocol` is one of `ETH_P_*`, in the host's byte order.
+pub fn socket_create(domain: i64, kind: i64, protocol: i64) -> Outcome<OwnedSocket> {
+    let known = [libc::AF_UNIX, libc::AF_PACKET, libc::AF_INET6, libc::AF_INET];
+    let domain = find_domain(domain, &known).ok_or_else(unknown_domain)?;
+    let kind = socket_type(kind)?;
+    let protocol = match domain {
+        libc::AF_PACKET => port_number(protocol).to_be().into(),
+        _ => kernel::int(protocol),
+    };
+    let socket = OwnedSocket::allocate()?;
+    let fd = connection::socket(domain, kind, protocol)
+        .map_err(|error| Failure::Errno("Unable to create socket", error))?;
+    socket.socket().adopt(fd, domain, true);
+    Ok(socket)
+}
+
+/// `AF_PACKET` is taken in every version; its name is in the text since PHP 8.5, as in PHP's own.
+#[cold]
+fn unknown_domain() -> Failure {
+    let families = if cfg!(php85) {
+        "AF_UNIX, AF_PACKET, AF_INET6, or AF_INET"
+    } else {
+        "AF_UNIX, AF_INET6, or AF_INET"
+    };
+    throw_argument_value(1, format_args!("must be one of {families}"))
+}
+
+/// `socket_create_listen`: a TCP socket that listens on all IPv4 addresses of the host, on `port`
+/// (0: one of the kernel's choice).
+pub fn socket_create_listen(port: i64, backlog: IntOr<BACKLOG>) -> Outcome<OwnedSocket> {
+    check_port(1, port)?;
+    let socket = OwnedSocket::allocate()?;
+    let fd = listener(port_number(port), kernel::int(backlog.0))?;
+    socket.socket().adopt(fd, libc::AF_INET, true);
+    Ok(socket)
+}
+
+fn listener(port: u16, backlog: c_int) -> Outcome<OwnedFd> {
+    let failed = |text| move |error| Failure::Errno(text, error);
+    let fd = connection::socket(libc::AF_INET, libc::SOCK_STREAM, 0)
+        .map_err(failed("unable to create listening socket"))?;
+    let any = SocketAddress::inet(Ipv4Addr::UNSPECIFIED, port);
+    connection::bind(fd.as_raw_fd(), &any).map_err(failed("unable to bind to given address"))?;
+    connection::listen(fd.as_raw_fd(), backlog).map_err(failed("unable to listen on socket"))?;
+    Ok(fd)
+}
+
+/// `socket_create_pair`: makes two connected sockets with `socketpair(2)` and puts them into
+/// `pair`, under the keys 0 and 1.
+///
+/// `$domain` and `$type` are checked first, as `socket_create` does; the kernel decides the rest
+/// (on Linux only `AF_UNIX` has pairs). `pair` is assigned when everything else has succeeded,
+/// whatever it held before. A typed variable that does not take an array refuses with a TypeError,
+/// and both sockets are closed.
+pub fn socket_create_pair(domain: i64, kind: i64, protocol: i64, pair: ByRef<'_>) -> Outcome<bool> {
+    let domain = check_domain(domain)?;
+    let kind = socket_type(kind)?;
+    // Everything that may end in a fatal error comes before the descriptors exist.
+    let sockets = [OwnedSocket::allocate()?, OwnedSocket::allocate()?];
+    let mut array = OwnedArray::list(2);
+
+    let descriptors = kernel::socketpair(domain, kind, kernel::int(protocol))
+        .map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
+    for (socket, descriptor) in sockets.iter().zip(descriptors) {
+        socket.socket().adopt(descriptor, domain, true);
+    }
+    for socket in sockets {
+        array.push(socket);
+    }
+    pair.assign(array)?;
+    Ok(true)
+}

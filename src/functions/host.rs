@@ -1,0 +1,83 @@
+//! Host names in arguments: what [`kernel::resolver`] finds, with PHP's warnings.
+
+use super::args::{still_open, unknown_family};
+use crate::classes::socket::Socket;
+use crate::zend::{Failure, Outcome, Str, error};
+use kernel::address::{SocketAddress, UNIX_PATH_MAX};
+use kernel::resolver;
+use nix::libc;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// The IPv4 address of `host`: a number, or a name to look up.
+///
+/// # Errors
+/// The resolver's code, with the warning `Host lookup failed`.
+#[inline]
+pub fn inet_address(host: Str<'_>) -> Outcome<Ipv4Addr> {
+    resolver::inet(host.bytes()).map_err(unknown)
+}
+
+/// The IPv6 address of `host` and its `sin6_scope_id`: a number, or a name to look up, which may
+/// map an IPv4 address in; then `%` and a scope, perhaps.
+///
+/// A scope that no interface has warns and counts as 0. That runs user code, which may close the
+/// Socket: see [`super::still_open`].
+///
+/// # Errors
+/// The resolver's code, with the warning `Host lookup failed`; `Thrown`, when the handler of the
+/// warning threw.
+#[inline]
+pub fn inet6_address(host: Str<'_>) -> Outcome<(Ipv6Addr, u32)> {
+    let scoped = resolver::inet6(host.bytes()).map_err(unknown)?;
+    if let Some(name) = scoped.unknown_interface {
+        no_interface(name)?;
+    }
+    Ok((scoped.address, scoped.scope_id))
+}
+
+/// Warns that no interface has that name. Runs user code.
+///
+/// # Errors
+/// `Thrown`, when the handler of the warning threw.
+pub fn no_interface(name: &[u8]) -> Outcome<()> {
+    error::warn_of("No interface with name \"", name, "\" could be found")
+}
+
+/// The address of `host` and `port` in the family of `socket`, which is `AF_INET` or `AF_INET6`.
+/// `families` are the ones that the caller's ValueError names.
+///
+/// # Errors
+/// Those of [`inet_address`] and [`inet6_address`]; ValueError for any other family; Error, when
+/// user code closed the Socket meanwhile.
+#[inline]
+pub fn internet_address(
+    socket: &Socket,
+    host: Str<'_>,
+    port: u16,
+    families: &str,
+) -> Outcome<SocketAddress> {
+    match socket.domain() {
+        libc::AF_INET => Ok(SocketAddress::inet(inet_address(host)?, port)),
+        libc::AF_INET6 => {
+            let (address, scope_id) = inet6_address(host)?;
+            still_open(socket)?;
+            Ok(SocketAddress::inet6(address, port, 0, scope_id))
+        }
+        _ => Err(unknown_family(families)),
+    }
+}
+
+/// The `AF_UNIX` address of `path`, the argument `number`.
+///
+/// # Errors
+/// ValueError: it is too long.
+#[inline]
+pub fn unix_address(path: Str<'_>, number: u32) -> Outcome<SocketAddress> {
+    SocketAddress::unix(path.bytes()).ok_or_else(|| {
+        error::throw_argument_value(number, format_args!("must be less than {UNIX_PATH_MAX}"))
+    })
+}
+
+fn unknown(error: kernel::Error) -> Failure {
+    Failure::Errno("Host lookup failed", error)
+}

@@ -1,0 +1,170 @@
+//! `socket_recvmsg`.
+
+use crate::classes::socket::Socket;
+use crate::functions::args::{count_result, still_open};
+use crate::functions::convert::ancillary::{self, Truncated};
+use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
+use crate::functions::convert::msg_name;
+use crate::functions::convert::path::ConversionPath;
+use crate::functions::convert::{UNSIGNED_32, integer, native};
+use crate::functions::read_ahead;
+use crate::zend::{
+    Array, ByRefArray, EmptyArray, Failure, NativeIntOr, Outcome, OwnedArray, OwnedStr, SmallVec,
+    guarded,
+};
+use kernel::address::SocketAddress;
+use kernel::msghdr::{self, AncillaryBuffer};
+use std::ffi::c_int;
+
+/// `socket_recvmsg`: receives one message with `recvmsg(2)`, and returns the size of its data.
+///
+/// `$message` says what is wanted: `controllen`, how many bytes of control data at most;
+/// `buffer_size`, how many bytes of data (8192, if it is left out); and `name`, an array, if the
+/// sender is. It is replaced by the message: `name`, `control`, `iov` (a list of one text, or of
+/// none) and `flags` (`MSG_TRUNC`, `MSG_CTRUNC`, ...). After a failure it is as it was.
+///
+/// Control messages of a kind that PHP does not know have their bytes as `data`. Received
+/// descriptors become Sockets, or streams if they are no sockets. What `PHP_NORMAL_READ` has read
+/// ahead is given out first, by itself even with `MSG_WAITALL`: descriptors may come with what
+/// follows.
+pub fn socket_recvmsg(
+    socket: &Socket,
+    message: ByRefArray<'_>,
+    flags: NativeIntOr<0>,
+) -> Outcome<i64> {
+    let flags = flags.0;
+    // Converting the flags may have run an error handler.
+    let message = message.current().ok_or_else(|| ConversionPath::MESSAGE.expected_array())?;
+    let wish = {
+        // User code that runs meanwhile may change the variable.
+        let _held = message.to_owned_value();
+        RecvmsgRequest::read(message.array(), socket)?
+    };
+    still_open(socket)?;
+    if let Some(taken) = read_ahead::take(socket, wish.size, flags) {
+        let name = wish.name.then_some(&taken.sender);
+        message.variable().assign(array(name, None, taken.bytes, 0))?;
+        return Ok(count_result(taken.result));
+    }
+
+    let mut room = SmallVec::<u8, ROOM>::new();
+    let mut control = AncillaryBuffer::new(room.room(wish.control));
+    let received = guarded(
+        &mut control,
+        |control| receive(socket, wish, control, flags),
+        AncillaryBuffer::close,
+    );
+    control.close();
+    let (count, result) = received?;
+    match result {
+        Ok(array) => message.variable().assign(array)?,
+        Err(cut) => {
+            cut.warn(&ConversionPath::MESSAGE.key(&CONTROL))?;
+            message.variable().assign(false)?;
+        }
+    }
+    Ok(count_result(count))
+}
+
+/// Control data of this size needs no allocation. The largest number of descriptors that
+/// Linux sends at once has room here.
+const ROOM: usize = 1536;
+
+/// More control data than any message has. A larger `controllen` is none the worse for it.
+const MOST_CONTROL: usize = 64 * 1024;
+
+/// What the caller wants of a message.
+#[derive(Clone, Copy)]
+struct RecvmsgRequest {
+    name: bool,
+    size: usize,
+    control: usize,
+}
+
+impl RecvmsgRequest {
+    const DEFAULT_SIZE: usize = 8192;
+    const MOST: i64 = 100 * 1024 * 1024;
+
+    fn read(array: Array<'_>, socket: &Socket) -> Outcome<Self> {
+        let path = ConversionPath::MESSAGE;
+        let name = array.find(&NAME);
+        if let Some(value) = name {
+            msg_name::wanted(value, &path.key(&NAME), socket)?;
+        }
+        let size = match array.find(&BUFFER_SIZE) {
+            Some(value) => {
+                let path = path.key(&BUFFER_SIZE);
+                let size = integer(value, &path)?;
+                usize::try_from(size).ok().filter(|_| size <= Self::MOST).ok_or_else(|| {
+                    path.refuse(format_args!(
+                        "the buffer size must be between 1 and {}; given {size}",
+                        Self::MOST
+                    ))
+                })?
+            }
+            None => Self::DEFAULT_SIZE,
+        };
+        let value = path.required(array, &CONTROLLEN)?;
+        let path = path.key(&CONTROLLEN);
+        let control: u32 = native(value, &path, UNSIGNED_32)?;
+        if control == 0 {
+            return Err(path.refuse(format_args!("controllen cannot be 0")));
+        }
+        Ok(Self {
+            name: name.is_some(),
+            size,
+            control: usize::try_from(control)
+                .map_or(MOST_CONTROL, |control| control.min(MOST_CONTROL)),
+        })
+    }
+}
+
+/// Receives a message; makes its size and its array. Runs no user code, but may end in a fatal
+/// error.
+#[inline]
+fn receive(
+    socket: &Socket,
+    wish: RecvmsgRequest,
+    control: &mut AncillaryBuffer<'_>,
+    flags: c_int,
+) -> Outcome<(usize, Result<OwnedArray, Truncated>)> {
+    let mut received = None;
+    let data = OwnedStr::receive(wish.size, |buffer| {
+        let message = msghdr::receive(socket.fd(), buffer, control, wish.name, flags)?;
+        let stored = message.data.stored;
+        received = Some(message);
+        Ok(stored)
+    });
+    let (data, received) = match (data, received) {
+        (Ok(data), Some(received)) => (data, received),
+        (Err(error), _) => return Err(Failure::Errno("Error in recvmsg", error)),
+        (Ok(_), None) => return Err(Failure::Silent),
+    };
+    let result = ancillary::received(control)?
+        .map(|list| array(received.name.as_ref(), list, data, received.flags));
+    Ok((received.data.length, result))
+}
+
+/// The array of a message.
+fn array(
+    name: Option<&SocketAddress>,
+    control: Option<OwnedArray>,
+    data: OwnedStr,
+    flags: c_int,
+) -> OwnedArray {
+    let mut array = OwnedArray::with_capacity(4);
+    array.add(&NAME, msg_name::sender(name));
+    match control {
+        Some(list) => array.add(&CONTROL, list),
+        None => array.add(&CONTROL, EmptyArray),
+    }
+    if data.as_str().bytes().is_empty() {
+        array.add(&IOV, EmptyArray);
+    } else {
+        let mut parts = OwnedArray::list(1);
+        parts.push(data);
+        array.add(&IOV, parts);
+    }
+    array.add(&FLAGS, i64::from(flags));
+    array
+}

@@ -1,0 +1,49 @@
+//! What `PHP_NORMAL_READ` read ahead of the caller: it is given out first, and without the kernel.
+
+use crate::classes::socket::Socket;
+use crate::zend::OwnedStr;
+use kernel::address::SocketAddress;
+use nix::libc;
+use std::ffi::c_int;
+
+/// What a call that reads gets of it.
+pub struct Chunk {
+    /// The bytes.
+    pub bytes: OwnedStr,
+    /// The call's result: with `MSG_TRUNC` that is a message's whole length.
+    pub result: usize,
+    /// Who sent them.
+    pub sender: SocketAddress,
+}
+
+/// Whether there is some, and a call with these flags (`MSG_*`) is to get it: `MSG_OOB` and
+/// `MSG_ERRQUEUE` ask for something else.
+#[inline]
+pub fn is_wanted(socket: &Socket, flags: c_int) -> bool {
+    flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0 && !socket.unread().borrow().is_empty()
+}
+
+/// At most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
+#[inline]
+pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<Chunk> {
+    if is_wanted(socket, flags) { take_some(socket, length, flags) } else { None }
+}
+
+#[cold]
+fn take_some(socket: &Socket, length: usize, flags: c_int) -> Option<Chunk> {
+    let (available, is_message, sender) = {
+        let unread = socket.unread().borrow();
+        (unread.bytes().len(), unread.is_ready(), unread.sender())
+    };
+    let bytes = if flags & libc::MSG_PEEK == 0 {
+        socket.take_unread(length)
+    } else {
+        socket.peek_unread(length)
+    }?;
+    let result = match flags & libc::MSG_TRUNC {
+        libc::MSG_TRUNC if is_message => available,
+        _ => available.min(length),
+    };
+    socket.give_back();
+    Some(Chunk { bytes, result, sender })
+}

@@ -1,0 +1,238 @@
+//! Transfer: recv, recvfrom.
+//!
+//! What `PHP_NORMAL_READ` read ahead of the caller is given out first, and without the kernel; but
+//! not for `MSG_OOB` and `MSG_ERRQUEUE`, which ask for something else. With `MSG_TRUNC` the result
+//! is a message's whole length; the data is never more than `$length` bytes.
+
+use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES, count_result, unknown_family};
+use super::read_ahead::{self, Chunk};
+use super::sockname;
+use crate::classes::socket::Socket;
+use crate::constants;
+use crate::zend::error::{throw_argument_count, throw_argument_value};
+use crate::zend::{ByRef, Failure, IntOr, Outcome, OwnedStr, RequestBuf};
+use kernel::address::SocketAddress;
+use kernel::lines::{self, Line};
+use kernel::send_recv;
+use nix::libc;
+use std::ffi::c_int;
+
+/// `$mode` of `socket_read` that reads lines. Any other number reads bytes.
+const NORMAL_READ: i64 = constants::PHP_NORMAL_READ as i64;
+const BINARY_READ: i64 = constants::PHP_BINARY_READ as i64;
+
+/// `socket_read`: at most `length` bytes with `read(2)`; `""` is the end of the stream. With
+/// `PHP_NORMAL_READ` at most one line: see [`kernel::lines`].
+///
+/// A `length` of 0 or less gives false and sets no error code. What a huge one costs depends on
+/// what arrives, not on what was asked for.
+pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Outcome<OwnedStr> {
+    let Some(length) = usize::try_from(length).ok().filter(|length| *length > 0) else {
+        return Err(Failure::Silent);
+    };
+    let unable = |error| Failure::Errno("unable to read from socket", error);
+    if mode.0 == NORMAL_READ {
+        return read_line(socket, length).map_err(unable);
+    }
+    if let Some(data) = socket.take_unread(length) {
+        return Ok(data);
+    }
+    OwnedStr::receive(length, |buffer| send_recv::read(socket.fd(), buffer)).map_err(unable)
+}
+
+/// So much of a line's beginning is kept without asking whether PHP's memory limit allows it.
+const KEPT: usize = 1024 * 1024;
+
+fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
+    let mut most = KEPT;
+    loop {
+        let line = lines::next_line(socket.fd(), &mut socket.unread().borrow_mut(), length, most)?;
+        match line {
+            Line::ReadAhead(length) => {
+                return Ok(socket.take_unread(length).unwrap_or_else(|| OwnedStr::copy(b"")));
+            }
+            Line::Ready(length) => {
+                return OwnedStr::fill(length, |buffer| send_recv::read(socket.fd(), buffer));
+            }
+            Line::Long(kept) => {
+                most = kept.saturating_mul(2);
+                // Beyond the memory limit this ends the script, as if the line were kept there.
+                drop(RequestBuf::<u8>::new(most));
+            }
+        }
+    }
+}
+
+/// `socket_recv`: at most `length` bytes with `recv(2)` and `flags` (`MSG_*`).
+///
+/// When there are none, at the end of a stream, for an empty message, or after an error, `data` is
+/// null. A `length` of 0 or less gives false and changes nothing.
+pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) -> Outcome<i64> {
+    let length = positive(length)?;
+    let flags = kernel::int(flags);
+    let mut result = 0;
+    let received = match take_unread(socket, length, flags) {
+        Some(taken) => taken.map(|taken| {
+            result = taken.result;
+            taken.bytes
+        }),
+        None => OwnedStr::receive(length, |buffer| {
+            let received = send_recv::recv(socket.fd(), buffer, flags)?;
+            result = received.length;
+            Ok(received.stored)
+        }),
+    };
+    match received {
+        Ok(bytes) if result > 0 => data.assign(bytes)?,
+        Ok(_) => data.assign_null()?,
+        Err(error) => {
+            // The call has failed, whatever becomes of the assignment.
+            let _ = data.assign_null();
+            return Err(Failure::Errno("Unable to read from socket", error));
+        }
+    }
+    Ok(count_result(result))
+}
+
+/// `socket_recvfrom`: at most `length` bytes with `recvfrom(2)` and `flags` (`MSG_*`), and the
+/// sender's address and port.
+///
+/// On `AF_INET` and `AF_INET6` `port` is required, before anything is received; `AF_UNIX` does not
+/// change it. Nothing is assigned on failure; else `data`, `address` and `port` in that order. A
+/// `length` of 0 or less gives false. `AF_PACKET` (PHP 8.6; here in every version): the interface's
+/// name and index.
+pub fn socket_recvfrom(
+    socket: &Socket,
+    data: ByRef<'_>,
+    length: i64,
+    flags: i64,
+    address: ByRef<'_>,
+    port: Option<ByRef<'_>>,
+) -> Outcome<i64> {
+    let domain = socket.domain();
+    if domain == libc::AF_PACKET {
+        check_packet_flags(flags)?;
+    }
+    let length = positive(length)?;
+    match domain {
+        libc::AF_UNIX | libc::AF_PACKET => (),
+        libc::AF_INET | libc::AF_INET6 if port.is_some() => (),
+        libc::AF_INET | libc::AF_INET6 => return Err(port_is_missing()),
+        _ => return Err(unknown_family(RECVFROM_FAMILIES)),
+    }
+
+    let flags = kernel::int(flags);
+    let mut result = 0;
+    let mut sender = None;
+    let bytes = match take_unread(socket, length, flags) {
+        Some(taken) => taken.map(|taken| {
+            result = taken.result;
+            sender = Some(taken.sender);
+            taken.bytes
+        }),
+        None => OwnedStr::receive(length, |buffer| {
+            let (received, from) = send_recv::recv_from(socket.fd(), buffer, flags)?;
+            result = received.length;
+            sender = Some(from);
+            Ok(received.stored)
+        }),
+    };
+    let bytes = bytes.map_err(|error| unable_to_receive(domain, error))?;
+    let data = data.assign(bytes);
+    let sender = sender.as_ref().unwrap_or(&SocketAddress::NONE);
+    let sender = sockname::assign(sender, domain, address, port, RECVFROM_FAMILIES);
+    data.and(sender)?;
+    Ok(count_result(result))
+}
+
+/// The families that the `ValueError`s of `socket_recvfrom` name.
+const RECVFROM_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
+
+/// `$length` where it is above 0.
+#[inline]
+fn positive(length: i64) -> Outcome<usize> {
+    usize::try_from(length).ok().filter(|length| *length > 0).ok_or(Failure::Silent)
+}
+
+/// Of `AF_PACKET` sockets PHP takes only these flags.
+fn check_packet_flags(flags: i64) -> Outcome<()> {
+    const TAKEN: c_int = libc::MSG_OOB
+        | libc::MSG_PEEK
+        | libc::MSG_WAITALL
+        | libc::MSG_DONTWAIT
+        | libc::MSG_ERRQUEUE
+        | libc::MSG_CMSG_CLOEXEC;
+    if flags & !i64::from(TAKEN) == 0 {
+        return Ok(());
+    }
+    Err(throw_argument_value(
+        4,
+        format_args!(
+            "must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, MSG_ERRQUEUE, and MSG_CMSG_CLOEXEC for AF_PACKET sockets"
+        ),
+    ))
+}
+
+#[cold]
+fn port_is_missing() -> Failure {
+    throw_argument_count(if cfg!(php86) {
+        format_args!(
+            "socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type AF_INET or AF_INET6"
+        )
+    } else {
+        format_args!("Wrong parameter count for socket_recvfrom()")
+    })
+}
+
+#[cold]
+fn unable_to_receive(domain: c_int, error: kernel::Error) -> Failure {
+    let text = match domain {
+        libc::AF_INET6 | libc::AF_PACKET => "unable to recvfrom",
+        _ => "Unable to recvfrom",
+    };
+    Failure::Errno(text, error)
+}
+
+/// The next bytes of what was read ahead of the caller, and the call's result; `None` where there
+/// is nothing, or where it is not wanted.
+#[inline]
+fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
+    if !read_ahead::is_wanted(socket, flags) {
+        return None;
+    }
+    if flags & (libc::MSG_WAITALL | libc::MSG_PEEK) == libc::MSG_WAITALL {
+        let available = socket.unread().borrow().bytes().len();
+        if available < length && !socket.unread().borrow().is_ready() {
+            return Some(fill_up(socket, length, flags));
+        }
+    }
+    read_ahead::take(socket, length, flags).map(Ok)
+}
+
+/// `MSG_WAITALL`: what was read ahead, and what the kernel has to make it `length` bytes.
+///
+/// # Errors
+/// The kernel's; what was read ahead is still there then. With EAGAIN or EINTR it is given out by
+/// itself.
+#[cold]
+fn fill_up(socket: &Socket, length: usize, flags: c_int) -> kernel::Result<Chunk> {
+    let sender = socket.unread().borrow().sender();
+    let mut result = 0;
+    let mut given = 0;
+    let bytes = OwnedStr::receive(length, |buffer| {
+        let unread = socket.unread().borrow();
+        let ahead = unread.bytes().get(..buffer.len()).unwrap_or(unread.bytes());
+        let (first, rest) = buffer.split_at_mut_checked(ahead.len()).unwrap_or_default();
+        first.write_copy_of_slice(ahead);
+        given = ahead.len();
+        result = match send_recv::recv(socket.fd(), rest, flags & !libc::MSG_TRUNC) {
+            Ok(received) => given + received.stored,
+            Err(kernel::Error::AGAIN | kernel::Error::INTR) => given,
+            Err(error) => return Err(error),
+        };
+        Ok(result)
+    })?;
+    socket.unread().borrow_mut().consume(given);
+    socket.give_back();
+    Ok(Chunk { bytes, result, sender })
+}

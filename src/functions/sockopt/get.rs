@@ -1,0 +1,86 @@
+//! Reading options that are more than an int.
+
+use super::ipv6_pktinfo;
+use super::table::{MEMORY_INFO, Read};
+use crate::classes::socket::Socket;
+use crate::zend::{Failure, IntOrArray, Outcome, OwnedArray, OwnedStr, error};
+use kernel::Error;
+use kernel::sockopt;
+use nix::libc;
+use std::net::Ipv4Addr;
+
+pub(super) const UNABLE: &str = "Unable to retrieve socket option";
+
+/// Reads an option of that shape.
+#[inline(never)]
+pub(super) fn special(
+    socket: &Socket,
+    level: i64,
+    option: i64,
+    shape: Read,
+) -> Outcome<IntOrArray> {
+    let fd = socket.fd();
+    match shape {
+        Read::Linger => {
+            let (value, _) = sockopt::get::<libc::linger>(fd, level, option).map_err(unable)?;
+            Ok(ints([("l_onoff", value.l_onoff.into()), ("l_linger", value.l_linger.into())]))
+        }
+        Read::Timeout => {
+            let (value, _) = sockopt::get::<libc::timeval>(fd, level, option).map_err(unable)?;
+            Ok(ints([("sec", value.tv_sec), ("usec", value.tv_usec)]))
+        }
+        Read::MemoryInfo => {
+            let (values, _) =
+                sockopt::get::<[u32; MEMORY_INFO.len()]>(fd, level, option).map_err(unable)?;
+            let mut pairs = MEMORY_INFO.map(|key| (key, 0));
+            for (pair, value) in pairs.iter_mut().zip(values) {
+                pair.1 = value.into();
+            }
+            Ok(ints(pairs))
+        }
+        Read::Credentials => {
+            let (value, _) = sockopt::get::<libc::ucred>(fd, level, option).map_err(unable)?;
+            let (pid, uid, gid) = (value.pid.into(), value.uid.into(), value.gid.into());
+            Ok(ints([("pid", pid), ("uid", uid), ("gid", gid)]))
+        }
+        Read::Name => name(socket, level, option),
+        Read::InetInterface => interface(socket, level, option),
+        Read::PacketInfo => ipv6_pktinfo::get(socket, level, option).map(IntOrArray::Array),
+    }
+}
+
+fn unable(error: Error) -> Failure {
+    Failure::Errno(UNABLE, error)
+}
+
+/// An array of integers.
+fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> IntOrArray {
+    let mut array = OwnedArray::with_capacity(u32::try_from(COUNT).unwrap_or_default());
+    for (key, number) in pairs {
+        array.insert(key, number);
+    }
+    IntOrArray::Array(array)
+}
+
+/// A name in an array. It cannot be the bare string: the engine's optimizer has a list of
+/// functions, by which this one returns arrays, integers and `false` and nothing else, and compiles
+/// programs that rely on it.
+fn name(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
+    let mut buffer = [0; libc::IFNAMSIZ];
+    let name = sockopt::get_name(socket.fd(), level, option, &mut buffer).map_err(unable)?;
+    let mut array = OwnedArray::with_capacity(1);
+    array.insert("name", OwnedStr::copy(name));
+    Ok(IntOrArray::Array(array))
+}
+
+/// `IP_MULTICAST_IF`: the kernel gives the address that it was set to; the result is the index of
+/// the interface that has it.
+fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
+    let (value, _) = sockopt::get::<libc::in_addr>(socket.fd(), level, option).map_err(unable)?;
+    let address = Ipv4Addr::from(u32::from_be(value.s_addr));
+    if let Some(index) = kernel::multicast::interface_of(address).map_err(unable)? {
+        return Ok(IntOrArray::Int(index.into()));
+    }
+    error::warn(format_args!("The interface with IP address {address} was not found"))?;
+    Err(Failure::Silent)
+}

@@ -1,0 +1,83 @@
+//! Socket options: what an option is more than an int is said by the tables in [`table`].
+
+mod get;
+mod ipv6_pktinfo;
+mod mcast;
+mod set;
+mod table;
+
+use super::args::still_open;
+use crate::classes::socket::Socket;
+use crate::zend::error::{check_pending, throw_argument_type_given};
+use crate::zend::{Failure, IntOrArray, Outcome, Table, Value};
+use kernel::sockopt;
+use table::{reading, writing};
+
+/// `socket_get_option`: reads an option with `getsockopt(2)`: an int, unless the option is one of
+/// the tables'.
+///
+/// Where the kernel gives no bytes at all (`IP_OPTIONS`, when there are none) the result is 0.
+pub fn socket_get_option(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
+    if let Some(row) = reading(level, option) {
+        return get::special(socket, level, option, row.shape);
+    }
+    match sockopt::get_int(socket.fd(), level, option) {
+        Ok(number) => Ok(IntOrArray::Int(number.into())),
+        Err(error) => Err(Failure::Errno(get::UNABLE, error)),
+    }
+}
+
+/// `socket_set_option`: sets an option with `setsockopt(2)`: an int, to which `value` is converted
+/// as by `(int)`, unless the option is one of the tables'.
+///
+/// `value`, and what it contains, is the caller's and stays as it is: what is converted is a copy.
+pub fn socket_set_option(
+    socket: &Socket,
+    level: i64,
+    option: i64,
+    value: Value<'_>,
+) -> Outcome<bool> {
+    if let Some(row) = writing(level, option) {
+        return set::special(socket, level, option, row, value);
+    }
+    let number = match value.as_int() {
+        Some(number) => number,
+        None => to_int(socket, value)?,
+    };
+    match sockopt::set(socket.fd(), level, option, &kernel::int(number)) {
+        Ok(()) => Ok(true),
+        Err(error) => Err(Failure::Errno(set::UNABLE, error)),
+    }
+}
+
+/// PHP's `(int)` of a value. It may run user code (for its warnings), after which the Socket may be
+/// closed, or the call over.
+#[cold]
+fn to_int(socket: &Socket, value: Value<'_>) -> Outcome<i64> {
+    let number = value.to_int();
+    check_pending()?;
+    still_open(socket)?;
+    Ok(number)
+}
+
+/// The array that an option takes, or the properties of an object in its path. PHP has refused
+/// other values since an option's own version, `strict`. Before, it made an array of any value, as
+/// by `(array)`; of those values, one without the keys that count.
+fn options_array<'a>(value: Value<'a>, option: &str, strict: bool) -> Outcome<Option<Table<'a>>> {
+    let table = if strict { value.properties() } else { value.cast_properties() };
+    check_pending()?;
+    if strict && table.is_none() {
+        return Err(wrong_type(value, "array", option));
+    }
+    Ok(table)
+}
+
+/// TypeError: the option does not take such values.
+#[cold]
+fn wrong_type(value: Value<'_>, expected: &str, option: &str) -> Failure {
+    throw_argument_type_given(
+        4,
+        format_args!("must be of type {expected} when argument #3 ($option) is {option}"),
+        value,
+    )
+}

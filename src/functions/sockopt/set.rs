@@ -1,0 +1,166 @@
+//! Setting options that are more than an int.
+
+use super::table::{Row, Write};
+use super::{ipv6_pktinfo, mcast, options_array, to_int, wrong_type};
+use crate::classes::socket::Socket;
+use crate::constants::SO_DETACH_REUSEPORT_BPF;
+use crate::functions::args::still_open;
+use crate::zend::error::{check_pending, throw_argument_value, warn};
+use crate::zend::{Failure, Outcome, Value};
+use kernel::Error;
+use kernel::sockopt;
+use nix::libc;
+use std::ops::RangeInclusive;
+
+pub(super) const UNABLE: &str = "Unable to set socket option";
+
+/// Sets an option of that row's shape.
+#[inline(never)]
+pub(super) fn special(
+    socket: &Socket,
+    level: i64,
+    option: i64,
+    row: &Row<Write>,
+    value: Value<'_>,
+) -> Outcome<bool> {
+    match row.shape {
+        Write::Linger => {
+            let [l_onoff, l_linger] = two_ints(socket, row.name, value, ["l_onoff", "l_linger"])?;
+            let (l_onoff, l_linger) = (short("l_onoff", l_onoff)?, short("l_linger", l_linger)?);
+            done(sockopt::set(socket.fd(), level, option, &libc::linger { l_onoff, l_linger }))
+        }
+        Write::Timeout => {
+            let [seconds, microseconds] = two_ints(socket, row.name, value, ["sec", "usec"])?;
+            let value = libc::timeval { tv_sec: seconds, tv_usec: microseconds };
+            done(sockopt::set(socket.fd(), level, option, &value))
+        }
+        Write::Text => match value.as_str() {
+            Some(text) => done(sockopt::set_bytes(socket.fd(), level, option, text.bytes())),
+            None if cfg!(php85) => Err(wrong_type(value, "string", row.name)),
+            None => done(sockopt::set_bytes(socket.fd(), level, option, b"")),
+        },
+        Write::Filter => filter(socket, level, row.name, value),
+        #[cfg(php85)]
+        Write::Segment => segment(socket, level, option, value),
+        #[cfg(php86)]
+        Write::Unsigned => {
+            let number = in_range(to_int(socket, value)?, 0..=u32::MAX.into())?;
+            done(sockopt::set(socket.fd(), level, option, &kernel::int(number)))
+        }
+        Write::InetInterface => mcast::set_inet_interface(socket, level, option, value),
+        Write::Interface => {
+            let index = mcast::interface(socket, value)?;
+            done(sockopt::set(socket.fd(), level, option, &index))
+        }
+        Write::TimeToLive => {
+            let number = in_range(to_int(socket, value)?, 0..=u8::MAX.into())?;
+            done(sockopt::set(
+                socket.fd(),
+                level,
+                option,
+                &u8::try_from(number).unwrap_or_default(),
+            ))
+        }
+        Write::Hops => {
+            let number = in_range(to_int(socket, value)?, -1..=u8::MAX.into())?;
+            done(sockopt::set(socket.fd(), level, option, &kernel::int(number)))
+        }
+        Write::SmallFlag => {
+            done(sockopt::set(socket.fd(), level, option, &u8::from(to_bool(socket, value)?)))
+        }
+        Write::Flag => {
+            done(sockopt::set(socket.fd(), level, option, &i32::from(to_bool(socket, value)?)))
+        }
+        Write::Group => mcast::group(socket, level, option, row.name, value),
+        Write::GroupSource => mcast::group_source(socket, level, option, row.name, value),
+        Write::PacketInfo => ipv6_pktinfo::set(socket, level, option, value),
+    }
+}
+
+/// What a call that set an option gives.
+pub(super) fn done(result: kernel::Result<()>) -> Outcome<bool> {
+    result.map(|()| true).map_err(unable)
+}
+
+fn unable(error: Error) -> Failure {
+    Failure::Errno(UNABLE, error)
+}
+
+/// Two elements of the array as integers. That both are there is known before either is converted.
+fn two_ints(socket: &Socket, option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]> {
+    let table = options_array(value, option, cfg!(php84))?;
+    let held =
+        keys.map(|key| table.as_ref().and_then(|table| table.get(key)).map(Value::to_owned_value));
+    for (key, element) in keys.iter().zip(&held) {
+        if element.is_none() {
+            return Err(throw_argument_value(4, format_args!("must have key \"{key}\"")));
+        }
+    }
+    let mut numbers = [0; 2];
+    for (number, element) in numbers.iter_mut().zip(&held) {
+        *number = element.as_ref().map_or(0, |element| element.value().to_int());
+        check_pending()?;
+    }
+    still_open(socket)?;
+    Ok(numbers)
+}
+
+/// An element of [`Write::Linger`]: an unsigned short. PHP has refused other numbers since 8.4, and
+/// before sets their low 16 bits.
+fn short(key: &str, number: i64) -> Outcome<i32> {
+    let low = u16::try_from(number & 0xffff).unwrap_or_default();
+    if cfg!(php84) && i64::from(low) != number {
+        return Err(throw_argument_value(4, format_args!("\"{key}\" must be between 0 and 65535")));
+    }
+    Ok(low.into())
+}
+
+fn in_range(number: i64, range: RangeInclusive<i64>) -> Outcome<i64> {
+    if range.contains(&number) {
+        return Ok(number);
+    }
+    let (least, most) = range.into_inner();
+    Err(throw_argument_value(4, format_args!("must be between {least} and {most}")))
+}
+
+/// PHP's truth of a value.
+fn to_bool(socket: &Socket, value: Value<'_>) -> Outcome<bool> {
+    let truth = value.to_bool();
+    check_pending()?;
+    still_open(socket)?;
+    Ok(truth)
+}
+
+/// `SO_ATTACH_REUSEPORT_CBPF`: the number of an ancillary value, by which the kernel chooses among
+/// the sockets; 0 detaches instead.
+fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<bool> {
+    const CPU: u32 = libc::SKF_AD_CPU.cast_unsigned();
+    const QUEUE: u32 = libc::SKF_AD_QUEUE.cast_unsigned();
+    if cfg!(php86) && value.as_int().is_none() {
+        return Err(wrong_type(value, "int", name));
+    }
+    let number = to_int(socket, value)?;
+    if number == 0 {
+        return done(sockopt::set(socket.fd(), level, SO_DETACH_REUSEPORT_BPF.into(), &1));
+    }
+    let ancillary = kernel::int(number).cast_unsigned();
+    if !matches!(ancillary, CPU | QUEUE) {
+        warn(format_args!("Unsupported CBPF filter"))?;
+        return Err(Failure::Silent);
+    }
+    done(sockopt::attach_reuseport(socket.fd(), ancillary))
+}
+
+/// `UDP_SEGMENT`. The range is that of the number's low 32 bits.
+#[cfg(php85)]
+fn segment(socket: &Socket, level: i64, option: i64, value: Value<'_>) -> Outcome<bool> {
+    let number = kernel::int(to_int(socket, value)?);
+    if (0..=u16::MAX.into()).contains(&number) {
+        return done(sockopt::set(socket.fd(), level, option, &number));
+    }
+    #[cfg(php86)]
+    let text = format_args!("must be between 0 and 65535");
+    #[cfg(not(php86))]
+    let text = format_args!("must be of between 0 and 65535");
+    Err(throw_argument_value(4, text))
+}
