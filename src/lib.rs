@@ -18,13 +18,21 @@ mod tables {
 static MODULE: zend::module::Module =
     zend::module::Module::new(tables::FUNCTIONS.as_ptr(), start_up, info);
 
+/// A second module, of the shared object's name. Installers look for it after they wrote
+/// `extension=sockets_rs`, and programs can ask for its version.
+static SHARED_OBJECT: zend::module::Module =
+    zend::module::Module::empty(c"sockets_rs", c_str(concat!(env!("CARGO_PKG_VERSION"), "\0")));
+
 /// Who this is, for `phpinfo()`.
-const IMPLEMENTATION: &CStr = match CStr::from_bytes_with_nul(
-    concat!("sockets-rs ", env!("CARGO_PKG_VERSION"), "\0").as_bytes(),
-) {
-    Ok(text) => text,
-    Err(_) => c"sockets-rs",
-};
+const IMPLEMENTATION: &CStr = c_str(concat!("sockets-rs ", env!("CARGO_PKG_VERSION"), "\0"));
+
+/// A string that ends in NUL, for C.
+const fn c_str(text: &str) -> &CStr {
+    match CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => c"",
+    }
+}
 
 /// The engine asks the shared object for its module.
 #[unsafe(no_mangle)]
@@ -33,15 +41,17 @@ pub extern "C" fn get_module() -> *mut ffi::zend_module_entry {
 }
 
 /// The engine starts the module: classes and constants. May happen more than once in a process.
-unsafe extern "C" fn start_up(_type: c_int, module: c_int) -> ffi::zend_result {
+unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
     // SAFETY: the engine calls this while it starts the module.
     unsafe {
+        let module = zend::module::settle_number(module);
         classes::socket::register(&tables::SOCKET);
         classes::address_info::register(&tables::ADDRESS_INFO);
         for key in functions::KEYS {
             key.intern();
         }
         zend::table::register_constants(&tables::CONSTANTS, module);
+        zend::module::start_beside(&SHARED_OBJECT, kind);
     }
     ffi::ZEND_RESULT_CODE_SUCCESS
 }

@@ -65,8 +65,10 @@ for side in stock ours; do
     run "$side.late" "$module" "$work/late.so"
     # Loaded first, the consumer is started second all the same: it says what it requires.
     run "$side.first" "$work/late.so" "$module"
+    # Loaded after stock, it has stock's symbols: stock stays.
+    run "$side.between" sockets "$work/linked.so" "$module"
 done
-for name in linked late first; do
+for name in linked late first between; do
     grep -qx 'end: 0' "$work/stock.$name" || {
         cat "$work/stock.$name"
         die "the program does not work under stock"

@@ -90,8 +90,8 @@ try "everywhere" 0 on -- "${cli}_rs.ini ${fpm}_rs.ini"
 try "enable again" 0 run enable -- "cli: sockets_rs is on already"
 try "install when enabled" 0 run install -- "loads it"
 phpenmod -v "$version" sockets
-try "both enabled" 0 "$PHP" -r 'echo "still runs";' -- 'Module "sockets" is already loaded' "still runs"
-try "both, and stock wins" 0 loaded -- stock
+try "both enabled" 0 "$PHP" -r 'echo "still runs";' -- "still runs"
+try "both, and ours serves" 0 loaded -- ours
 try "enable mends it" 0 run enable -- "cli: sockets is off, sockets_rs is on"
 try "ours again" 0 loaded -- ours
 try "disable" 0 run disable -- "PHP $version cli: sockets_rs is off, sockets is on"

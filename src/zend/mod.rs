@@ -27,6 +27,7 @@ mod number;
 pub mod php_sockets_h;
 mod properties;
 mod reference;
+mod registry;
 mod result;
 pub mod stream;
 mod string;

@@ -2,10 +2,13 @@
 //!
 //! May use: the engine's FFI. The engine may start a module more than once in a process.
 
-use super::globals;
+use super::{globals, registry};
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::{CStr, c_int};
+
+/// The module's name, which is stock's.
+const NAME: &CStr = c"sockets";
 
 /// The module entry in static memory: the engine writes its number and state into it.
 #[repr(transparent)]
@@ -26,16 +29,7 @@ impl Module {
         start_up: StartUp,
         info: unsafe extern "C" fn(*mut ffi::zend_module_entry),
     ) -> Self {
-        // SAFETY: all zero is a valid entry: numbers, null pointers and absent functions.
-        let mut entry: ffi::zend_module_entry = unsafe { std::mem::zeroed() };
-        #[allow(clippy::cast_possible_truncation)] // 168 bytes
-        {
-            entry.size = size_of::<ffi::zend_module_entry>() as u16;
-            entry.zend_debug = ffi::ZEND_DEBUG as u8;
-            entry.zts = ffi::USING_ZTS as u8;
-        }
-        entry.zend_api = ffi::ZEND_MODULE_API_NO;
-        entry.name = c"sockets".as_ptr();
+        let mut entry = blank(NAME);
         entry.functions = functions;
         entry.module_startup_func = Some(start_up);
         entry.request_startup_func = Some(request_start_up);
@@ -54,8 +48,16 @@ impl Module {
         Self(UnsafeCell::new(entry))
     }
 
+    /// The entry of a module that has a name and a version, and nothing else.
+    #[must_use]
+    pub const fn empty(name: &'static CStr, version: &'static CStr) -> Self {
+        let mut entry = blank(name);
+        entry.version = version.as_ptr();
+        Self(UnsafeCell::new(entry))
+    }
+
     /// The entry, completed with what only the running PHP can tell: its build and its version,
-    /// which is ours too.
+    /// which is ours too. A stock module that was loaded before makes room for it.
     pub fn entry(&self) -> *mut ffi::zend_module_entry {
         let entry = self.0.get();
         // SAFETY: the engine asks for the entry while it loads the module, on one thread.
@@ -66,8 +68,45 @@ impl Module {
             if !version.is_null() {
                 (*entry).version = (&raw const (*(*version).value.str_).val).cast();
             }
+            registry::remove_namesake(&*entry);
         }
         entry
+    }
+}
+
+/// An entry of this build, with a name and nothing else.
+const fn blank(name: &'static CStr) -> ffi::zend_module_entry {
+    // SAFETY: all zero is a valid entry: numbers, null pointers and absent functions.
+    let mut entry: ffi::zend_module_entry = unsafe { std::mem::zeroed() };
+    #[allow(clippy::cast_possible_truncation)] // 168 bytes
+    {
+        entry.size = size_of::<ffi::zend_module_entry>() as u16;
+        entry.zend_debug = ffi::ZEND_DEBUG as u8;
+        entry.zts = ffi::USING_ZTS as u8;
+    }
+    entry.zend_api = ffi::ZEND_MODULE_API_NO;
+    entry.name = name.as_ptr();
+    entry
+}
+
+/// Returns the number that the module registers its constants under, where the engine said
+/// `number`.
+///
+/// # Safety
+/// The engine is starting the module `sockets`.
+pub unsafe fn settle_number(number: c_int) -> c_int {
+    // SAFETY: the caller's.
+    unsafe { registry::settle_number(NAME, number) }
+}
+
+/// Starts `module` as well, unless the engine loads for one request only, as `dl()` does.
+///
+/// # Safety
+/// The engine is starting the module `sockets`, as of this kind.
+pub unsafe fn start_beside(module: &Module, kind: c_int) {
+    if kind.cast_unsigned() == ffi::MODULE_PERSISTENT {
+        // SAFETY: the caller's.
+        unsafe { registry::add(module.0.get()) };
     }
 }
 
