@@ -19,8 +19,12 @@ $values = [
 ];
 foreach ($values as [$level, $option, $value]) {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
-    set_error_handler(static function () use ($socket): bool {
-        socket_close($socket);
+    $open = true;
+    set_error_handler(static function () use ($socket, &$open): bool {
+        if ($open) {
+            $open = false;
+            socket_close($socket);
+        }
         return true;
     });
     // The number would be the next one's.
@@ -34,5 +38,5 @@ foreach ($values as [$level, $option, $value]) {
 9: Error: socket_set_option(): Argument #1 ($socket) has already been closed
 13: Error: socket_set_option(): Argument #1 ($socket) has already been closed
 33: Error: socket_set_option(): Argument #1 ($socket) has already been closed
-32: Error: socket_set_option(): Argument #1 ($socket) has already been closed
+32: bool(false)
 42: Error: socket_set_option(): Argument #1 ($socket) has already been closed

@@ -39,16 +39,8 @@ socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
 $socket = $pair[0];
 $stream = socket_export_stream($socket);
 var_dump(socket_get_option($socket, 77, 77));
-try {
-    socket_write($socket, 'x');
-} catch (Error $e) {
-    echo $e->getMessage(), "\n";
-}
-try {
-    socket_export_stream($socket);
-} catch (Error $e) {
-    echo $e->getMessage(), "\n";
-}
+var_dump(socket_write($socket, 'x'), socket_last_error($socket));
+var_dump(socket_export_stream($socket));
 // A string conversion closes it while arguments are taken.
 final class Closing
 {
@@ -61,15 +53,13 @@ final class Closing
 socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
 $socket = $pair[0];
 $stream = socket_export_stream($socket);
-try {
-    var_dump(socket_write($socket, new Closing()));
-} catch (Error $e) {
-    echo $e->getMessage(), "\n";
-}
+var_dump(socket_write($socket, new Closing()), socket_last_error($socket));
 ?>
---EXPECT--
+--EXPECTF--
 closing Error closed
 bool(false)
-socket_write(): Argument #1 ($socket) has already been closed
-socket_export_stream(): Argument #1 ($socket) has already been closed
-socket_write(): Argument #1 ($socket) has already been closed
+bool(false)
+int(9)
+resource(%d) of type (Unknown)
+bool(false)
+int(9)

@@ -44,9 +44,11 @@ unset($socket, $stream);
 rewind($stranger);
 var_dump(fread($stranger, 100));
 ?>
---EXPECT--
+--EXPECTF--
 int(1)
 string(1) "x"
-write: Error: socket_write(): Argument #1 ($socket) has already been closed
+write: 
+Warning: socket_write(): unable to write to socket [9]: Bad file descriptor in %s on line %d
+bool(false)
 stream_close
 string(4) "mine"

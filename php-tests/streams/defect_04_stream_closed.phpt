@@ -1,5 +1,5 @@
 --TEST--
-A Socket whose stream was closed is closed, and does not write to what has its number now
+A Socket whose stream was closed has no descriptor, and does not write to what has its number now
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
@@ -37,26 +37,50 @@ foreach (['export', 'import'] as $way) {
     var_dump(fread($stranger, 100));
 }
 ?>
---EXPECT--
+--EXPECTF--
 export
-socket_write: Error: socket_write(): Argument #1 ($socket) has already been closed
-socket_send: Error: socket_send(): Argument #1 ($socket) has already been closed
-socket_read: Error: socket_read(): Argument #1 ($socket) has already been closed
-socket_shutdown: Error: socket_shutdown(): Argument #1 ($socket) has already been closed
-socket_set_nonblock: Error: socket_set_nonblock(): Argument #1 ($socket) has already been closed
-socket_last_error: Error: socket_last_error(): Argument #1 ($socket) has already been closed
-socket_export_stream: Error: socket_export_stream(): Argument #1 ($socket) has already been closed
-socket_select: TypeError: socket_select(): Argument #1 ($read) contains a closed socket
-socket_close: Error: socket_close(): Argument #1 ($socket) has already been closed
+socket_write: 
+Warning: socket_write(): unable to write to socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_send: 
+Warning: socket_send(): Unable to write to socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_read: 
+Warning: socket_read(): unable to read from socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_shutdown: 
+Warning: socket_shutdown(): Unable to shutdown socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_set_nonblock: 
+Warning: socket_set_nonblock(): unable to set nonblocking mode [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_last_error: int(9)
+socket_export_stream: resource(%d) of type (Unknown)
+socket_select: 
+Warning: socket_select(): Unable to select [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_close: NULL
 string(4) "mine"
 import
-socket_write: Error: socket_write(): Argument #1 ($socket) has already been closed
-socket_send: Error: socket_send(): Argument #1 ($socket) has already been closed
-socket_read: Error: socket_read(): Argument #1 ($socket) has already been closed
-socket_shutdown: Error: socket_shutdown(): Argument #1 ($socket) has already been closed
-socket_set_nonblock: Error: socket_set_nonblock(): Argument #1 ($socket) has already been closed
-socket_last_error: Error: socket_last_error(): Argument #1 ($socket) has already been closed
-socket_export_stream: Error: socket_export_stream(): Argument #1 ($socket) has already been closed
-socket_select: TypeError: socket_select(): Argument #1 ($read) contains a closed socket
-socket_close: Error: socket_close(): Argument #1 ($socket) has already been closed
+socket_write: 
+Warning: socket_write(): unable to write to socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_send: 
+Warning: socket_send(): Unable to write to socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_read: 
+Warning: socket_read(): unable to read from socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_shutdown: 
+Warning: socket_shutdown(): Unable to shutdown socket [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_set_nonblock: 
+Warning: socket_set_nonblock(): unable to set nonblocking mode [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_last_error: int(9)
+socket_export_stream: resource(%d) of type (Unknown)
+socket_select: 
+Warning: socket_select(): Unable to select [9]: Bad file descriptor in %s on line %d
+bool(false)
+socket_close: NULL
 string(4) "mine"

@@ -7,13 +7,15 @@
 use crate::zend::class::Handlers;
 use crate::zend::error;
 use crate::zend::table::Class;
-use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedStr, Value};
+use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedStr, OwnedValue, Value};
 use ext_php_rs::ffi;
-use kernel::{fd::Identity, lines::ReadAhead};
+use kernel::fd::{Identity, OpenFd};
+use kernel::lines::ReadAhead;
+use kernel::{Error, TryAsFd};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ffi::{CStr, c_int};
 use std::mem::offset_of;
-use std::os::fd::{IntoRawFd, OwnedFd, RawFd};
+use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
@@ -165,6 +167,14 @@ unsafe extern "C" fn refuse_construction(
     )
 }
 
+impl TryAsFd for Socket {
+    #[inline]
+    fn try_as_fd(&self) -> kernel::Result<BorrowedFd<'_>> {
+        // SAFETY: it is open, and the Socket or its stream owns it.
+        self.raw_fd().map(|fd| unsafe { BorrowedFd::borrow_raw(fd) })
+    }
+}
+
 impl Socket {
     /// # Safety
     /// `object` is a Socket that stays alive for `'a`.
@@ -255,11 +265,19 @@ impl Socket {
         .ok()
     }
 
-    /// The descriptor; -1: closed.
+    /// The descriptor's number as it is now, for a table that the kernel gets before any user code
+    /// runs. System calls on one Socket take the Socket itself: see [`TryAsFd`].
+    ///
+    /// # Errors
+    /// As [`TryAsFd::try_as_fd`].
     #[inline]
-    #[must_use]
-    pub fn fd(&self) -> RawFd {
-        self.fd.get()
+    pub fn raw_fd(&self) -> kernel::Result<RawFd> {
+        let fd = self.fd.get();
+        if fd >= 0 && (self.stream().is_null() || self.has_open_stream()) {
+            Ok(fd)
+        } else {
+            Err(if self.is_closed() { Error::CLOSED } else { Error::BADF })
+        }
     }
 
     /// The address family.
@@ -306,12 +324,12 @@ impl Socket {
         self.note_blocking(blocking);
     }
 
-    /// Whether the descriptor may be used. A stream that owned it and was closed has taken it
-    /// along; its number may be somebody else's now.
+    /// Whether PHP code has closed the Socket. One whose stream was closed is not that: it has no
+    /// descriptor any more (EBADF), for the stream has taken it along.
     #[inline]
     #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.fd.get() >= 0 && (self.stream().is_null() || self.has_open_stream())
+    pub fn is_closed(&self) -> bool {
+        self.fd.get() < 0 && self.stream().is_null()
     }
 
     /// Whether there is a stream that owned the descriptor at least at first.
@@ -331,10 +349,16 @@ impl Socket {
     /// filters).
     pub fn close(&self) {
         let fd = self.fd.replace(-1);
-        if let Some(stream) = zend::stream::of(self.stream()) {
-            zend::stream::close(stream);
-        } else if self.stream().is_null() {
+        if self.stream().is_null() {
             kernel::close(fd);
+        } else {
+            // The Socket is closed, and knows of no stream, before user code can look.
+            // SAFETY: the count moves to the holder, and a zeroed zval is undefined.
+            let stream =
+                unsafe { OwnedValue::from_zval(self.stream.get().replace(std::mem::zeroed())) };
+            if let Some(stream) = zend::stream::of(stream.value()) {
+                zend::stream::close(stream);
+            }
         }
         self.socket_object().unread.borrow_mut().clear();
     }
@@ -353,7 +377,8 @@ pub unsafe extern "C" fn socket_import_file_descriptor(fd: c_int, socket: *mut S
     // may not be there.
     let socket = unsafe { &*socket };
     socket.fd.set(fd);
-    match socket.look_at(fd) {
+    // SAFETY: the caller's: it is only looked at.
+    match socket.look_at(&unsafe { OpenFd::new(fd) }) {
         Ok(()) => 1,
         Err((text, error)) => {
             socket.set_error(error);
@@ -378,10 +403,10 @@ impl<'a> Argument<'a> for &'a Socket {
 
     #[inline]
     fn check(self, index: u32) -> Outcome<()> {
-        if self.is_open() {
-            Ok(())
-        } else {
+        if self.is_closed() {
             Err(error::throw_argument_error(index + 1, c"has already been closed"))
+        } else {
+            Ok(())
         }
     }
 

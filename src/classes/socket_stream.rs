@@ -7,13 +7,15 @@
 
 use super::socket::{OwnedSocket, Socket};
 use crate::zend::stream::{self, OpenStream};
-use crate::zend::{Failure, Outcome, Value, error};
-use kernel::{Error, fd};
-use std::os::fd::RawFd;
+use crate::zend::{Failure, OrFail, Outcome, Value, error};
+use kernel::Error;
+use kernel::fd::{self, OpenFd};
+use nix::libc;
+use std::ffi::CStr;
 
 impl Socket {
     /// Notes the address family and the mode of a descriptor.
-    pub(super) fn look_at(&self, fd: RawFd) -> Result<(), (&'static str, Error)> {
+    pub(super) fn look_at(&self, fd: &OpenFd) -> Result<(), (&'static str, Error)> {
         let family = fd::family(fd).map_err(|error| ("Unable to obtain socket family", error))?;
         self.domain.set(family);
         let blocking =
@@ -34,11 +36,13 @@ impl Socket {
         error::check_pending()?;
         let fd = fd.ok_or(Failure::Silent)?;
         let socket = new.socket();
-        socket.look_at(fd).map_err(|(text, error)| Failure::Errno(text, error))?;
+        // SAFETY: the stream's descriptor is only looked at.
+        let open = unsafe { OpenFd::new(fd) };
+        socket.look_at(&open).map_err(|(text, error)| Failure::Errno(text, error))?;
         // What PHP code did meanwhile may have closed it.
         let stream = stream::required(value)?;
         if stream::is_user_space(stream) {
-            socket.socket_object().lent.set(fd::identity(fd).ok());
+            socket.socket_object().lent.set(fd::identity(&open).ok());
         }
         socket.set_stream(value);
         socket.fd.set(fd);
@@ -54,13 +58,14 @@ impl Socket {
     /// `False`, after a warning: there is no such transport.
     pub fn export(&self) -> Outcome<Value<'_>> {
         if !self.has_stream() {
-            let new = stream::for_socket(fd::transport(self.fd(), self.domain()));
+            let new = stream::for_socket(transport(self));
             error::check_pending()?;
             let Some(new) = new else {
                 error::warn(format_args!("Failed to create stream"))?;
                 return Err(Failure::Silent);
             };
-            new.adopt(self.fd(), self.blocking());
+            let fd = self.raw_fd().or_fail("Failed to create stream")?;
+            new.adopt(fd, self.blocking());
             self.set_stream(new);
         }
         Ok(self.stream())
@@ -81,8 +86,10 @@ impl Socket {
     /// then it has another identity.
     fn open_stream(&self) -> Option<OpenStream<'_>> {
         let stream = stream::of(self.stream())?;
+        // SAFETY: it is only looked at.
+        let fd = unsafe { OpenFd::new(self.fd.get()) };
         match self.socket_object().lent.get() {
-            Some(lent) if fd::identity(self.fd()) != Ok(lent) => None,
+            Some(lent) if fd::identity(&fd) != Ok(lent) => None,
             _ => Some(stream),
         }
     }
@@ -112,7 +119,7 @@ impl Socket {
             return;
         };
         if let Ok(mut unread) = self.socket_object().unread.try_borrow_mut() {
-            let message = fd::keeps_messages(self.fd()).unwrap_or(false);
+            let message = fd::keeps_messages(self).unwrap_or(false);
             unread.append(stream::buffered(stream), message);
             if self.is_unfinished(stream) {
                 unread.set_unfinished();
@@ -138,5 +145,22 @@ impl Socket {
             self.socket_object().unfinished.set(unfinished.then(|| stream::Buffered::of(stream)));
             self.socket_object().unread.borrow_mut().clear();
         }
+    }
+}
+
+/// PHP's stream transport for a socket of this family: its type and protocol decide (`SO_TYPE`,
+/// `SO_PROTOCOL`). `None`: it has none of its own.
+fn transport(socket: &Socket) -> Option<&'static CStr> {
+    let ty = kernel::ty(socket).ok()?;
+    match (socket.domain(), ty) {
+        (libc::AF_INET | libc::AF_INET6, libc::SOCK_STREAM)
+            if kernel::protocol(socket) == Ok(libc::IPPROTO_TCP) =>
+        {
+            Some(c"tcp://")
+        }
+        (libc::AF_INET | libc::AF_INET6, libc::SOCK_DGRAM) => Some(c"udp://"),
+        (libc::AF_UNIX, libc::SOCK_STREAM) => Some(c"unix://"),
+        (libc::AF_UNIX, libc::SOCK_DGRAM) => Some(c"udg://"),
+        _ => None,
     }
 }

@@ -5,13 +5,13 @@ use crate::classes::socket::OwnedSocket;
 use crate::constants::{EAI_NONAME, EAI_SERVICE};
 use crate::zend::error;
 use crate::zend::{
-    Array, ByRef, Failure, Key, Optional, Outcome, OwnedArray, OwnedStr, Str, Value,
+    Array, ByRef, Failure, Key, Optional, OrFail, Outcome, OwnedArray, OwnedStr, Str, Value,
 };
 use kernel::address::{Name, SocketAddress};
 use kernel::getaddrinfo::{self, Hints};
 use kernel::{Error, connection, presentation};
 use std::ffi::c_int;
-use std::os::fd::{AsRawFd, RawFd};
+use std::os::fd::OwnedFd;
 
 /// `socket_addrinfo_lookup`: what `getaddrinfo(3)` finds for a host, and for a service or a port,
 /// as a list of `AddressInfo`.
@@ -172,14 +172,14 @@ pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<OwnedSocket> {
 /// A new socket of the address's kind, which `call` puts to use.
 fn open(
     address: &AddressInfo,
-    call: fn(RawFd, &SocketAddress) -> kernel::Result<()>,
+    call: fn(&OwnedFd, &SocketAddress) -> kernel::Result<()>,
     unable: &'static str,
 ) -> Outcome<OwnedSocket> {
     let address = address.address();
     let new = OwnedSocket::allocate()?;
     let socket = connection::socket(address.family, address.kind, address.protocol)
-        .map_err(|error| Failure::Errno("Unable to create socket", error))?;
-    call(socket.as_raw_fd(), &address.sockaddr).map_err(|error| match error {
+        .or_fail("Unable to create socket")?;
+    call(&socket, &address.sockaddr).map_err(|error| match error {
         // As for a Socket, although nobody gets this one.
         Error::AGAIN | Error::INPROGRESS => Failure::Quiet(error),
         _ => Failure::Errno(unable, error),

@@ -1,7 +1,6 @@
 //! Checks that several families make, with the same texts.
 
-use crate::classes::socket::Socket;
-use crate::zend::{Argument, Failure, Outcome, Str, error};
+use crate::zend::{Failure, Outcome, Str, error};
 use nix::libc;
 use std::ffi::c_int;
 
@@ -55,14 +54,6 @@ pub fn socket_type(kind: i64) -> Outcome<c_int> {
         return Err(error::throw_argument_value(2, text));
     }
     Ok(kernel::int(kind))
-}
-
-/// Looks at the Socket, the first argument, once more, after something that may have run user code.
-///
-/// # Errors
-/// Error: it was closed.
-pub fn still_open(socket: &Socket) -> Outcome<()> {
-    socket.check(0)
 }
 
 /// A port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.

@@ -4,7 +4,7 @@ use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES, check_port, port as port_numb
 use super::host::{internet_address, unix_address};
 use crate::classes::socket::{OwnedSocket, Socket};
 use crate::zend::error::throw_argument_value;
-use crate::zend::{Failure, IntOr, Outcome, Str};
+use crate::zend::{Failure, IntOr, OrFail, Outcome, Str};
 use kernel::address::SocketAddress;
 use kernel::{connection, resolver};
 use nix::libc;
@@ -29,8 +29,7 @@ pub fn socket_bind(socket: &Socket, address: Str<'_>, port: IntOr<0>) -> Outcome
         libc::AF_PACKET => SocketAddress::packet(interface_index(address)?, 0),
         _ => internet_address(socket, address, port_number(port.0), BIND_FAMILIES)?,
     };
-    connection::bind(socket.fd(), &address)
-        .map_err(|error| Failure::Errno(UNABLE_TO_BIND, error))?;
+    connection::bind(socket, &address).or_fail(UNABLE_TO_BIND)?;
     Ok(true)
 }
 
@@ -48,8 +47,7 @@ const UNABLE_TO_BIND: &str = "Unable to bind address";
 
 /// `socket_listen`: lets a socket accept connections, with `listen(2)`.
 pub fn socket_listen(socket: &Socket, backlog: IntOr<0>) -> Outcome<bool> {
-    connection::listen(socket.fd(), kernel::int(backlog.0))
-        .map_err(|error| Failure::Errno("unable to listen on socket", error))?;
+    connection::listen(socket, kernel::int(backlog.0)).or_fail("unable to listen on socket")?;
     Ok(true)
 }
 
@@ -59,8 +57,7 @@ pub fn socket_accept(socket: &Socket) -> Outcome<OwnedSocket> {
     let blocking = cfg!(not(php85)) || socket.blocking();
     let flags = if blocking { ACCEPT_FLAGS } else { ACCEPT_FLAGS | libc::SOCK_NONBLOCK };
     let accepted = OwnedSocket::allocate()?;
-    let fd = connection::accept(socket.fd(), flags)
-        .map_err(|error| Failure::Errno("unable to accept incoming connection", error))?;
+    let fd = connection::accept(socket, flags).or_fail("unable to accept incoming connection")?;
     // It counts as blocking in either case, as PHP's own does: its stream waits.
     accepted.socket().adopt(fd, socket.domain(), true);
     Ok(accepted)
@@ -76,8 +73,7 @@ pub fn socket_connect(socket: &Socket, address: Str<'_>, port: Option<i64>) -> O
             internet_address(socket, address, port_number(port.unwrap_or(0)), PLAIN_FAMILIES)?
         }
     };
-    connection::connect(socket.fd(), &address)
-        .map_err(|error| Failure::Errno("unable to connect", error))?;
+    connection::connect(socket, &address).or_fail("unable to connect")?;
     Ok(true)
 }
 
@@ -89,8 +85,7 @@ fn port_is_null(family: &str) -> Failure {
 /// `socket_atmark` (PHP 8.3; here in every version): whether the next byte to read is the one
 /// behind the out-of-band mark.
 pub fn socket_atmark(socket: &Socket) -> Outcome<bool> {
-    let at_mark = connection::at_mark(socket.fd())
-        .map_err(|error| Failure::Errno("Unable to apply sockmark", error))?;
+    let at_mark = connection::at_mark(socket).or_fail("Unable to apply sockmark")?;
     // What was read ahead of the caller comes before it.
     Ok(at_mark && socket.unread().borrow().is_empty())
 }
@@ -104,7 +99,6 @@ pub fn socket_shutdown(socket: &Socket, mode: IntOr<2>) -> Outcome<bool> {
             format_args!("must be one of SHUT_RD, SHUT_WR or SHUT_RDWR"),
         ));
     }
-    kernel::shutdown(socket.fd(), kernel::int(mode.0))
-        .map_err(|error| Failure::Errno("Unable to shutdown socket", error))?;
+    kernel::shutdown(socket, kernel::int(mode.0)).or_fail("Unable to shutdown socket")?;
     Ok(true)
 }

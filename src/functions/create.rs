@@ -3,13 +3,13 @@
 use super::args::{check_domain, check_port, find_domain, port as port_number, socket_type};
 use crate::classes::socket::OwnedSocket;
 use crate::zend::error::throw_argument_value;
-use crate::zend::{ByRef, Failure, IntOr, Outcome, OwnedArray};
+use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedArray};
 use kernel::address::SocketAddress;
 use kernel::connection;
 use nix::libc;
 use std::ffi::c_int;
 use std::net::Ipv4Addr;
-use std::os::fd::{AsRawFd, OwnedFd};
+use std::os::fd::OwnedFd;
 
 /// The default backlog of `socket_create_listen`.
 const BACKLOG: i64 = if cfg!(php84) { libc::SOMAXCONN as i64 } else { 128 };
@@ -27,8 +27,7 @@ pub fn socket_create(domain: i64, kind: i64, protocol: i64) -> Outcome<OwnedSock
         _ => kernel::int(protocol),
     };
     let socket = OwnedSocket::allocate()?;
-    let fd = connection::socket(domain, kind, protocol)
-        .map_err(|error| Failure::Errno("Unable to create socket", error))?;
+    let fd = connection::socket(domain, kind, protocol).or_fail("Unable to create socket")?;
     socket.socket().adopt(fd, domain, true);
     Ok(socket)
 }
@@ -55,12 +54,11 @@ pub fn socket_create_listen(port: i64, backlog: IntOr<BACKLOG>) -> Outcome<Owned
 }
 
 fn listener(port: u16, backlog: c_int) -> Outcome<OwnedFd> {
-    let failed = |text| move |error| Failure::Errno(text, error);
     let fd = connection::socket(libc::AF_INET, libc::SOCK_STREAM, 0)
-        .map_err(failed("unable to create listening socket"))?;
+        .or_fail("unable to create listening socket")?;
     let any = SocketAddress::inet(Ipv4Addr::UNSPECIFIED, port);
-    connection::bind(fd.as_raw_fd(), &any).map_err(failed("unable to bind to given address"))?;
-    connection::listen(fd.as_raw_fd(), backlog).map_err(failed("unable to listen on socket"))?;
+    connection::bind(&fd, &any).or_fail("unable to bind to given address")?;
+    connection::listen(&fd, backlog).or_fail("unable to listen on socket")?;
     Ok(fd)
 }
 
@@ -79,7 +77,7 @@ pub fn socket_create_pair(domain: i64, kind: i64, protocol: i64, pair: ByRef<'_>
     let mut array = OwnedArray::list(2);
 
     let descriptors = kernel::socketpair(domain, kind, kernel::int(protocol))
-        .map_err(|error| Failure::Errno("Unable to create socket pair", error))?;
+        .or_fail("Unable to create socket pair")?;
     for (socket, descriptor) in sockets.iter().zip(descriptors) {
         socket.socket().adopt(descriptor, domain, true);
     }

@@ -1,6 +1,6 @@
 //! Host names in arguments: what [`kernel::resolver`] finds, with PHP's warnings.
 
-use super::args::{still_open, unknown_family};
+use super::args::unknown_family;
 use crate::classes::socket::Socket;
 use crate::zend::{Failure, Outcome, Str, error};
 use kernel::address::{SocketAddress, UNIX_PATH_MAX};
@@ -60,7 +60,6 @@ pub fn internet_address(
         libc::AF_INET => Ok(SocketAddress::inet(inet_address(host)?, port)),
         libc::AF_INET6 => {
             let (address, scope_id) = inet6_address(host)?;
-            still_open(socket)?;
             Ok(SocketAddress::inet6(address, port, 0, scope_id))
         }
         _ => Err(unknown_family(families)),

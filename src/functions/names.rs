@@ -3,7 +3,7 @@
 use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES};
 use super::sockname;
 use crate::classes::socket::Socket;
-use crate::zend::{ByRef, Failure, Outcome};
+use crate::zend::{ByRef, OrFail, Outcome};
 use kernel::connection;
 
 /// `socket_getsockname`: the address of this end, with `getsockname(2)`.
@@ -17,8 +17,7 @@ pub fn socket_getsockname(
     port: Option<ByRef<'_>>,
 ) -> Outcome<bool> {
     let families = if cfg!(php85) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
-    let local = connection::local_name(socket.fd())
-        .map_err(|error| Failure::Errno("unable to retrieve socket name", error))?;
+    let local = connection::local_name(socket).or_fail("unable to retrieve socket name")?;
     sockname::assign(&local, socket.domain(), address, port, families)?;
     Ok(true)
 }
@@ -30,8 +29,7 @@ pub fn socket_getpeername(
     address: ByRef<'_>,
     port: Option<ByRef<'_>>,
 ) -> Outcome<bool> {
-    let peer = connection::peer_name(socket.fd())
-        .map_err(|error| Failure::Errno("unable to retrieve peer name", error))?;
+    let peer = connection::peer_name(socket).or_fail("unable to retrieve peer name")?;
     sockname::assign(&peer, socket.domain(), address, port, PLAIN_FAMILIES)?;
     Ok(true)
 }

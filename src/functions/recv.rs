@@ -10,7 +10,7 @@ use super::sockname;
 use crate::classes::socket::Socket;
 use crate::constants;
 use crate::zend::error::{throw_argument_count, throw_argument_value};
-use crate::zend::{ByRef, Failure, IntOr, Outcome, OwnedStr, RequestBuf};
+use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr, RequestBuf};
 use kernel::address::SocketAddress;
 use kernel::lines::{self, Line};
 use kernel::send_recv;
@@ -27,17 +27,15 @@ const BINARY_READ: i64 = constants::PHP_BINARY_READ as i64;
 /// A `length` of 0 or less gives false and sets no error code. What a huge one costs depends on
 /// what arrives, not on what was asked for.
 pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Outcome<OwnedStr> {
-    let Some(length) = usize::try_from(length).ok().filter(|length| *length > 0) else {
-        return Err(Failure::Silent);
-    };
-    let unable = |error| Failure::Errno("unable to read from socket", error);
+    const UNABLE: &str = "unable to read from socket";
+    let length = positive(length)?;
     if mode.0 == NORMAL_READ {
-        return read_line(socket, length).map_err(unable);
+        return read_line(socket, length).or_fail(UNABLE);
     }
     if let Some(data) = socket.take_unread(length) {
         return Ok(data);
     }
-    OwnedStr::receive(length, |buffer| send_recv::read(socket.fd(), buffer)).map_err(unable)
+    OwnedStr::receive(length, |buffer| send_recv::read(socket, buffer)).or_fail(UNABLE)
 }
 
 /// So much of a line's beginning is kept without asking whether PHP's memory limit allows it.
@@ -46,13 +44,13 @@ const KEPT: usize = 1024 * 1024;
 fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
     let mut most = KEPT;
     loop {
-        let line = lines::next_line(socket.fd(), &mut socket.unread().borrow_mut(), length, most)?;
+        let line = lines::next_line(socket, &mut socket.unread().borrow_mut(), length, most)?;
         match line {
             Line::ReadAhead(length) => {
                 return Ok(socket.take_unread(length).unwrap_or_else(|| OwnedStr::copy(b"")));
             }
             Line::Ready(length) => {
-                return OwnedStr::fill(length, |buffer| send_recv::read(socket.fd(), buffer));
+                return OwnedStr::fill(length, |buffer| send_recv::read(socket, buffer));
             }
             Line::Long(kept) => {
                 most = kept.saturating_mul(2);
@@ -77,7 +75,7 @@ pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) ->
             taken.bytes
         }),
         None => OwnedStr::receive(length, |buffer| {
-            let received = send_recv::recv(socket.fd(), buffer, flags)?;
+            let received = send_recv::recv(socket, buffer, flags)?;
             result = received.length;
             Ok(received.stored)
         }),
@@ -88,7 +86,7 @@ pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) ->
         Err(error) => {
             // The call has failed, whatever becomes of the assignment.
             let _ = data.assign_null();
-            return Err(Failure::Errno("Unable to read from socket", error));
+            return Err(Failure::of_call("Unable to read from socket", error));
         }
     }
     Ok(count_result(result))
@@ -131,13 +129,13 @@ pub fn socket_recvfrom(
             taken.bytes
         }),
         None => OwnedStr::receive(length, |buffer| {
-            let (received, from) = send_recv::recv_from(socket.fd(), buffer, flags)?;
+            let (received, from) = send_recv::recv_from(socket, buffer, flags)?;
             result = received.length;
             sender = Some(from);
             Ok(received.stored)
         }),
     };
-    let bytes = bytes.map_err(|error| unable_to_receive(domain, error))?;
+    let bytes = bytes.or_fail(unable_to_receive(domain))?;
     let data = data.assign(bytes);
     let sender = sender.as_ref().unwrap_or(&SocketAddress::NONE);
     let sender = sockname::assign(sender, domain, address, port, RECVFROM_FAMILIES);
@@ -184,13 +182,11 @@ fn port_is_missing() -> Failure {
     })
 }
 
-#[cold]
-fn unable_to_receive(domain: c_int, error: kernel::Error) -> Failure {
-    let text = match domain {
+const fn unable_to_receive(domain: c_int) -> &'static str {
+    match domain {
         libc::AF_INET6 | libc::AF_PACKET => "unable to recvfrom",
         _ => "Unable to recvfrom",
-    };
-    Failure::Errno(text, error)
+    }
 }
 
 /// The next bytes of what was read ahead of the caller, and the call's result; `None` where there
@@ -225,7 +221,7 @@ fn fill_up(socket: &Socket, length: usize, flags: c_int) -> kernel::Result<Chunk
         let (first, rest) = buffer.split_at_mut_checked(ahead.len()).unwrap_or_default();
         first.write_copy_of_slice(ahead);
         given = ahead.len();
-        result = match send_recv::recv(socket.fd(), rest, flags & !libc::MSG_TRUNC) {
+        result = match send_recv::recv(socket, rest, flags & !libc::MSG_TRUNC) {
             Ok(received) => given + received.stored,
             Err(kernel::Error::AGAIN | kernel::Error::INTR) => given,
             Err(error) => return Err(error),

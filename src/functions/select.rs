@@ -3,12 +3,13 @@
 use crate::classes::socket::SocketClass;
 use crate::zend::error::{throw_argument_type, throw_argument_type_given, throw_value_error};
 use crate::zend::{
-    Array, ByRefArray, EmptyArray, Failure, IntOr, Outcome, OwnedArray, RequestBuf, Value, Values,
+    Array, ByRefArray, EmptyArray, Failure, IntOr, OrFail, Outcome, OwnedArray, RequestBuf, Value,
+    Values,
 };
-use kernel::Error;
 use kernel::poll::{Interest, Memory, Set, Timeout, table_size};
 use std::mem::MaybeUninit;
 use std::ops::Range;
+use std::os::fd::RawFd;
 
 /// So many elements, in all arrays, need no memory but the stack.
 const SMALL: usize = 64;
@@ -167,11 +168,7 @@ fn wait(set: &mut Set<'_>, (seconds, microseconds): (Option<i64>, i64)) -> Outco
         )));
     }
     let timeout = seconds.map(|seconds| Timeout::new(seconds, microseconds)).transpose();
-    timeout.and_then(|timeout| set.wait(timeout)).map_err(unable)
-}
-
-fn unable(error: Error) -> Failure {
-    Failure::Errno("Unable to select", error)
+    timeout.and_then(|timeout| set.wait(timeout)).or_fail("Unable to select")
 }
 
 /// How many sockets of an array, the given elements of the set, are ready, and which: `None` for an
@@ -192,7 +189,7 @@ fn collect(
         }
         passed = number + 1;
     });
-    Ok((count.map_err(unable)?, answer))
+    Ok((count.or_fail("Unable to select")?, answer))
 }
 
 /// Assigns what was collected.
@@ -212,7 +209,10 @@ fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> 
     let mut values = array.values();
     let mut ascending = set.ascending(interest);
     while let Some(socket) = values.peek().and_then(|value| known.socket(value)) {
-        if socket.has_stream() || reading && socket.is_ready() || !ascending.push(socket.fd()) {
+        if socket.has_stream()
+            || reading && socket.is_ready()
+            || !socket.raw_fd().is_ok_and(|fd| ascending.push(fd))
+        {
             break;
         }
         values.advance();
@@ -232,8 +232,10 @@ fn add_rest(values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option
     for value in values {
         references |= value.is_reference();
         match known.socket(value.deref()) {
-            Some(socket) if socket.is_open() => {
-                set.add(interest, socket.fd(), interest == Interest::Read && socket.is_ready());
+            Some(socket) if !socket.is_closed() => {
+                // One whose stream was closed gets the answer for a number that nobody has.
+                let fd = socket.raw_fd().unwrap_or(RawFd::MAX);
+                set.add(interest, fd, interest == Interest::Read && socket.is_ready());
             }
             other => {
                 refuse(value.deref(), other.is_some(), interest);

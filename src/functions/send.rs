@@ -6,7 +6,7 @@ use super::args::{
 use super::host::{internet_address, unix_address};
 use crate::classes::socket::Socket;
 use crate::zend::error::throw_argument_value;
-use crate::zend::{Failure, Outcome, Str};
+use crate::zend::{Failure, OrFail, Outcome, Str};
 use kernel::address::SocketAddress;
 #[cfg(not(php84))]
 use kernel::address::UNIX_PATH_MAX;
@@ -17,20 +17,14 @@ use nix::libc;
 /// it took, which may be fewer.
 pub fn socket_write(socket: &Socket, data: Str<'_>, length: Option<i64>) -> Outcome<i64> {
     let data = clamp(data, length, 3)?;
-    match send_recv::write(socket.fd(), data) {
-        Ok(count) => Ok(count_result(count)),
-        Err(error) => Err(Failure::Errno("unable to write to socket", error)),
-    }
+    send_recv::write(socket, data).or_fail("unable to write to socket").map(count_result)
 }
 
 /// `socket_send`: hands `data`, or its first `length` bytes, to `send(2)` with `flags` (`MSG_*`),
 /// and returns how many it took.
 pub fn socket_send(socket: &Socket, data: Str<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let data = clamp(data, Some(length), 3)?;
-    match send_recv::send(socket.fd(), data, kernel::int(flags)) {
-        Ok(count) => Ok(count_result(count)),
-        Err(error) => Err(unable_to_write(error)),
-    }
+    send_recv::send(socket, data, kernel::int(flags)).or_fail(UNABLE).map(count_result)
 }
 
 /// `socket_sendto`: hands `data`, or its first `length` bytes, to `sendto(2)` with `flags`
@@ -61,10 +55,7 @@ pub fn socket_sendto(
             internet_address(socket, address, port_number(port.unwrap_or(0)), SENDTO_FAMILIES)?
         }
     };
-    match send_recv::send_to(socket.fd(), data, kernel::int(flags), &address) {
-        Ok(count) => Ok(count_result(count)),
-        Err(error) => Err(unable_to_write(error)),
-    }
+    send_recv::send_to(socket, data, kernel::int(flags), &address).or_fail(UNABLE).map(count_result)
 }
 
 /// The families that the `ValueError`s of `socket_sendto` name.
@@ -85,6 +76,5 @@ fn port_is_null(family: &str) -> Failure {
     throw_argument_value(6, format_args!("cannot be null when the socket type is {family}"))
 }
 
-fn unable_to_write(error: kernel::Error) -> Failure {
-    Failure::Errno("Unable to write to socket", error)
-}
+/// What the warnings of `socket_send` and `socket_sendto` say.
+const UNABLE: &str = "Unable to write to socket";

@@ -1,9 +1,8 @@
 //! Status: error codes and their texts, blocking mode, closing.
 
-use super::args::still_open;
 use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_value};
-use crate::zend::{Failure, Outcome, OwnedStr, globals, stream};
+use crate::zend::{OrFail, Outcome, OwnedStr, globals, stream};
 use kernel::Error;
 
 /// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure
@@ -48,10 +47,12 @@ fn set_blocking(socket: &Socket, blocking: bool, text: &'static str) -> Outcome<
     let done = stream.is_some_and(|open| stream::set_blocking(open, blocking));
     if stream.is_some() {
         check_pending()?;
-        still_open(socket)?;
     }
-    if !done {
-        kernel::set_blocking(socket.fd(), blocking).map_err(|error| Failure::Errno(text, error))?;
+    if done {
+        // What PHP code did meanwhile counts.
+        socket.raw_fd().or_fail(text)?;
+    } else {
+        kernel::set_blocking(socket, blocking).or_fail(text)?;
     }
     socket.note_blocking(blocking);
     Ok(true)

@@ -205,3 +205,30 @@ pub(super) fn warn_errno(text: &'static str, error: kernel::Error) {
 
 /// `E_WARNING` as `php_error_docref` takes it.
 const WARNING: c_int = 2;
+
+/// A system call's result as the outcome of a PHP function.
+pub trait OrFail<T> {
+    /// The value; for an error the failure that warns `TEXT [errno]: message`.
+    ///
+    /// # Errors
+    /// That one; PHP's `Error` for a Socket that was closed in the middle of the call.
+    fn or_fail(self, text: &'static str) -> Outcome<T>;
+}
+
+impl<T> OrFail<T> for kernel::Result<T> {
+    #[inline]
+    fn or_fail(self, text: &'static str) -> Outcome<T> {
+        self.map_err(|error| Failure::of_call(text, error))
+    }
+}
+
+impl Failure {
+    /// What a failed system call on the Socket, the first argument, ends in.
+    #[cold]
+    pub fn of_call(text: &'static str, error: kernel::Error) -> Self {
+        match error {
+            kernel::Error::CLOSED => throw_argument_error(1, c"has already been closed"),
+            error => Self::Errno(text, error),
+        }
+    }
+}

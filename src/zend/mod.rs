@@ -38,7 +38,7 @@ pub use argument::{Argument, Frame, IntOr, NativeIntOr, Optional, native_int};
 pub(crate) use argument::{parse_object, parse_object_or_null};
 pub use array::{Array, EmptyArray, Key, OwnedArray, Values};
 pub use buffer::SmallVec;
-pub use error::{Failure, Outcome};
+pub use error::{Failure, OrFail, Outcome};
 pub use fatal::guarded;
 pub use memory::RequestBuf;
 pub use number::Number;

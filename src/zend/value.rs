@@ -236,6 +236,14 @@ pub struct OwnedValue {
 }
 
 impl OwnedValue {
+    /// Takes over the count of a value that nobody else has.
+    ///
+    /// # Safety
+    /// `value` is valid, and its count is given away.
+    pub(crate) unsafe fn from_zval(value: ffi::zval) -> Self {
+        Self { value }
+    }
+
     fn new(value: Value<'_>) -> Self {
         // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be
         // released once.

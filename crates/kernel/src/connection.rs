@@ -3,9 +3,10 @@
 
 use super::address::SocketAddress;
 use super::errno::{Result, check};
+use super::fd::{TryAsFd, raw};
 use nix::libc;
 use std::ffi::c_int;
-use std::os::fd::{FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{FromRawFd, OwnedFd};
 use std::ptr::null_mut;
 
 /// asm-generic/sockios.h: is the next byte behind the out-of-band mark?
@@ -26,9 +27,9 @@ pub fn socket(domain: c_int, kind: c_int, protocol: c_int) -> Result<OwnedFd> {
 ///
 /// # Errors
 /// The call's: EADDRINUSE, EADDRNOTAVAIL, EACCES, EINVAL (it has one), ...
-pub fn bind(fd: RawFd, address: &SocketAddress) -> Result<()> {
+pub fn bind(socket: &impl TryAsFd, address: &SocketAddress) -> Result<()> {
     // SAFETY: the address is as long as it says.
-    check(unsafe { libc::bind(fd, address.as_ptr(), address.length()) }).map(drop)
+    check(unsafe { libc::bind(raw(socket)?, address.as_ptr(), address.length()) }).map(drop)
 }
 
 /// Lets a socket accept connections, of which `backlog` may wait. This function corresponds to
@@ -36,9 +37,9 @@ pub fn bind(fd: RawFd, address: &SocketAddress) -> Result<()> {
 ///
 /// # Errors
 /// The call's: EADDRINUSE, EOPNOTSUPP, EINVAL.
-pub fn listen(fd: RawFd, backlog: c_int) -> Result<()> {
+pub fn listen(socket: &impl TryAsFd, backlog: c_int) -> Result<()> {
     // SAFETY: takes no pointers.
-    check(unsafe { libc::listen(fd, backlog) }).map(drop)
+    check(unsafe { libc::listen(raw(socket)?, backlog) }).map(drop)
 }
 
 /// The next connection of a listening socket, with `flags` of `SOCK_CLOEXEC` and `SOCK_NONBLOCK`.
@@ -47,9 +48,9 @@ pub fn listen(fd: RawFd, backlog: c_int) -> Result<()> {
 /// # Errors
 /// The call's: EAGAIN, EINVAL (it does not listen), EOPNOTSUPP, ECONNABORTED, EMFILE, ENFILE,
 /// EINTR, ...
-pub fn accept(fd: RawFd, flags: c_int) -> Result<OwnedFd> {
+pub fn accept(socket: &impl TryAsFd, flags: c_int) -> Result<OwnedFd> {
     // SAFETY: the peer's address is not asked for.
-    let fd = check(unsafe { libc::accept4(fd, null_mut(), null_mut(), flags) })?;
+    let fd = check(unsafe { libc::accept4(raw(socket)?, null_mut(), null_mut(), flags) })?;
     // SAFETY: the call succeeded, so it is open and nobody else knows it.
     Ok(unsafe { OwnedFd::from_raw_fd(fd) })
 }
@@ -58,9 +59,9 @@ pub fn accept(fd: RawFd, flags: c_int) -> Result<OwnedFd> {
 ///
 /// # Errors
 /// The call's: EINPROGRESS, ECONNREFUSED, ENETUNREACH, ETIMEDOUT, EISCONN, EINTR, ...
-pub fn connect(fd: RawFd, address: &SocketAddress) -> Result<()> {
+pub fn connect(socket: &impl TryAsFd, address: &SocketAddress) -> Result<()> {
     // SAFETY: the address is as long as it says.
-    check(unsafe { libc::connect(fd, address.as_ptr(), address.length()) }).map(drop)
+    check(unsafe { libc::connect(raw(socket)?, address.as_ptr(), address.length()) }).map(drop)
 }
 
 /// Whether the next byte to read is the one behind the out-of-band mark. This function corresponds
@@ -68,20 +69,20 @@ pub fn connect(fd: RawFd, address: &SocketAddress) -> Result<()> {
 ///
 /// # Errors
 /// The call's: ENOTTY or EOPNOTSUPP, where a socket has no such mark.
-pub fn at_mark(fd: RawFd) -> Result<bool> {
+pub fn at_mark(socket: &impl TryAsFd) -> Result<bool> {
     let mut mark: c_int = 0;
     // SAFETY: the kernel writes one int.
-    check(unsafe { libc::ioctl(fd, SIOCATMARK, &raw mut mark) }).map(|_| mark != 0)
+    check(unsafe { libc::ioctl(raw(socket)?, SIOCATMARK, &raw mut mark) }).map(|_| mark != 0)
 }
 
 /// The address of this end. This function corresponds to `getsockname(2)`.
 ///
 /// # Errors
 /// The call's.
-pub fn local_name(fd: RawFd) -> Result<SocketAddress> {
+pub fn local_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
     SocketAddress::receive(|address, length| {
         // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
-        check(unsafe { libc::getsockname(fd, address, length) })
+        check(unsafe { libc::getsockname(raw(socket)?, address, length) })
     })
     .map(|(_, name)| name)
 }
@@ -90,10 +91,10 @@ pub fn local_name(fd: RawFd) -> Result<SocketAddress> {
 ///
 /// # Errors
 /// The call's: ENOTCONN, ...
-pub fn peer_name(fd: RawFd) -> Result<SocketAddress> {
+pub fn peer_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
     SocketAddress::receive(|address, length| {
         // SAFETY: as in `local_name`.
-        check(unsafe { libc::getpeername(fd, address, length) })
+        check(unsafe { libc::getpeername(raw(socket)?, address, length) })
     })
     .map(|(_, name)| name)
 }

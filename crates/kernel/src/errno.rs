@@ -29,6 +29,11 @@ impl Error {
     /// An argument that the kernel does not take.
     pub const INVAL: Self = Self(libc::EINVAL);
 
+    /// Not the kernel's: PHP code has closed the Socket.
+    pub const CLOSED: Self = Self(c_int::MIN);
+    /// There is no such descriptor (any more).
+    pub const BADF: Self = Self(libc::EBADF);
+
     /// Codes below this are the resolver's.
     const RESOLVER: c_int = -10000;
 

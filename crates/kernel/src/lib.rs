@@ -24,9 +24,11 @@ mod socketpair;
 pub mod sockopt;
 
 pub use errno::{Error, Result};
+pub use fd::TryAsFd;
 pub use mode::{is_blocking, set_blocking};
 pub use socketpair::socketpair;
 
+use fd::raw;
 use nix::libc;
 use std::ffi::c_int;
 use std::os::fd::RawFd;
@@ -35,9 +37,9 @@ use std::os::fd::RawFd;
 ///
 /// # Errors
 /// The call's.
-pub fn shutdown(fd: RawFd, how: c_int) -> Result<()> {
+pub fn shutdown(socket: &impl TryAsFd, how: c_int) -> Result<()> {
     // SAFETY: takes no pointers.
-    errno::check(unsafe { libc::shutdown(fd, how) }).map(drop)
+    errno::check(unsafe { libc::shutdown(raw(socket)?, how) }).map(drop)
 }
 
 /// Closes a descriptor that the caller gives up; does nothing for a negative one. Errors of
@@ -54,34 +56,40 @@ pub fn close(fd: RawFd) {
 ///
 /// # Errors
 /// ENOTSOCK, when the descriptor is no socket; EBADF.
-pub fn domain(fd: RawFd) -> Result<c_int> {
-    fact(fd, libc::SO_DOMAIN)
+pub fn domain(socket: &impl TryAsFd) -> Result<c_int> {
+    fact(socket, libc::SO_DOMAIN)
 }
 
 /// The protocol of a socket (`SO_PROTOCOL`).
 ///
 /// # Errors
 /// As [`domain`].
-pub fn protocol(fd: RawFd) -> Result<c_int> {
-    fact(fd, libc::SO_PROTOCOL)
+pub fn protocol(socket: &impl TryAsFd) -> Result<c_int> {
+    fact(socket, libc::SO_PROTOCOL)
 }
 
 /// The type of a socket (`SO_TYPE`).
 ///
 /// # Errors
 /// As [`domain`].
-pub fn kind(fd: RawFd) -> Result<c_int> {
-    fact(fd, libc::SO_TYPE)
+pub fn ty(socket: &impl TryAsFd) -> Result<c_int> {
+    fact(socket, libc::SO_TYPE)
 }
 
 /// An option of `SOL_SOCKET` that is an int and cannot be changed.
-fn fact(fd: RawFd, option: c_int) -> Result<c_int> {
+fn fact(socket: &impl TryAsFd, option: c_int) -> Result<c_int> {
     let mut number = 0;
     #[allow(clippy::cast_possible_truncation)] // 4
     let mut length = size_of::<c_int>() as libc::socklen_t;
     // SAFETY: the kernel writes an int, and its length.
     let status = unsafe {
-        libc::getsockopt(fd, libc::SOL_SOCKET, option, (&raw mut number).cast(), &raw mut length)
+        libc::getsockopt(
+            raw(socket)?,
+            libc::SOL_SOCKET,
+            option,
+            (&raw mut number).cast(),
+            &raw mut length,
+        )
     };
     errno::check(status).map(|_| number)
 }

@@ -9,12 +9,12 @@
 use super::address::SocketAddress;
 use super::errno::{Error, Result, check};
 use super::fd::keeps_messages;
+use super::fd::{TryAsFd, raw};
 use super::send_recv::recv_from;
 use memchr::memchr2;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
-use std::os::fd::RawFd;
 
 /// How much is looked at in one go. Longer lines take several.
 const WINDOW: usize = 16 * 1024;
@@ -162,8 +162,13 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
 /// # Errors
 /// Those of `recv(2)`. EAGAIN and EINTR: what there is of the line is kept for the next call.
 /// ENOMEM.
-pub fn next_line(fd: RawFd, unread: &mut ReadAhead, limit: usize, most: usize) -> Result<Line> {
-    let line = look_for_line(fd, unread, limit, most);
+pub fn next_line(
+    socket: &impl TryAsFd,
+    unread: &mut ReadAhead,
+    limit: usize,
+    most: usize,
+) -> Result<Line> {
+    let line = look_for_line(socket, unread, limit, most);
     if line.is_err() {
         unread.set_unfinished();
     }
@@ -171,7 +176,12 @@ pub fn next_line(fd: RawFd, unread: &mut ReadAhead, limit: usize, most: usize) -
 }
 
 #[inline(never)] // its window is not for the stack of those who read bytes
-fn look_for_line(fd: RawFd, unread: &mut ReadAhead, limit: usize, most: usize) -> Result<Line> {
+fn look_for_line(
+    socket: &impl TryAsFd,
+    unread: &mut ReadAhead,
+    limit: usize,
+    most: usize,
+) -> Result<Line> {
     if !unread.is_empty() {
         if let Some(length) = unread.line(limit) {
             return Ok(Line::ReadAhead(length));
@@ -182,7 +192,7 @@ fn look_for_line(fd: RawFd, unread: &mut ReadAhead, limit: usize, most: usize) -
     }
     let mut window = [MaybeUninit::uninit(); WINDOW];
     loop {
-        let seen = peek(fd, &mut window)?;
+        let seen = peek(socket, &mut window)?;
         let room = limit - unread.bytes().len();
         let within = seen.get(..room).unwrap_or(seen);
         let whole = line_end(within).or_else(|| (within.len() == room).then_some(room));
@@ -195,8 +205,8 @@ fn look_for_line(fd: RawFd, unread: &mut ReadAhead, limit: usize, most: usize) -
         {
             return Ok(Line::Ready(length));
         }
-        if keeps_messages(fd)? {
-            return next_message(fd, unread, limit);
+        if keeps_messages(socket)? {
+            return next_message(socket, unread, limit);
         }
         if seen.is_empty() {
             return Ok(Line::ReadAhead(unread.bytes().len()));
@@ -204,19 +214,19 @@ fn look_for_line(fd: RawFd, unread: &mut ReadAhead, limit: usize, most: usize) -
         match whole {
             Some(length) if unread.is_empty() => return Ok(Line::Ready(length)),
             Some(length) => {
-                take(fd, unread, length)?;
+                take(socket, unread, length)?;
                 return Ok(Line::ReadAhead(unread.bytes().len()));
             }
             None if unread.bytes().len() + within.len() > most => return Ok(Line::Long(most)),
-            None => take(fd, unread, within.len())?,
+            None => take(socket, unread, within.len())?,
         }
     }
 }
 
 /// Takes the next message whole and finds its first line.
-fn next_message(fd: RawFd, unread: &mut ReadAhead, limit: usize) -> Result<Line> {
-    let length = receive(fd, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)?;
-    take(fd, unread, length)?;
+fn next_message(socket: &impl TryAsFd, unread: &mut ReadAhead, limit: usize) -> Result<Line> {
+    let length = receive(socket, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)?;
+    take(socket, unread, length)?;
     if let Some(ahead) = &mut unread.0 {
         ahead.message = true;
     }
@@ -224,13 +234,13 @@ fn next_message(fd: RawFd, unread: &mut ReadAhead, limit: usize) -> Result<Line>
 }
 
 /// Moves up to `count` bytes from the kernel to `unread`.
-fn take(fd: RawFd, unread: &mut ReadAhead, count: usize) -> Result<()> {
+fn take(socket: &impl TryAsFd, unread: &mut ReadAhead, count: usize) -> Result<()> {
     let Ahead { bytes, given, unfinished, sender, .. } = &mut **unread.0.get_or_insert_default();
     bytes.drain(..std::mem::take(given));
     bytes.try_reserve(count).map_err(|_| Error(libc::ENOMEM))?;
     *unfinished = false;
     let buffer = bytes.spare_capacity_mut().get_mut(..count).unwrap_or_default();
-    let (received, from) = recv_from(fd, buffer, 0)?;
+    let (received, from) = recv_from(socket, buffer, 0)?;
     *sender = Some(from);
     let length = bytes.len() + received.stored.min(count);
     // SAFETY: the kernel wrote that many bytes behind the old end.
@@ -240,11 +250,11 @@ fn take(fd: RawFd, unread: &mut ReadAhead, count: usize) -> Result<()> {
 
 /// Looks at what is there without taking it. Waits for one byte only: for more, the kernel might
 /// wait until there is so much (`SO_RCVLOWAT`).
-fn peek(fd: RawFd, window: &mut [MaybeUninit<u8>]) -> Result<&[u8]> {
+fn peek<'a>(socket: &impl TryAsFd, window: &'a mut [MaybeUninit<u8>]) -> Result<&'a [u8]> {
     let count = loop {
-        match receive(fd, window, libc::MSG_PEEK | libc::MSG_DONTWAIT) {
+        match receive(socket, window, libc::MSG_PEEK | libc::MSG_DONTWAIT) {
             Err(Error::AGAIN) => {
-                receive(fd, window.get_mut(..1).unwrap_or_default(), libc::MSG_PEEK)?
+                receive(socket, window.get_mut(..1).unwrap_or_default(), libc::MSG_PEEK)?
             }
             count => break count?.min(window.len()),
         };
@@ -255,9 +265,9 @@ fn peek(fd: RawFd, window: &mut [MaybeUninit<u8>]) -> Result<&[u8]> {
 
 /// `recv(2)`.
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
-fn receive(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<usize> {
+fn receive(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<usize> {
     // SAFETY: the kernel writes at most that many bytes.
-    check(unsafe { libc::recv(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags) })
+    check(unsafe { libc::recv(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len(), flags) })
         .map(|count| count as usize)
 }
 
@@ -265,7 +275,7 @@ fn receive(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<us
 mod tests {
     use super::*;
     use crate::{send_recv, set_blocking, socketpair, sockopt};
-    use std::os::fd::{AsRawFd, OwnedFd};
+    use std::os::fd::OwnedFd;
 
     fn sockets(kind: c_int) -> [OwnedFd; 2] {
         socketpair(libc::AF_UNIX, kind, 0).expect("a pair")
@@ -273,7 +283,7 @@ mod tests {
 
     /// The next line, as a caller takes it.
     fn line(fd: &OwnedFd, unread: &mut ReadAhead, limit: usize) -> Result<Vec<u8>> {
-        match next_line(fd.as_raw_fd(), unread, limit, usize::MAX)? {
+        match next_line(fd, unread, limit, usize::MAX)? {
             Line::ReadAhead(length) => {
                 let bytes = unread.bytes()[..length].to_vec();
                 unread.consume(length);
@@ -281,7 +291,7 @@ mod tests {
             }
             Line::Ready(length) => {
                 let mut buffer = vec![MaybeUninit::uninit(); length];
-                let count = send_recv::read(fd.as_raw_fd(), &mut buffer)?;
+                let count = send_recv::read(fd, &mut buffer)?;
                 Ok(buffer[..count]
                     .iter()
                     .map(
@@ -295,7 +305,7 @@ mod tests {
     }
 
     fn write(fd: &OwnedFd, data: &[u8]) {
-        assert_eq!(send_recv::write(fd.as_raw_fd(), data), Ok(data.len()));
+        assert_eq!(send_recv::write(fd, data), Ok(data.len()));
     }
 
     #[test]
@@ -318,7 +328,7 @@ mod tests {
     #[test]
     fn the_beginning_of_a_line_waits_for_its_end() {
         let [a, b] = sockets(libc::SOCK_STREAM);
-        set_blocking(b.as_raw_fd(), false).expect("non-blocking");
+        set_blocking(&b, false).expect("non-blocking");
         let mut unread = ReadAhead::new();
         write(&a, b"half");
         assert_eq!(line(&b, &mut unread, 100), Err(Error::AGAIN));
@@ -355,7 +365,7 @@ mod tests {
         let [a, b] = sockets(libc::SOCK_STREAM);
         let mut unread = ReadAhead::new();
         write(&a, &vec![b'x'; 3 * WINDOW]);
-        let fd = b.as_raw_fd();
+        let fd = &b;
         assert_eq!(next_line(fd, &mut unread, usize::MAX, 2 * WINDOW), Ok(Line::Long(2 * WINDOW)));
         assert_eq!(unread.bytes().len(), 2 * WINDOW);
         write(&a, b"\n");
@@ -371,10 +381,10 @@ mod tests {
         let mut client = std::net::TcpStream::connect(listener.local_addr().expect("an address"))
             .expect("a connection");
         let server = OwnedFd::from(listener.accept().expect("a connection").0);
-        sockopt::set(server.as_raw_fd(), libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into(), &100)
+        sockopt::set(&server, libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into(), &100)
             .expect("an option");
         sockopt::set(
-            server.as_raw_fd(),
+            &server,
             libc::SOL_SOCKET.into(),
             libc::SO_RCVTIMEO.into(),
             &libc::timeval { tv_sec: 5, tv_usec: 0 },

@@ -2,14 +2,15 @@
 
 use super::address::SocketAddress;
 use super::cmsg::Cmsgs;
-use super::errno::{Result, check};
+use super::errno::{Error, Result, check};
+use super::fd::{TryAsFd, raw};
 use super::send_recv;
 use nix::libc;
 use std::cell::Cell;
 use std::ffi::c_int;
 use std::io::IoSlice;
 use std::mem::{MaybeUninit, zeroed};
-use std::os::fd::{FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
 use std::ptr::null;
 
 /// Sends one message: the `parts` one after the other, and `control` (see [`super::cmsg`]), to
@@ -21,7 +22,7 @@ use std::ptr::null;
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(
-    fd: RawFd,
+    socket: &impl TryAsFd,
     name: Option<&SocketAddress>,
     parts: &[IoSlice<'_>],
     control: &[u8],
@@ -40,7 +41,7 @@ pub fn send(
         header.msg_control =
             if control.is_empty() { null() } else { control.as_ptr() }.cast_mut().cast();
         header.msg_controllen = control.len();
-        check(libc::sendmsg(fd, &raw const header, flags)).map(|count| count as usize)
+        check(libc::sendmsg(raw(socket)?, &raw const header, flags)).map(|count| count as usize)
     }
 }
 
@@ -63,7 +64,7 @@ pub struct Received {
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn receive(
-    fd: RawFd,
+    socket: &impl TryAsFd,
     buffer: &mut [MaybeUninit<u8>],
     control: &mut AncillaryBuffer<'_>,
     with_name: bool,
@@ -81,7 +82,7 @@ pub fn receive(
         header.msg_control = control.buffer.as_mut_ptr().cast();
         header.msg_controllen = control.buffer.len();
         let call = |header: *mut libc::msghdr| {
-            check(libc::recvmsg(fd, header, flags)).map(|count| count as usize)
+            check(libc::recvmsg(raw(socket)?, header, flags)).map(|count| count as usize)
         };
         let (count, name) = if with_name {
             let (count, name) = SocketAddress::receive(|name, length| {
@@ -97,7 +98,7 @@ pub fn receive(
         };
         control.filled = header.msg_controllen.min(control.buffer.len());
         Ok(Received {
-            data: send_recv::received(fd, count, buffer.len(), flags),
+            data: send_recv::received(socket, count, buffer.len(), flags),
             name,
             flags: header.msg_flags,
         })
@@ -131,21 +132,25 @@ impl<'a> AncillaryBuffer<'a> {
         Cmsgs::new(unsafe { std::slice::from_raw_parts(self.buffer.as_ptr().cast(), self.filled) })
     }
 
-    /// Takes the next descriptor, in the order of the messages; whoever takes it closes it.
+    /// The next descriptor that nobody has taken, in the order of the messages. It stays here
+    /// until somebody takes it.
     #[inline]
-    pub fn take(&self) -> Option<OwnedFd> {
+    pub fn next(&self) -> Option<PendingFd<'_>> {
         let mut index = self.taken.get();
-        self.taken.set(index + 1);
         for message in self.messages() {
             let descriptors = message.descriptors();
             if let Some(number) = descriptors.get(index) {
-                let number = c_int::from_ne_bytes(*number);
-                // SAFETY: the kernel has just made this descriptor for us, and each is taken once.
-                return (number >= 0).then(|| unsafe { OwnedFd::from_raw_fd(number) });
+                return Some(PendingFd { buffer: self, number: c_int::from_ne_bytes(*number) });
             }
             index -= descriptors.len();
         }
         None
+    }
+
+    /// Takes the next descriptor; whoever takes it closes it.
+    #[inline]
+    pub fn take(&self) -> Option<OwnedFd> {
+        self.next().and_then(PendingFd::take)
     }
 
     /// Closes the descriptors that nobody took, and forgets the messages.
@@ -162,6 +167,35 @@ impl<'a> AncillaryBuffer<'a> {
     }
 }
 
+/// A descriptor that was received and still belongs to its [`AncillaryBuffer`].
+#[derive(Debug)]
+pub struct PendingFd<'a> {
+    buffer: &'a AncillaryBuffer<'a>,
+    number: c_int,
+}
+
+impl PendingFd<'_> {
+    /// Takes it; whoever takes it closes it.
+    #[inline]
+    #[must_use]
+    pub fn take(self) -> Option<OwnedFd> {
+        self.buffer.taken.update(|taken| taken + 1);
+        // SAFETY: the kernel has just made this descriptor for us, and each is taken once.
+        (self.number >= 0).then(|| unsafe { OwnedFd::from_raw_fd(self.number) })
+    }
+}
+
+impl TryAsFd for PendingFd<'_> {
+    #[inline]
+    fn try_as_fd(&self) -> Result<BorrowedFd<'_>> {
+        if self.number < 0 {
+            return Err(Error::BADF);
+        }
+        // SAFETY: it is open, and belongs to the buffer.
+        Ok(unsafe { BorrowedFd::borrow_raw(self.number) })
+    }
+}
+
 impl Drop for AncillaryBuffer<'_> {
     #[inline]
     fn drop(&mut self) {
@@ -174,7 +208,7 @@ mod tests {
     use super::super::cmsg::{KINDS, header, padding};
     use super::super::{domain, socketpair};
     use super::*;
-    use std::os::fd::{AsRawFd, IntoRawFd};
+    use std::os::fd::{AsRawFd, IntoRawFd, RawFd};
 
     fn is_open(fd: RawFd) -> bool {
         // SAFETY: takes no pointers.
@@ -190,10 +224,10 @@ mod tests {
     fn parts_arrive_as_one_message() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let parts = [IoSlice::new(b"one"), IoSlice::new(b""), IoSlice::new(b"two")];
-        assert_eq!(send(a.as_raw_fd(), None, &parts, &[], 0), Ok(6));
+        assert_eq!(send(&a, None, &parts, &[], 0), Ok(6));
         let mut buffer = [MaybeUninit::uninit(); 4];
         let mut none = AncillaryBuffer::new(&mut []);
-        let received = receive(b.as_raw_fd(), &mut buffer, &mut none, true, 0).expect("a message");
+        let received = receive(&b, &mut buffer, &mut none, true, 0).expect("a message");
         assert_eq!((received.data.stored, received.flags), (4, libc::MSG_TRUNC));
         assert!(none.messages().next().is_none());
     }
@@ -206,17 +240,17 @@ mod tests {
         let mut room = [MaybeUninit::uninit(); 100];
         let mut received = AncillaryBuffer::new(&mut room);
         for _ in 0..2 {
-            assert_eq!(send(a.as_raw_fd(), None, &[IoSlice::new(b"x")], &control, 0), Ok(1));
+            assert_eq!(send(&a, None, &[IoSlice::new(b"x")], &control, 0), Ok(1));
         }
-        receive(b.as_raw_fd(), &mut [], &mut received, false, 0).expect("a message");
+        receive(&b, &mut [], &mut received, false, 0).expect("a message");
         let taken = received.take().expect("a descriptor");
-        assert_eq!(domain(taken.as_raw_fd()), Ok(libc::AF_UNIX));
+        assert_eq!(domain(&taken), Ok(libc::AF_UNIX));
         let others: Vec<_> =
             received.messages().flat_map(|message| message.descriptors()).skip(1).collect();
         let others: Vec<_> = others.into_iter().map(|fd| RawFd::from_ne_bytes(*fd)).collect();
         assert_eq!(others.len(), 2);
         // What is received anew takes the place of what was not taken.
-        receive(b.as_raw_fd(), &mut [], &mut received, false, 0).expect("a message");
+        receive(&b, &mut [], &mut received, false, 0).expect("a message");
         let second: Vec<_> =
             std::iter::from_fn(|| received.take()).take(2).map(IntoRawFd::into_raw_fd).collect();
         drop(received);
@@ -231,18 +265,15 @@ mod tests {
     fn the_end_of_a_call_closes_what_came() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let [end, sent] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
-        send(a.as_raw_fd(), None, &[], &rights(&[sent.as_raw_fd()]), 0).expect("sent");
+        send(&a, None, &[], &rights(&[sent.as_raw_fd()]), 0).expect("sent");
         drop(sent);
         let mut room = [MaybeUninit::uninit(); 100];
         let mut control = AncillaryBuffer::new(&mut room);
-        receive(b.as_raw_fd(), &mut [], &mut control, false, 0).expect("a message");
+        receive(&b, &mut [], &mut control, false, 0).expect("a message");
         let mut byte = [MaybeUninit::uninit()];
-        super::super::set_blocking(end.as_raw_fd(), false).expect("non-blocking");
-        assert!(
-            super::super::send_recv::read(end.as_raw_fd(), &mut byte).is_err(),
-            "the other end is open"
-        );
+        super::super::set_blocking(&end, false).expect("non-blocking");
+        assert!(super::super::send_recv::read(&end, &mut byte).is_err(), "the other end is open");
         drop(control);
-        assert_eq!(super::super::send_recv::read(end.as_raw_fd(), &mut byte), Ok(0));
+        assert_eq!(super::super::send_recv::read(&end, &mut byte), Ok(0));
     }
 }

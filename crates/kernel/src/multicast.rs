@@ -3,12 +3,12 @@
 
 use super::address::SocketAddress;
 use super::errno::{Error, Result, check};
+use super::fd::{TryAsFd, raw};
 use super::sockopt;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::{MaybeUninit, zeroed};
 use std::net::Ipv4Addr;
-use std::os::fd::RawFd;
 
 /// The IPv4 address of the interface with that index: what `IP_MULTICAST_IF` is set to. Asked of an
 /// `AF_INET` socket with netdevice(7)'s `SIOCGIFNAME` and `SIOCGIFADDR`; index 0 is any interface.
@@ -16,7 +16,7 @@ use std::os::fd::RawFd;
 /// # Errors
 /// ENODEV, without such an interface; EADDRNOTAVAIL, when it has no address; ENOTTY, from a socket
 /// of another family.
-pub fn address_of(fd: RawFd, index: u32) -> Result<Ipv4Addr> {
+pub fn address_of(socket: &impl TryAsFd, index: u32) -> Result<Ipv4Addr> {
     if index == 0 {
         return Ok(Ipv4Addr::UNSPECIFIED);
     }
@@ -25,8 +25,8 @@ pub fn address_of(fd: RawFd, index: u32) -> Result<Ipv4Addr> {
     unsafe {
         let mut request: libc::ifreq = zeroed();
         request.ifr_ifru.ifru_ifindex = index.cast_signed();
-        check(libc::ioctl(fd, libc::SIOCGIFNAME, &raw mut request))?;
-        check(libc::ioctl(fd, libc::SIOCGIFADDR, &raw mut request))?;
+        check(libc::ioctl(raw(socket)?, libc::SIOCGIFNAME, &raw mut request))?;
+        check(libc::ioctl(raw(socket)?, libc::SIOCGIFADDR, &raw mut request))?;
         let address =
             (&raw const request.ifr_ifru.ifru_addr).cast::<libc::sockaddr_in>().read_unaligned();
         Ok(Ipv4Addr::from(u32::from_be(address.sin_addr.s_addr)))
@@ -57,7 +57,7 @@ pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
 /// # Errors
 /// The call's: EADDRINUSE, EADDRNOTAVAIL, EINVAL, ENODEV, ...
 pub fn group(
-    fd: RawFd,
+    socket: &impl TryAsFd,
     level: i64,
     option: i64,
     interface: u32,
@@ -68,7 +68,7 @@ pub fn group(
     let request = unsafe { zeroed_in_place(&mut request) };
     request.gr_interface = interface;
     request.gr_group = *group.storage();
-    sockopt::set(fd, level, option, request)
+    sockopt::set(socket, level, option, request)
 }
 
 /// `MCAST_BLOCK_SOURCE`, `MCAST_UNBLOCK_SOURCE`, `MCAST_JOIN_SOURCE_GROUP`,
@@ -77,7 +77,7 @@ pub fn group(
 /// # Errors
 /// As [`group`].
 pub fn group_source(
-    fd: RawFd,
+    socket: &impl TryAsFd,
     level: i64,
     option: i64,
     interface: u32,
@@ -90,7 +90,7 @@ pub fn group_source(
     request.gsr_interface = interface;
     request.gsr_group = *group.storage();
     request.gsr_source = *source.storage();
-    sockopt::set(fd, level, option, request)
+    sockopt::set(socket, level, option, request)
 }
 
 /// A value of which every byte is zero, padding included: one that is moved may leave its padding
@@ -110,26 +110,25 @@ unsafe fn zeroed_in_place<T>(place: &mut MaybeUninit<T>) -> &mut T {
 mod tests {
     use super::*;
     use crate::resolver::interface_index;
-    use std::os::fd::AsRawFd;
+    use std::os::fd::OwnedFd;
 
     #[test]
     fn an_address_stands_for_its_interface() {
-        let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback");
+        let socket = OwnedFd::from(std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback"));
         let loopback = interface_index(b"lo").expect("there is one");
-        assert_eq!(address_of(socket.as_raw_fd(), loopback), Ok(Ipv4Addr::LOCALHOST));
+        assert_eq!(address_of(&socket, loopback), Ok(Ipv4Addr::LOCALHOST));
         assert_eq!(interface_of(Ipv4Addr::LOCALHOST), Ok(Some(loopback)));
     }
 
     #[test]
     fn nothing_stands_for_any_interface() {
-        assert_eq!(address_of(-1, 0), Ok(Ipv4Addr::UNSPECIFIED));
         assert_eq!(interface_of(Ipv4Addr::UNSPECIFIED), Ok(Some(0)));
     }
 
     #[test]
     fn unknown_ones_are_errors() {
-        let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback");
-        assert_eq!(address_of(socket.as_raw_fd(), u32::MAX), Err(Error(libc::ENODEV)));
+        let socket = OwnedFd::from(std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback"));
+        assert_eq!(address_of(&socket, u32::MAX), Err(Error(libc::ENODEV)));
         assert_eq!(interface_of(Ipv4Addr::BROADCAST), Ok(None));
     }
 }

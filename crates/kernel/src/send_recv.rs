@@ -2,10 +2,10 @@
 
 use super::address::SocketAddress;
 use super::errno::{Result, check};
+use super::fd::{TryAsFd, raw};
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
-use std::os::fd::RawFd;
 
 /// Hands `data` to `write(2)`; returns how many bytes it took.
 ///
@@ -13,9 +13,10 @@ use std::os::fd::RawFd;
 /// The call's: EAGAIN, EPIPE, ECONNRESET, EINTR, ...
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
-pub fn write(fd: RawFd, data: &[u8]) -> Result<usize> {
+pub fn write(socket: &impl TryAsFd, data: &[u8]) -> Result<usize> {
     // SAFETY: the kernel reads at most that many bytes.
-    check(unsafe { libc::write(fd, data.as_ptr().cast(), data.len()) }).map(|count| count as usize)
+    check(unsafe { libc::write(raw(socket)?, data.as_ptr().cast(), data.len()) })
+        .map(|count| count as usize)
 }
 
 /// Reads at most `buffer.len()` bytes with `read(2)`; 0 is the end of the stream (or an empty
@@ -25,9 +26,9 @@ pub fn write(fd: RawFd, data: &[u8]) -> Result<usize> {
 /// The call's: EAGAIN, ECONNRESET, EINTR, ...
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
-pub fn read(fd: RawFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usize> {
+pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usize> {
     // SAFETY: the kernel writes at most that many bytes.
-    check(unsafe { libc::read(fd, buffer.as_mut_ptr().cast(), buffer.len()) })
+    check(unsafe { libc::read(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len()) })
         .map(|count| count as usize)
 }
 
@@ -37,9 +38,9 @@ pub fn read(fd: RawFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usize> {
 /// The call's: EAGAIN, EPIPE, ENOTCONN, EMSGSIZE, EINTR, ...
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
-pub fn send(fd: RawFd, data: &[u8], flags: c_int) -> Result<usize> {
+pub fn send(socket: &impl TryAsFd, data: &[u8], flags: c_int) -> Result<usize> {
     // SAFETY: the kernel reads at most that many bytes.
-    check(unsafe { libc::send(fd, data.as_ptr().cast(), data.len(), flags) })
+    check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
         .map(|count| count as usize)
 }
 
@@ -49,11 +50,16 @@ pub fn send(fd: RawFd, data: &[u8], flags: c_int) -> Result<usize> {
 /// The call's: EAGAIN, ECONNREFUSED, EISCONN, EMSGSIZE, EINTR, ...
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
-pub fn send_to(fd: RawFd, data: &[u8], flags: c_int, address: &SocketAddress) -> Result<usize> {
+pub fn send_to(
+    socket: &impl TryAsFd,
+    data: &[u8],
+    flags: c_int,
+    address: &SocketAddress,
+) -> Result<usize> {
     // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
     check(unsafe {
         libc::sendto(
-            fd,
+            raw(socket)?,
             data.as_ptr().cast(),
             data.len(),
             flags,
@@ -80,10 +86,16 @@ pub struct Received {
 /// The call's: EAGAIN, ECONNRESET, ENOTCONN, EOPNOTSUPP, EINTR, ...
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
-pub fn recv(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<Received> {
+pub fn recv(
+    socket: &impl TryAsFd,
+    buffer: &mut [MaybeUninit<u8>],
+    flags: c_int,
+) -> Result<Received> {
     // SAFETY: the kernel writes at most that many bytes.
-    let count = check(unsafe { libc::recv(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags) })?;
-    Ok(received(fd, count as usize, buffer.len(), flags))
+    let count = check(unsafe {
+        libc::recv(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len(), flags)
+    })?;
+    Ok(received(socket, count as usize, buffer.len(), flags))
 }
 
 /// Receives at most `buffer.len()` bytes with `recvfrom(2)`, and the sender's address (a connected
@@ -94,7 +106,7 @@ pub fn recv(fd: RawFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<R
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn recv_from(
-    fd: RawFd,
+    socket: &impl TryAsFd,
     buffer: &mut [MaybeUninit<u8>],
     flags: c_int,
 ) -> Result<(Received, SocketAddress)> {
@@ -102,17 +114,32 @@ pub fn recv_from(
         // SAFETY: the kernel writes at most that many bytes to either place, and the address's
         // length.
         check(unsafe {
-            libc::recvfrom(fd, buffer.as_mut_ptr().cast(), buffer.len(), flags, address, length)
+            libc::recvfrom(
+                raw(socket)?,
+                buffer.as_mut_ptr().cast(),
+                buffer.len(),
+                flags,
+                address,
+                length,
+            )
         })
     })?;
-    Ok((received(fd, count as usize, buffer.len(), flags), sender))
+    Ok((received(socket, count as usize, buffer.len(), flags), sender))
 }
 
 /// What a call that returned `length` has received, with so much room for it.
 #[inline]
-pub(super) fn received(fd: RawFd, length: usize, room: usize, flags: c_int) -> Received {
-    let stored =
-        if flags & libc::MSG_TRUNC == 0 { length } else { stored_of_truncated(fd, length, room) };
+pub(super) fn received(
+    socket: &impl TryAsFd,
+    length: usize,
+    room: usize,
+    flags: c_int,
+) -> Received {
+    let stored = if flags & libc::MSG_TRUNC == 0 {
+        length
+    } else {
+        stored_of_truncated(socket, length, room)
+    };
     Received { stored, length }
 }
 
@@ -122,8 +149,8 @@ const IPPROTO_SMC: c_int = 256;
 /// With `MSG_TRUNC` a message's whole length is the result, and TCP throws the data away without
 /// writing to the buffer, see `tcp(7)`.
 #[cold]
-fn stored_of_truncated(fd: RawFd, length: usize, room: usize) -> usize {
-    match super::protocol(fd) {
+fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usize {
+    match super::protocol(socket) {
         Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP | IPPROTO_SMC) | Err(_) => 0,
         Ok(_) => length.min(room),
     }
@@ -135,37 +162,36 @@ mod tests {
     use crate::connection::{accept, bind, connect, listen, local_name, socket};
     use crate::socketpair;
     use std::net::Ipv4Addr;
-    use std::os::fd::{AsRawFd, OwnedFd};
+    use std::os::fd::OwnedFd;
 
     /// Two connected TCP sockets.
     fn tcp() -> (OwnedFd, OwnedFd) {
         let listener = socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
-        bind(listener.as_raw_fd(), &SocketAddress::inet(Ipv4Addr::LOCALHOST, 0)).expect("bound");
-        listen(listener.as_raw_fd(), 1).expect("listens");
+        bind(&listener, &SocketAddress::inet(Ipv4Addr::LOCALHOST, 0)).expect("bound");
+        listen(&listener, 1).expect("listens");
         let client = socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
-        connect(client.as_raw_fd(), &local_name(listener.as_raw_fd()).expect("its name"))
-            .expect("connected");
-        let server = accept(listener.as_raw_fd(), libc::SOCK_CLOEXEC).expect("a connection");
+        connect(&client, &local_name(&listener).expect("its name")).expect("connected");
+        let server = accept(&listener, libc::SOCK_CLOEXEC).expect("a connection");
         (client, server)
     }
 
     #[test]
     fn a_truncated_message_tells_its_length() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
-        assert_eq!(send(a.as_raw_fd(), b"0123456789", 0), Ok(10));
+        assert_eq!(send(&a, b"0123456789", 0), Ok(10));
         let mut buffer = [MaybeUninit::uninit(); 4];
-        let received = recv(b.as_raw_fd(), &mut buffer, libc::MSG_TRUNC);
+        let received = recv(&b, &mut buffer, libc::MSG_TRUNC);
         assert_eq!(received, Ok(Received { stored: 4, length: 10 }));
     }
 
     #[test]
     fn tcp_discards_what_is_truncated() {
         let (client, server) = tcp();
-        assert_eq!(send(client.as_raw_fd(), b"0123456789", 0), Ok(10));
+        assert_eq!(send(&client, b"0123456789", 0), Ok(10));
         let mut buffer = [MaybeUninit::uninit(); 4];
-        let received = recv(server.as_raw_fd(), &mut buffer, libc::MSG_TRUNC);
+        let received = recv(&server, &mut buffer, libc::MSG_TRUNC);
         assert_eq!(received, Ok(Received { stored: 0, length: 4 }));
-        let received = recv(server.as_raw_fd(), &mut buffer, 0);
+        let received = recv(&server, &mut buffer, 0);
         assert_eq!(received, Ok(Received { stored: 4, length: 4 }));
     }
 }

@@ -4,10 +4,10 @@
 
 use super::constants as c;
 use super::errno::{Result, check};
+use super::fd::{TryAsFd, raw};
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::{MaybeUninit, size_of, zeroed};
-use std::os::fd::RawFd;
 
 /// Data that the kernel reads and writes as it stands.
 ///
@@ -46,14 +46,14 @@ unsafe impl Plain for libc::group_source_req {}
 /// # Errors
 /// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, ...
 #[inline]
-pub fn get<T: Plain>(fd: RawFd, level: i64, option: i64) -> Result<(T, usize)> {
+pub fn get<T: Plain>(socket: &impl TryAsFd, level: i64, option: i64) -> Result<(T, usize)> {
     let mut length = length_of(size_of::<T>());
     // SAFETY: the kernel writes at most `length` bytes, and any bytes are a `T`.
     unsafe {
         let mut value: T = zeroed();
         let pointer = (&raw mut value).cast();
         check(libc::getsockopt(
-            fd,
+            raw(socket)?,
             super::int(level),
             super::int(option),
             pointer,
@@ -69,8 +69,8 @@ pub fn get<T: Plain>(fd: RawFd, level: i64, option: i64) -> Result<(T, usize)> {
 /// # Errors
 /// As [`get`].
 #[inline]
-pub fn get_int(fd: RawFd, level: i64, option: i64) -> Result<c_int> {
-    let (value, length) = get::<c_int>(fd, level, option)?;
+pub fn get_int(socket: &impl TryAsFd, level: i64, option: i64) -> Result<c_int> {
+    let (value, length) = get::<c_int>(socket, level, option)?;
     Ok(if length == 1 { value.to_ne_bytes()[0].into() } else { value })
 }
 
@@ -78,13 +78,13 @@ pub fn get_int(fd: RawFd, level: i64, option: i64) -> Result<c_int> {
 ///
 /// # Errors
 /// As [`get`].
-pub fn get_name(
-    fd: RawFd,
+pub fn get_name<'a>(
+    socket: &impl TryAsFd,
     level: i64,
     option: i64,
-    buffer: &mut [u8; libc::IFNAMSIZ],
-) -> Result<&[u8]> {
-    let (name, length) = get(fd, level, option)?;
+    buffer: &'a mut [u8; libc::IFNAMSIZ],
+) -> Result<&'a [u8]> {
+    let (name, length) = get(socket, level, option)?;
     *buffer = name;
     let name = buffer.get(..length).unwrap_or(buffer);
     Ok(name.split(|byte| *byte == 0).next().unwrap_or_default())
@@ -95,25 +95,25 @@ pub fn get_name(
 /// # Errors
 /// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, EPERM, EDOM, ...
 #[inline]
-pub fn set<T: Plain>(fd: RawFd, level: i64, option: i64, value: &T) -> Result<()> {
+pub fn set<T: Plain>(socket: &impl TryAsFd, level: i64, option: i64, value: &T) -> Result<()> {
     // SAFETY: a `T` has that many bytes.
-    unsafe { set_raw(fd, level, option, std::ptr::from_ref(value).cast(), size_of::<T>()) }
+    unsafe { set_raw(socket, level, option, std::ptr::from_ref(value).cast(), size_of::<T>()) }
 }
 
 /// Sets an option to a string.
 ///
 /// # Errors
 /// As [`set`].
-pub fn set_bytes(fd: RawFd, level: i64, option: i64, value: &[u8]) -> Result<()> {
+pub fn set_bytes(socket: &impl TryAsFd, level: i64, option: i64, value: &[u8]) -> Result<()> {
     // SAFETY: a slice has that many bytes.
-    unsafe { set_raw(fd, level, option, value.as_ptr().cast(), value.len()) }
+    unsafe { set_raw(socket, level, option, value.as_ptr().cast(), value.len()) }
 }
 
 /// # Safety
 /// `value` points at `length` bytes.
 #[inline]
 unsafe fn set_raw(
-    fd: RawFd,
+    socket: &impl TryAsFd,
     level: i64,
     option: i64,
     value: *const libc::c_void,
@@ -122,8 +122,14 @@ unsafe fn set_raw(
     // SAFETY: the caller's: the kernel reads at most `length` bytes, and what they point at is the
     // caller's as well.
     unsafe {
-        check(libc::setsockopt(fd, super::int(level), super::int(option), value, length_of(length)))
-            .map(drop)
+        check(libc::setsockopt(
+            raw(socket)?,
+            super::int(level),
+            super::int(option),
+            value,
+            length_of(length),
+        ))
+        .map(drop)
     }
 }
 
@@ -132,7 +138,7 @@ unsafe fn set_raw(
 ///
 /// # Errors
 /// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
-pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
+pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
     let mut instructions = [
         // Loads the word at that place, and returns it.
         filter(
@@ -151,7 +157,7 @@ pub fn attach_reuseport(fd: RawFd, ancillary: u32) -> Result<()> {
         program.as_mut_ptr().write_bytes(0, 1);
         (*program.as_mut_ptr()).len = 2;
         (*program.as_mut_ptr()).filter = instructions.as_mut_ptr();
-        set_raw(fd, level, option, program.as_ptr().cast(), length)
+        set_raw(socket, level, option, program.as_ptr().cast(), length)
     }
 }
 
@@ -169,14 +175,14 @@ fn length_of(length: usize) -> libc::socklen_t {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::fd::AsRawFd;
+    use std::os::fd::OwnedFd;
 
     const SOL_SOCKET: i64 = c::SOL_SOCKET as i64;
 
     #[test]
     fn values_come_back() {
-        let socket = std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback");
-        let fd = socket.as_raw_fd();
+        let socket = OwnedFd::from(std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback"));
+        let fd = &socket;
         assert_eq!(set::<c_int>(fd, SOL_SOCKET, c::SO_BROADCAST.into(), &1), Ok(()));
         assert_eq!(get_int(fd, SOL_SOCKET, c::SO_BROADCAST.into()), Ok(1));
         assert_eq!(get_int(fd, SOL_SOCKET, -1), Err(super::super::Error(libc::ENOPROTOOPT)));

@@ -3,7 +3,6 @@
 use super::path::ConversionPath;
 use super::text;
 use crate::classes::socket::Socket;
-use crate::functions::args::still_open;
 use crate::functions::host::{inet_address, inet6_address};
 use crate::zend::{Failure, Outcome, Str, Value, handler};
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -18,7 +17,6 @@ pub fn inet_host(
     socket: &Socket,
 ) -> Outcome<Ipv4Addr> {
     let host = text(value)?;
-    still_open(socket)?;
     inet_address(host.as_str())
         .map_err(|failure| unresolved(failure, host.as_str(), path, socket, "AF_INET"))
 }
@@ -33,7 +31,6 @@ pub fn inet6_host(
     socket: &Socket,
 ) -> Outcome<(Ipv6Addr, u32)> {
     let host = text(value)?;
-    still_open(socket)?;
     inet6_address(host.as_str())
         .map_err(|failure| unresolved(failure, host.as_str(), path, socket, "AF_INET6"))
 }

@@ -105,11 +105,7 @@ fn append_descriptors(
 /// The descriptor of a Socket or of a stream. Asking a stream runs user code.
 fn descriptor(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<RawFd> {
     if let Some(socket) = Socket::from_value(value) {
-        return if socket.is_open() {
-            Ok(socket.fd())
-        } else {
-            Err(path.refuse(format_args!("socket is already closed")))
-        };
+        return socket.raw_fd().map_err(|_| path.refuse(format_args!("socket is already closed")));
     }
     if !value.is_resource() {
         return Err(path.refuse(format_args!("expected a Socket object or a stream resource")));
@@ -139,7 +135,7 @@ fn check_descriptors(buffer: &[u8], list: Array<'_>, path: &ConversionPath<'_>) 
                 element.key(key).element(index + 1).refuse(text)
             };
             match Socket::from_value(value) {
-                Some(socket) if !socket.is_open() || socket.fd() != RawFd::from_ne_bytes(*sent) => {
+                Some(socket) if socket.raw_fd() != Ok(RawFd::from_ne_bytes(*sent)) => {
                     return Err(refuse(format_args!("socket is already closed")));
                 }
                 None if stream::of(value).is_none() => {
@@ -214,18 +210,18 @@ fn credentials_array(credentials: Credentials) -> OwnedArray {
 fn descriptors(control: &AncillaryBuffer<'_>, message: &Cmsg<'_>) -> Outcome<OwnedArray> {
     let numbers = message.descriptors();
     let mut list = OwnedArray::list(u32::try_from(numbers.len()).unwrap_or(0));
-    for number in numbers {
-        let number = RawFd::from_ne_bytes(*number);
-        match kernel::domain(number) {
+    for _ in numbers {
+        let Some(pending) = control.next() else { break };
+        match kernel::domain(&pending) {
             Ok(domain) => {
                 let socket = OwnedSocket::allocate()?;
-                let blocking = kernel::is_blocking(number).unwrap_or(true);
-                if let Some(descriptor) = control.take() {
+                let blocking = kernel::is_blocking(&pending).unwrap_or(true);
+                if let Some(descriptor) = pending.take() {
                     socket.socket().adopt(descriptor, domain, blocking);
                 }
                 list.push(socket);
             }
-            Err(_) => list.push(control.take().and_then(stream::from_descriptor)),
+            Err(_) => list.push(pending.take().and_then(stream::from_descriptor)),
         }
     }
     Ok(list)

@@ -1,7 +1,7 @@
 //! `socket_recvmsg`.
 
 use crate::classes::socket::Socket;
-use crate::functions::args::{count_result, still_open};
+use crate::functions::args::count_result;
 use crate::functions::convert::ancillary::{self, Truncated};
 use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::convert::msg_name;
@@ -40,7 +40,6 @@ pub fn socket_recvmsg(
         let _held = message.to_owned_value();
         RecvmsgRequest::read(message.array(), socket)?
     };
-    still_open(socket)?;
     if let Some(taken) = read_ahead::take(socket, wish.size, flags) {
         let name = wish.name.then_some(&taken.sender);
         message.variable().assign(array(name, None, taken.bytes, 0))?;
@@ -130,14 +129,14 @@ fn receive(
 ) -> Outcome<(usize, Result<OwnedArray, Truncated>)> {
     let mut received = None;
     let data = OwnedStr::receive(wish.size, |buffer| {
-        let message = msghdr::receive(socket.fd(), buffer, control, wish.name, flags)?;
+        let message = msghdr::receive(socket, buffer, control, wish.name, flags)?;
         let stored = message.data.stored;
         received = Some(message);
         Ok(stored)
     });
     let (data, received) = match (data, received) {
         (Ok(data), Some(received)) => (data, received),
-        (Err(error), _) => return Err(Failure::Errno("Error in recvmsg", error)),
+        (Err(error), _) => return Err(Failure::of_call("Error in recvmsg", error)),
         (Ok(_), None) => return Err(Failure::Silent),
     };
     let result = ancillary::received(control)?

@@ -1,13 +1,13 @@
 //! `socket_sendmsg`.
 
 use crate::classes::socket::Socket;
-use crate::functions::args::{count_result, still_open};
+use crate::functions::args::count_result;
 use crate::functions::convert::ancillary::{self, ToSend};
 use crate::functions::convert::keys::{CONTROL, IOV, NAME};
 use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::text;
-use crate::zend::{Array, Failure, Kept, NativeIntOr, Outcome, SmallVec, Value};
+use crate::zend::{Array, Kept, NativeIntOr, OrFail, Outcome, SmallVec, Value};
 use kernel::msghdr;
 use std::io::IoSlice;
 
@@ -34,12 +34,10 @@ pub fn socket_sendmsg(socket: &Socket, message: Array<'_>, flags: NativeIntOr<0>
     if let Some(value) = message.find(&CONTROL) {
         ancillary::append(&mut control, value, &path.key(&CONTROL), socket)?;
     }
-    still_open(socket)?;
 
-    match msghdr::send(socket.fd(), name.as_ref(), parts.as_slice(), control.as_slice(), flags.0) {
-        Ok(count) => Ok(count_result(count)),
-        Err(error) => Err(Failure::Errno("Error in sendmsg", error)),
-    }
+    msghdr::send(socket, name.as_ref(), parts.as_slice(), control.as_slice(), flags.0)
+        .or_fail("Error in sendmsg")
+        .map(count_result)
 }
 
 /// The data to send.

@@ -3,8 +3,7 @@
 use super::ipv6_pktinfo;
 use super::table::{MEMORY_INFO, Read};
 use crate::classes::socket::Socket;
-use crate::zend::{Failure, IntOrArray, Outcome, OwnedArray, OwnedStr, error};
-use kernel::Error;
+use crate::zend::{Failure, IntOrArray, OrFail, Outcome, OwnedArray, OwnedStr, error};
 use kernel::sockopt;
 use nix::libc;
 use std::net::Ipv4Addr;
@@ -19,19 +18,19 @@ pub(super) fn special(
     option: i64,
     shape: Read,
 ) -> Outcome<IntOrArray> {
-    let fd = socket.fd();
     match shape {
         Read::Linger => {
-            let (value, _) = sockopt::get::<libc::linger>(fd, level, option).map_err(unable)?;
+            let (value, _) = sockopt::get::<libc::linger>(socket, level, option).or_fail(UNABLE)?;
             Ok(ints([("l_onoff", value.l_onoff.into()), ("l_linger", value.l_linger.into())]))
         }
         Read::Timeout => {
-            let (value, _) = sockopt::get::<libc::timeval>(fd, level, option).map_err(unable)?;
+            let (value, _) =
+                sockopt::get::<libc::timeval>(socket, level, option).or_fail(UNABLE)?;
             Ok(ints([("sec", value.tv_sec), ("usec", value.tv_usec)]))
         }
         Read::MemoryInfo => {
             let (values, _) =
-                sockopt::get::<[u32; MEMORY_INFO.len()]>(fd, level, option).map_err(unable)?;
+                sockopt::get::<[u32; MEMORY_INFO.len()]>(socket, level, option).or_fail(UNABLE)?;
             let mut pairs = MEMORY_INFO.map(|key| (key, 0));
             for (pair, value) in pairs.iter_mut().zip(values) {
                 pair.1 = value.into();
@@ -39,7 +38,7 @@ pub(super) fn special(
             Ok(ints(pairs))
         }
         Read::Credentials => {
-            let (value, _) = sockopt::get::<libc::ucred>(fd, level, option).map_err(unable)?;
+            let (value, _) = sockopt::get::<libc::ucred>(socket, level, option).or_fail(UNABLE)?;
             let (pid, uid, gid) = (value.pid.into(), value.uid.into(), value.gid.into());
             Ok(ints([("pid", pid), ("uid", uid), ("gid", gid)]))
         }
@@ -47,10 +46,6 @@ pub(super) fn special(
         Read::InetInterface => interface(socket, level, option),
         Read::PacketInfo => ipv6_pktinfo::get(socket, level, option).map(IntOrArray::Array),
     }
-}
-
-fn unable(error: Error) -> Failure {
-    Failure::Errno(UNABLE, error)
 }
 
 /// An array of integers.
@@ -67,7 +62,7 @@ fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> IntOrArray {
 /// programs that rely on it.
 fn name(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
     let mut buffer = [0; libc::IFNAMSIZ];
-    let name = sockopt::get_name(socket.fd(), level, option, &mut buffer).map_err(unable)?;
+    let name = sockopt::get_name(socket, level, option, &mut buffer).or_fail(UNABLE)?;
     let mut array = OwnedArray::with_capacity(1);
     array.insert("name", OwnedStr::copy(name));
     Ok(IntOrArray::Array(array))
@@ -76,9 +71,9 @@ fn name(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
 /// `IP_MULTICAST_IF`: the kernel gives the address that it was set to; the result is the index of
 /// the interface that has it.
 fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
-    let (value, _) = sockopt::get::<libc::in_addr>(socket.fd(), level, option).map_err(unable)?;
+    let (value, _) = sockopt::get::<libc::in_addr>(socket, level, option).or_fail(UNABLE)?;
     let address = Ipv4Addr::from(u32::from_be(value.s_addr));
-    if let Some(index) = kernel::multicast::interface_of(address).map_err(unable)? {
+    if let Some(index) = kernel::multicast::interface_of(address).or_fail(UNABLE)? {
         return Ok(IntOrArray::Int(index.into()));
     }
     error::warn(format_args!("The interface with IP address {address} was not found"))?;

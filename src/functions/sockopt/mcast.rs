@@ -1,19 +1,18 @@
 //! Multicast options: interfaces, groups and sources.
 
 use super::options_array;
-use super::set::done;
+use super::set::{UNABLE, done};
 use crate::classes::socket::Socket;
-use crate::functions::args::still_open;
 use crate::functions::host;
 use crate::zend::error::{check_pending, throw_value_error, warn};
 use crate::zend::{Failure, Outcome, Table, Value};
 use kernel::address::SocketAddress;
-use kernel::{multicast, resolver};
+use kernel::{Error, multicast, resolver};
 use nix::libc;
 
 /// An interface's index: an int is one, anything else is the interface's name. References are not
 /// deref, as PHP does not: an int behind one is a name.
-pub(super) fn interface(socket: &Socket, value: Value<'_>) -> Outcome<u32> {
+pub(super) fn interface(value: Value<'_>) -> Outcome<u32> {
     if let Some(index) = value.as_int() {
         let index = u32::try_from(index);
         return index.map_err(|_| {
@@ -22,7 +21,6 @@ pub(super) fn interface(socket: &Socket, value: Value<'_>) -> Outcome<u32> {
     }
     let name = value.to_str().ok_or(Failure::Thrown)?;
     check_pending()?;
-    still_open(socket)?;
     if let Some(index) = resolver::interface_index(name.as_str().bytes()) {
         return Ok(index);
     }
@@ -38,12 +36,13 @@ pub(super) fn set_inet_interface(
     option: i64,
     value: Value<'_>,
 ) -> Outcome<bool> {
-    let index = interface(socket, value)?;
-    match multicast::address_of(socket.fd(), index) {
+    let index = interface(value)?;
+    match multicast::address_of(socket, index) {
         Ok(address) => {
             let s_addr = u32::from(address).to_be();
-            done(kernel::sockopt::set(socket.fd(), level, option, &libc::in_addr { s_addr }))
+            done(kernel::sockopt::set(socket, level, option, &libc::in_addr { s_addr }))
         }
+        Err(error @ (Error::CLOSED | Error::BADF)) => Err(Failure::of_call(UNABLE, error)),
         Err(error) => {
             warn(format_args!(
                 "Failed obtaining address for interface {index}: error {}",
@@ -64,8 +63,8 @@ pub(super) fn group(
 ) -> Outcome<bool> {
     let request = options_array(value, name, cfg!(php85))?;
     let group = address(socket, request.as_ref(), "group")?;
-    let interface = optional_interface(socket, request.as_ref())?;
-    done(multicast::group(socket.fd(), level, option, interface, &group))
+    let interface = optional_interface(request.as_ref())?;
+    done(multicast::group(socket, level, option, interface, &group))
 }
 
 /// The options on a source in a group: `["group", "source", "interface"]`.
@@ -79,8 +78,8 @@ pub(super) fn group_source(
     let request = options_array(value, name, cfg!(php85))?;
     let group = address(socket, request.as_ref(), "group")?;
     let source = address(socket, request.as_ref(), "source")?;
-    let interface = optional_interface(socket, request.as_ref())?;
-    done(multicast::group_source(socket.fd(), level, option, interface, &group, &source))
+    let interface = optional_interface(request.as_ref())?;
+    done(multicast::group_source(socket, level, option, interface, &group, &source))
 }
 
 /// The address under a key: of the Socket's family, a number or a name to look up.
@@ -90,7 +89,6 @@ fn address(socket: &Socket, request: Option<&Table<'_>>, key: &str) -> Outcome<S
     };
     let text = element.to_owned_value().value().to_str().ok_or(Failure::Thrown)?;
     check_pending()?;
-    still_open(socket)?;
     let address = match socket.domain() {
         libc::AF_INET => SocketAddress::inet(host::inet_address(text.as_str())?, 0),
         libc::AF_INET6 => {
@@ -99,7 +97,6 @@ fn address(socket: &Socket, request: Option<&Table<'_>>, key: &str) -> Outcome<S
         }
         _ => return Err(unexpected()),
     };
-    still_open(socket)?;
     Ok(address)
 }
 
@@ -114,7 +111,7 @@ fn unexpected() -> Failure {
 }
 
 /// The interface under its key: without one, any.
-fn optional_interface(socket: &Socket, request: Option<&Table<'_>>) -> Outcome<u32> {
+fn optional_interface(request: Option<&Table<'_>>) -> Outcome<u32> {
     let element = request.and_then(|request| request.get_as_is("interface"));
-    element.map_or(Ok(0), |element| interface(socket, element.to_owned_value().value()))
+    element.map_or(Ok(0), |element| interface(element.to_owned_value().value()))
 }

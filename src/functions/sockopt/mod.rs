@@ -6,10 +6,9 @@ mod mcast;
 mod set;
 mod table;
 
-use super::args::still_open;
 use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
-use crate::zend::{Failure, IntOrArray, Outcome, Table, Value};
+use crate::zend::{Failure, IntOrArray, OrFail, Outcome, Table, Value};
 use kernel::sockopt;
 use table::{reading, writing};
 
@@ -21,10 +20,8 @@ pub fn socket_get_option(socket: &Socket, level: i64, option: i64) -> Outcome<In
     if let Some(row) = reading(level, option) {
         return get::special(socket, level, option, row.shape);
     }
-    match sockopt::get_int(socket.fd(), level, option) {
-        Ok(number) => Ok(IntOrArray::Int(number.into())),
-        Err(error) => Err(Failure::Errno(get::UNABLE, error)),
-    }
+    let number = sockopt::get_int(socket, level, option).or_fail(get::UNABLE)?;
+    Ok(IntOrArray::Int(number.into()))
 }
 
 /// `socket_set_option`: sets an option with `setsockopt(2)`: an int, to which `value` is converted
@@ -42,21 +39,18 @@ pub fn socket_set_option(
     }
     let number = match value.as_int() {
         Some(number) => number,
-        None => to_int(socket, value)?,
+        None => to_int(value)?,
     };
-    match sockopt::set(socket.fd(), level, option, &kernel::int(number)) {
-        Ok(()) => Ok(true),
-        Err(error) => Err(Failure::Errno(set::UNABLE, error)),
-    }
+    sockopt::set(socket, level, option, &kernel::int(number)).or_fail(set::UNABLE)?;
+    Ok(true)
 }
 
 /// PHP's `(int)` of a value. It may run user code (for its warnings), after which the Socket may be
 /// closed, or the call over.
 #[cold]
-fn to_int(socket: &Socket, value: Value<'_>) -> Outcome<i64> {
+fn to_int(value: Value<'_>) -> Outcome<i64> {
     let number = value.to_int();
     check_pending()?;
-    still_open(socket)?;
     Ok(number)
 }
 

@@ -4,10 +4,8 @@ use super::table::{Row, Write};
 use super::{ipv6_pktinfo, mcast, options_array, to_int, wrong_type};
 use crate::classes::socket::Socket;
 use crate::constants::SO_DETACH_REUSEPORT_BPF;
-use crate::functions::args::still_open;
 use crate::zend::error::{check_pending, throw_argument_value, warn};
-use crate::zend::{Failure, Outcome, Value};
-use kernel::Error;
+use crate::zend::{Failure, OrFail, Outcome, Value};
 use kernel::sockopt;
 use nix::libc;
 use std::ops::RangeInclusive;
@@ -25,52 +23,43 @@ pub(super) fn special(
 ) -> Outcome<bool> {
     match row.shape {
         Write::Linger => {
-            let [l_onoff, l_linger] = two_ints(socket, row.name, value, ["l_onoff", "l_linger"])?;
+            let [l_onoff, l_linger] = two_ints(row.name, value, ["l_onoff", "l_linger"])?;
             let (l_onoff, l_linger) = (short("l_onoff", l_onoff)?, short("l_linger", l_linger)?);
-            done(sockopt::set(socket.fd(), level, option, &libc::linger { l_onoff, l_linger }))
+            done(sockopt::set(socket, level, option, &libc::linger { l_onoff, l_linger }))
         }
         Write::Timeout => {
-            let [seconds, microseconds] = two_ints(socket, row.name, value, ["sec", "usec"])?;
+            let [seconds, microseconds] = two_ints(row.name, value, ["sec", "usec"])?;
             let value = libc::timeval { tv_sec: seconds, tv_usec: microseconds };
-            done(sockopt::set(socket.fd(), level, option, &value))
+            done(sockopt::set(socket, level, option, &value))
         }
         Write::Text => match value.as_str() {
-            Some(text) => done(sockopt::set_bytes(socket.fd(), level, option, text.bytes())),
+            Some(text) => done(sockopt::set_bytes(socket, level, option, text.bytes())),
             None if cfg!(php85) => Err(wrong_type(value, "string", row.name)),
-            None => done(sockopt::set_bytes(socket.fd(), level, option, b"")),
+            None => done(sockopt::set_bytes(socket, level, option, b"")),
         },
         Write::Filter => filter(socket, level, row.name, value),
         #[cfg(php85)]
         Write::Segment => segment(socket, level, option, value),
         #[cfg(php86)]
         Write::Unsigned => {
-            let number = in_range(to_int(socket, value)?, 0..=u32::MAX.into())?;
-            done(sockopt::set(socket.fd(), level, option, &kernel::int(number)))
+            let number = in_range(to_int(value)?, 0..=u32::MAX.into())?;
+            done(sockopt::set(socket, level, option, &kernel::int(number)))
         }
         Write::InetInterface => mcast::set_inet_interface(socket, level, option, value),
         Write::Interface => {
-            let index = mcast::interface(socket, value)?;
-            done(sockopt::set(socket.fd(), level, option, &index))
+            let index = mcast::interface(value)?;
+            done(sockopt::set(socket, level, option, &index))
         }
         Write::TimeToLive => {
-            let number = in_range(to_int(socket, value)?, 0..=u8::MAX.into())?;
-            done(sockopt::set(
-                socket.fd(),
-                level,
-                option,
-                &u8::try_from(number).unwrap_or_default(),
-            ))
+            let number = in_range(to_int(value)?, 0..=u8::MAX.into())?;
+            done(sockopt::set(socket, level, option, &u8::try_from(number).unwrap_or_default()))
         }
         Write::Hops => {
-            let number = in_range(to_int(socket, value)?, -1..=u8::MAX.into())?;
-            done(sockopt::set(socket.fd(), level, option, &kernel::int(number)))
+            let number = in_range(to_int(value)?, -1..=u8::MAX.into())?;
+            done(sockopt::set(socket, level, option, &kernel::int(number)))
         }
-        Write::SmallFlag => {
-            done(sockopt::set(socket.fd(), level, option, &u8::from(to_bool(socket, value)?)))
-        }
-        Write::Flag => {
-            done(sockopt::set(socket.fd(), level, option, &i32::from(to_bool(socket, value)?)))
-        }
+        Write::SmallFlag => done(sockopt::set(socket, level, option, &u8::from(to_bool(value)?))),
+        Write::Flag => done(sockopt::set(socket, level, option, &i32::from(to_bool(value)?))),
         Write::Group => mcast::group(socket, level, option, row.name, value),
         Write::GroupSource => mcast::group_source(socket, level, option, row.name, value),
         Write::PacketInfo => ipv6_pktinfo::set(socket, level, option, value),
@@ -79,15 +68,11 @@ pub(super) fn special(
 
 /// What a call that set an option gives.
 pub(super) fn done(result: kernel::Result<()>) -> Outcome<bool> {
-    result.map(|()| true).map_err(unable)
-}
-
-fn unable(error: Error) -> Failure {
-    Failure::Errno(UNABLE, error)
+    result.or_fail(UNABLE).map(|()| true)
 }
 
 /// Two elements of the array as integers. That both are there is known before either is converted.
-fn two_ints(socket: &Socket, option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]> {
+fn two_ints(option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]> {
     let table = options_array(value, option, cfg!(php84))?;
     let held =
         keys.map(|key| table.as_ref().and_then(|table| table.get(key)).map(Value::to_owned_value));
@@ -101,7 +86,6 @@ fn two_ints(socket: &Socket, option: &str, value: Value<'_>, keys: [&str; 2]) ->
         *number = element.as_ref().map_or(0, |element| element.value().to_int());
         check_pending()?;
     }
-    still_open(socket)?;
     Ok(numbers)
 }
 
@@ -124,10 +108,9 @@ fn in_range(number: i64, range: RangeInclusive<i64>) -> Outcome<i64> {
 }
 
 /// PHP's truth of a value.
-fn to_bool(socket: &Socket, value: Value<'_>) -> Outcome<bool> {
+fn to_bool(value: Value<'_>) -> Outcome<bool> {
     let truth = value.to_bool();
     check_pending()?;
-    still_open(socket)?;
     Ok(truth)
 }
 
@@ -139,24 +122,24 @@ fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<
     if cfg!(php86) && value.as_int().is_none() {
         return Err(wrong_type(value, "int", name));
     }
-    let number = to_int(socket, value)?;
+    let number = to_int(value)?;
     if number == 0 {
-        return done(sockopt::set(socket.fd(), level, SO_DETACH_REUSEPORT_BPF.into(), &1));
+        return done(sockopt::set(socket, level, SO_DETACH_REUSEPORT_BPF.into(), &1));
     }
     let ancillary = kernel::int(number).cast_unsigned();
     if !matches!(ancillary, CPU | QUEUE) {
         warn(format_args!("Unsupported CBPF filter"))?;
         return Err(Failure::Silent);
     }
-    done(sockopt::attach_reuseport(socket.fd(), ancillary))
+    done(sockopt::attach_reuseport(socket, ancillary))
 }
 
 /// `UDP_SEGMENT`. The range is that of the number's low 32 bits.
 #[cfg(php85)]
 fn segment(socket: &Socket, level: i64, option: i64, value: Value<'_>) -> Outcome<bool> {
-    let number = kernel::int(to_int(socket, value)?);
+    let number = kernel::int(to_int(value)?);
     if (0..=u16::MAX.into()).contains(&number) {
-        return done(sockopt::set(socket.fd(), level, option, &number));
+        return done(sockopt::set(socket, level, option, &number));
     }
     #[cfg(php86)]
     let text = format_args!("must be between 0 and 65535");

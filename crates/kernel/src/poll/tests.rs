@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::{send_recv, socketpair, sockopt};
-use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 
@@ -48,7 +47,7 @@ fn ready(set: &mut Set<'_>, elements: Range<usize>, interest: Interest) -> (Vec<
 #[test]
 fn a_descriptor_counts_once_however_many_elements_name_it() {
     let [a, b] = stream_pair();
-    send_recv::write(b.as_raw_fd(), b"x").expect("written");
+    send_recv::write(&b, b"x").expect("written");
     let mut room = RequestBuf::new(7);
     let mut set = room.set();
     add(&mut set, Interest::Read, [&b, &a, &a, &b].map(AsRawFd::as_raw_fd));
@@ -92,7 +91,7 @@ fn entries_are_found_in_any_order() {
 #[test]
 fn what_is_ready_anyway_does_not_wait() {
     let [a, b] = stream_pair();
-    send_recv::write(a.as_raw_fd(), b"x").expect("written");
+    send_recv::write(&a, b"x").expect("written");
     let mut room = RequestBuf::new(2);
     let mut set = room.set();
     set.ascending(Interest::Read).finish();
@@ -118,14 +117,14 @@ fn a_closed_connection_is_not_exceptional() {
 #[test]
 fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a listener");
-    let mut a =
-        TcpStream::connect(listener.local_addr().expect("an address")).expect("a connection");
-    let b = listener.accept().expect("a connection").0;
+    let address = listener.local_addr().expect("an address");
+    let a = OwnedFd::from(TcpStream::connect(address).expect("a connection"));
+    let b = OwnedFd::from(listener.accept().expect("a connection").0);
     // A time stamp of what was sent comes into the error queue: POLLERR.
     let stamps = libc::SOF_TIMESTAMPING_TX_SOFTWARE | libc::SOF_TIMESTAMPING_SOFTWARE;
     let (level, option) = (libc::SOL_SOCKET.into(), libc::SO_TIMESTAMPING.into());
-    sockopt::set(a.as_raw_fd(), level, option, &stamps).expect("an option");
-    a.write_all(b"x").expect("no error");
+    sockopt::set(&a, level, option, &stamps).expect("an option");
+    send_recv::write(&a, b"x").expect("no error");
 
     let mut room = RequestBuf::new(1);
     let mut set = room.set();
@@ -141,7 +140,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
         while !state().contains(") S ") {
             std::thread::yield_now();
         }
-        send_recv::send(b.as_raw_fd(), b"!", libc::MSG_OOB).expect("no error");
+        send_recv::send(&b, b"!", libc::MSG_OOB).expect("no error");
         b
     });
     let mut room = RequestBuf::new(1);
