@@ -51,15 +51,18 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
             key.intern();
         }
         zend::table::register_constants(&tables::CONSTANTS, module);
+        zend::settings::register(module);
         zend::module::start_beside(&SHARED_OBJECT, kind);
     }
     ffi::ZEND_RESULT_CODE_SUCCESS
 }
 
 /// `php --ri sockets` and `phpinfo()`.
-unsafe extern "C" fn info(_module: *mut ffi::zend_module_entry) {
+unsafe extern "C" fn info(module: *mut ffi::zend_module_entry) {
     zend::module::print_info(&[
         (c"Sockets Support", c"enabled"),
         (c"Implementation", IMPLEMENTATION),
     ]);
+    // SAFETY: the engine asks for the module's part of `phpinfo()`.
+    unsafe { zend::settings::print_info(module) };
 }

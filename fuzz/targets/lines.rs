@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use nix::libc;
 use std::mem::MaybeUninit;
 use std::os::fd::AsRawFd;
-use kernel::lines::{Line, ReadAhead, next_line};
+use kernel::lines::{Line, Patience, ReadAhead, next_line};
 
 fuzz_target!(|input: (Vec<Vec<u8>>, u8)| {
     let (portions, limit) = input;
@@ -31,7 +31,7 @@ fuzz_target!(|input: (Vec<Vec<u8>>, u8)| {
 fn drain(fd: i32, unread: &mut ReadAhead, limit: usize, received: &mut Vec<u8>) {
     loop {
         let before = received.len();
-        match next_line(fd, unread, limit, usize::MAX) {
+        match next_line(fd, unread, limit, usize::MAX, Patience::Strict) {
             Err(_) | Ok(Line::ReadAhead(0)) => return,
             Ok(Line::ReadAhead(length)) => {
                 received.extend_from_slice(&unread.bytes()[..length]);

@@ -1,5 +1,7 @@
 --TEST--
 socket_recvmsg: what PHP_NORMAL_READ has read ahead comes first
+--INI--
+sockets.strict_normal_read=1
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';

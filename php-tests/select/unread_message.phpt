@@ -1,5 +1,7 @@
 --TEST--
 socket_select: the rest of a message that PHP_NORMAL_READ has begun can be read at once
+--INI--
+sockets.strict_normal_read=1
 --SKIPIF--
 <?php
 if (!function_exists('pcntl_alarm')) {

@@ -1,5 +1,7 @@
 --TEST--
 What a stream or its Socket has read ahead is lost to neither
+--INI--
+sockets.strict_normal_read=1
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';

@@ -1,5 +1,7 @@
 --TEST--
 socket_select: the beginning of a line that a stream keeps for its Socket is nothing to read
+--INI--
+sockets.strict_normal_read=1
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';

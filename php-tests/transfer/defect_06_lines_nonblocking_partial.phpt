@@ -1,5 +1,7 @@
 --TEST--
 socket_read: PHP_NORMAL_READ on a non-blocking socket loses nothing of a line that is not complete yet
+--INI--
+sockets.strict_normal_read=1
 --SKIPIF--
 <?php
 if (!function_exists('pcntl_alarm')) {

@@ -1,5 +1,7 @@
 --TEST--
 socket_read: SO_RCVTIMEO ends PHP_NORMAL_READ, too
+--INI--
+sockets.strict_normal_read=1
 --SKIPIF--
 <?php
 if (!function_exists('pcntl_alarm')) {

@@ -1,5 +1,7 @@
 --TEST--
 socket_recv, socket_recvfrom: what PHP_NORMAL_READ left is not lost
+--INI--
+sockets.strict_normal_read=1
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';

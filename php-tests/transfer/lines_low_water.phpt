@@ -1,5 +1,7 @@
 --TEST--
 socket_read: PHP_NORMAL_READ does not wait for SO_RCVLOWAT bytes
+--INI--
+sockets.strict_normal_read=1
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';

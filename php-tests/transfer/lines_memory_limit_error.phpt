@@ -1,6 +1,7 @@
 --TEST--
 socket_read: what PHP_NORMAL_READ keeps of a line is within PHP's memory limit
 --INI--
+sockets.strict_normal_read=1
 memory_limit=8M
 --SKIPIF--
 <?php

@@ -1,5 +1,7 @@
 --TEST--
 socket_recv: MSG_WAITALL behind the beginning of a line loses neither that nor the error
+--INI--
+sockets.strict_normal_read=1
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';

@@ -10,9 +10,10 @@ use super::sockname;
 use crate::classes::socket::Socket;
 use crate::constants;
 use crate::zend::error::{throw_argument_count, throw_argument_value};
+use crate::zend::settings::{self, Setting};
 use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr, RequestBuf};
 use kernel::address::SocketAddress;
-use kernel::lines::{self, Line};
+use kernel::lines::{self, Line, Patience};
 use kernel::send_recv;
 use nix::libc;
 use std::ffi::c_int;
@@ -43,8 +44,14 @@ const KEPT: usize = 1024 * 1024;
 
 fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
     let mut most = KEPT;
+    let patience = if settings::is_on(Setting::StrictNormalRead) {
+        Patience::Strict
+    } else {
+        Patience::Endless
+    };
     loop {
-        let line = lines::next_line(socket, &mut socket.unread().borrow_mut(), length, most)?;
+        let line =
+            lines::next_line(socket, &mut socket.unread().borrow_mut(), length, most, patience)?;
         match line {
             Line::ReadAhead(length) => {
                 return Ok(socket.take_unread(length).unwrap_or_else(|| OwnedStr::copy(b"")));

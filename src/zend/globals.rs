@@ -4,7 +4,7 @@
 //! Exports `sockets_globals` (`sockets_globals_id` under ZTS) and `sockets_strerror`, which other
 //! extensions use.
 
-use super::OwnedStr;
+use super::{OwnedStr, settings};
 use ext_php_rs::ffi;
 use kernel::recv_buffer::RecvBuffer;
 use std::cell::{Cell, UnsafeCell};
@@ -18,6 +18,7 @@ pub struct Globals {
     strerror_buf: Cell<*mut c_char>,
     message: UnsafeCell<[u8; MESSAGE]>,
     scratch: RecvBuffer,
+    settings: [Cell<bool>; settings::COUNT],
 }
 
 /// The C interface from its header, where this PHP has it.
@@ -59,6 +60,7 @@ pub static sockets_globals: Single = Single(Globals {
     strerror_buf: Cell::new(std::ptr::null_mut()),
     message: UnsafeCell::new([0; MESSAGE]),
     scratch: RecvBuffer::new(),
+    settings: [const { Cell::new(false) }; settings::COUNT],
 });
 
 /// The C interface's `sockets_globals_id`: the engine gives the module a number at start-up, and
@@ -106,6 +108,12 @@ pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
 #[inline]
 pub(super) fn scratch() -> &'static RecvBuffer {
     &globals().scratch
+}
+
+/// A setting of php.ini, by its number.
+#[inline]
+pub(super) fn setting(number: usize) -> Option<&'static Cell<bool>> {
+    globals().settings.get(number)
 }
 
 /// The engine's globals: of this thread, under ZTS.

@@ -29,6 +29,7 @@ mod properties;
 mod reference;
 mod registry;
 mod result;
+pub mod settings;
 pub mod stream;
 mod string;
 pub mod table;

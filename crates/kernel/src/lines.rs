@@ -10,7 +10,9 @@ use super::address::SocketAddress;
 use super::errno::{Error, Result, check};
 use super::fd::keeps_messages;
 use super::fd::{TryAsFd, raw};
+use super::mode::is_blocking;
 use super::send_recv::recv_from;
+use super::sockopt;
 use memchr::memchr2;
 use nix::libc;
 use std::ffi::c_int;
@@ -141,7 +143,7 @@ impl ReadAhead {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Line {
     /// The next line is the first so many bytes of [`ReadAhead::bytes`]; the caller consumes them.
-    /// 0 is the end of the stream, or an empty message.
+    /// 0 is the end of the stream, or an empty message, on a non-blocking socket.
     ReadAhead(usize),
     /// The next line is exactly the next so many bytes that `read(2)` gives.
     Ready(usize),
@@ -154,21 +156,32 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
     memchr2(b'\r', b'\n', bytes).map(|end| end + 1)
 }
 
-/// Finds the next line, of at most `limit` bytes (at least 1), waiting as the socket's mode and
-/// `SO_RCVTIMEO` say. At the end of a stream the last line has no terminator. On sockets that keep
-/// message boundaries, the end of a message ends the line as well. Of a line's beginning no more
-/// than `most` bytes are kept.
+/// How long a call waits for a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// Until there is a whole one, whatever the socket's mode and `SO_RCVTIMEO`.
+    Endless,
+    /// As the socket's mode and `SO_RCVTIMEO` say.
+    Strict,
+}
+
+/// Finds the next line, of at most `limit` bytes (at least 1). At the end of a stream the last line
+/// has no terminator. On sockets that keep message boundaries, the end of a message ends the line
+/// as well, and empty messages are passed over. Of a line's beginning no more than `most` bytes are
+/// kept.
 ///
 /// # Errors
-/// Those of `recv(2)`. EAGAIN and EINTR: what there is of the line is kept for the next call.
-/// ENOMEM.
+/// Those of `recv(2)`; ECONNRESET also at the end of a stream, when the last line was taken and the
+/// socket is blocking. EAGAIN (only with [`Patience::Strict`]) and EINTR: what there is of the line
+/// is kept for the next call. ENOMEM.
 pub fn next_line(
     socket: &impl TryAsFd,
     unread: &mut ReadAhead,
     limit: usize,
     most: usize,
+    patience: Patience,
 ) -> Result<Line> {
-    let line = look_for_line(socket, unread, limit, most);
+    let line = look_for_line(socket, unread, limit, most, patience);
     if line.is_err() {
         unread.set_unfinished();
     }
@@ -181,6 +194,7 @@ fn look_for_line(
     unread: &mut ReadAhead,
     limit: usize,
     most: usize,
+    patience: Patience,
 ) -> Result<Line> {
     if !unread.is_empty() {
         if let Some(length) = unread.line(limit) {
@@ -191,8 +205,9 @@ fn look_for_line(
         }
     }
     let mut window = [MaybeUninit::uninit(); WINDOW];
+    let mut empty = 0;
     loop {
-        let seen = peek(socket, &mut window)?;
+        let seen = peek(socket, &mut window, patience)?;
         let room = limit - unread.bytes().len();
         let within = seen.get(..room).unwrap_or(seen);
         let whole = line_end(within).or_else(|| (within.len() == room).then_some(room));
@@ -206,10 +221,19 @@ fn look_for_line(
             return Ok(Line::Ready(length));
         }
         if keeps_messages(socket)? {
+            if seen.is_empty() && is_blocking(socket)? {
+                // An empty message, or the end: nothing tells them apart.
+                receive(socket, &mut [], 0)?;
+                empty += 1;
+                if empty > MOST_EMPTY {
+                    return Err(Error(libc::ECONNRESET));
+                }
+                continue;
+            }
             return next_message(socket, unread, limit);
         }
         if seen.is_empty() {
-            return Ok(Line::ReadAhead(unread.bytes().len()));
+            return end(socket, unread);
         }
         match whole {
             Some(length) if unread.is_empty() => return Ok(Line::Ready(length)),
@@ -221,6 +245,17 @@ fn look_for_line(
             None => take(socket, unread, within.len())?,
         }
     }
+}
+
+/// So many empty messages in a row are the end of a connection.
+const MOST_EMPTY: usize = 200;
+
+/// The end of the stream: first what there is of a last line.
+fn end(socket: &impl TryAsFd, unread: &ReadAhead) -> Result<Line> {
+    if unread.is_empty() && is_blocking(socket)? {
+        return Err(Error(libc::ECONNRESET));
+    }
+    Ok(Line::ReadAhead(unread.bytes().len()))
 }
 
 /// Takes the next message whole and finds its first line.
@@ -250,17 +285,42 @@ fn take(socket: &impl TryAsFd, unread: &mut ReadAhead, count: usize) -> Result<(
 
 /// Looks at what is there without taking it. Waits for one byte only: for more, the kernel might
 /// wait until there is so much (`SO_RCVLOWAT`).
-fn peek<'a>(socket: &impl TryAsFd, window: &'a mut [MaybeUninit<u8>]) -> Result<&'a [u8]> {
+fn peek<'a>(
+    socket: &impl TryAsFd,
+    window: &'a mut [MaybeUninit<u8>],
+    patience: Patience,
+) -> Result<&'a [u8]> {
     let count = loop {
         match receive(socket, window, libc::MSG_PEEK | libc::MSG_DONTWAIT) {
             Err(Error::AGAIN) => {
-                receive(socket, window.get_mut(..1).unwrap_or_default(), libc::MSG_PEEK)?
+                match receive(socket, window.get_mut(..1).unwrap_or_default(), libc::MSG_PEEK) {
+                    Err(Error::AGAIN) if patience == Patience::Endless => wait(socket)?,
+                    count => drop(count?),
+                }
             }
             count => break count?.min(window.len()),
-        };
+        }
     };
     // SAFETY: the kernel wrote that many bytes.
     Ok(unsafe { std::slice::from_raw_parts(window.as_ptr().cast(), count) })
+}
+
+/// Waits until there is something to read. Where the kernel does not tell (below `SO_RCVLOWAT`), or
+/// tells something else again and again (an error's message in the socket's queue of errors), it is
+/// but a pause.
+fn wait(socket: &impl TryAsFd) -> Result<()> {
+    const PAUSE: c_int = 10;
+    let low_water = sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into())?;
+    let mut entry = libc::pollfd { fd: raw(socket)?, events: libc::POLLIN, revents: 0 };
+    let time = if low_water > 1 { PAUSE } else { -1 };
+    // SAFETY: the kernel writes one entry's answer, or none.
+    unsafe {
+        check(libc::poll(&raw mut entry, 1, time))?;
+        if entry.revents & (libc::POLLIN | libc::POLLHUP) == 0 && time < 0 {
+            check(libc::poll(std::ptr::null_mut(), 0, PAUSE))?;
+        }
+    }
+    Ok(())
 }
 
 /// `recv(2)`.
@@ -283,7 +343,7 @@ mod tests {
 
     /// The next line, as a caller takes it.
     fn line(fd: &OwnedFd, unread: &mut ReadAhead, limit: usize) -> Result<Vec<u8>> {
-        match next_line(fd, unread, limit, usize::MAX)? {
+        match next_line(fd, unread, limit, usize::MAX, Patience::Strict)? {
             Line::ReadAhead(length) => {
                 let bytes = unread.bytes()[..length].to_vec();
                 unread.consume(length);
@@ -316,10 +376,10 @@ mod tests {
         let mut unread = ReadAhead::new();
         let mut lines = Vec::new();
         loop {
-            let line = line(&b, &mut unread, 100).expect("a line");
-            if line.is_empty() {
-                break;
-            }
+            let line = match line(&b, &mut unread, 100) {
+                Err(Error(libc::ECONNRESET)) => break,
+                line => line.expect("a line"),
+            };
             lines.push(String::from_utf8(line).expect("text"));
         }
         assert_eq!(lines, ["one\r", "\n", "two\n", "\n", "three"]);
@@ -366,11 +426,14 @@ mod tests {
         let mut unread = ReadAhead::new();
         write(&a, &vec![b'x'; 3 * WINDOW]);
         let fd = &b;
-        assert_eq!(next_line(fd, &mut unread, usize::MAX, 2 * WINDOW), Ok(Line::Long(2 * WINDOW)));
+        assert_eq!(
+            next_line(fd, &mut unread, usize::MAX, 2 * WINDOW, Patience::Strict),
+            Ok(Line::Long(2 * WINDOW))
+        );
         assert_eq!(unread.bytes().len(), 2 * WINDOW);
         write(&a, b"\n");
         assert_eq!(
-            next_line(fd, &mut unread, usize::MAX, 4 * WINDOW),
+            next_line(fd, &mut unread, usize::MAX, 4 * WINDOW, Patience::Strict),
             Ok(Line::ReadAhead(3 * WINDOW + 1))
         );
     }
