@@ -23,7 +23,7 @@ demo: build ## loads the extension and runs the manual's two programs
 test: ## runs the whole suite; ends in a line "N passed, N failed, N skipped"
 	@tools/test.sh
 
-defects: build ## shows the twenty defects of stock: each test under stock and under ours
+defects: build ## shows the defects of stock: each test under stock and under ours
 	@"$${PHP:-php}" -n php-tests/defects.php
 
 faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it

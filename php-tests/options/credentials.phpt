@@ -1,17 +1,16 @@
 --TEST--
-SO_PEERCRED: process, user and group of the peer
+SO_PEERCRED: the process id of the peer
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
 
-// The kernel's number: PHP has no name for it.
+// The kernel's number: PHP has no name for it. Programs test for an int.
 const PEERCRED = 17;
 [$a] = pair();
-['uid' => $uid, 'gid' => $gid] = stat('/proc/self');
-var_dump(socket_get_option($a, SOL_SOCKET, PEERCRED) === ['pid' => getmypid(), 'uid' => $uid, 'gid' => $gid]);
+var_dump(socket_get_option($a, SOL_SOCKET, PEERCRED) === getmypid());
 // Nobody.
-echo json_encode(socket_get_option(socket_create(AF_UNIX, SOCK_STREAM, 0), SOL_SOCKET, PEERCRED)), "\n";
+var_dump(socket_get_option(socket_create(AF_UNIX, SOCK_STREAM, 0), SOL_SOCKET, PEERCRED));
 ?>
 --EXPECT--
 bool(true)
-{"pid":0,"uid":4294967295,"gid":4294967295}
+int(0)

@@ -22,7 +22,9 @@ array(2) {
   [1]=>
   string(11) "AddressInfo"
 }
-array(0) {
+array(1) {
+  ["sockets.strict_normal_read"]=>
+  string(1) "0"
 }
 bool(true)
 bool(true)

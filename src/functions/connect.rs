@@ -4,7 +4,7 @@ use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES, check_port, port as port_numb
 use super::host::{internet_address, unix_address};
 use crate::classes::socket::{OwnedSocket, Socket};
 use crate::zend::error::throw_argument_value;
-use crate::zend::{Failure, IntOr, OrFail, Outcome, Str};
+use crate::zend::{Failure, IntOr, OrFail, Outcome, Str, globals};
 use kernel::address::SocketAddress;
 use kernel::{connection, resolver};
 use nix::libc;
@@ -57,10 +57,20 @@ pub fn socket_accept(socket: &Socket) -> Outcome<OwnedSocket> {
     let blocking = cfg!(not(php85)) || socket.blocking();
     let flags = if blocking { ACCEPT_FLAGS } else { ACCEPT_FLAGS | libc::SOCK_NONBLOCK };
     let accepted = OwnedSocket::allocate()?;
-    let fd = connection::accept(socket, flags).or_fail("unable to accept incoming connection")?;
+    let fd = connection::accept(socket, flags).map_err(unable_to_accept)?;
     // It counts as blocking in either case, as PHP's own does: its stream waits.
     accepted.socket().adopt(fd, socket.domain(), true);
     Ok(accepted)
+}
+
+/// The code is noted on the Socket that does not come to be, not on the listener.
+#[cold]
+fn unable_to_accept(error: kernel::Error) -> Failure {
+    if error == kernel::Error::AGAIN {
+        globals::set_last_error(error);
+        return Failure::Silent;
+    }
+    Failure::of_call("unable to accept incoming connection", error).global()
 }
 
 /// `socket_connect`: connects a socket, with `connect(2)`; of a datagram socket it sets the peer.

@@ -156,7 +156,10 @@ const RECVFROM_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_
 /// `$length` where it is above 0.
 #[inline]
 fn positive(length: i64) -> Outcome<usize> {
-    usize::try_from(length).ok().filter(|length| *length > 0).ok_or(Failure::Silent)
+    match usize::try_from(length) {
+        Ok(count) if count > 0 && length < i64::MAX => Ok(count),
+        _ => Err(Failure::Silent),
+    }
 }
 
 /// Of `AF_PACKET` sockets PHP takes only these flags.

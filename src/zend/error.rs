@@ -19,6 +19,8 @@ pub enum Failure {
     /// `false`, both error codes, and the warning `TEXT [errno]: message`; no warning for EAGAIN
     /// and EINPROGRESS on a Socket.
     Errno(&'static str, kernel::Error),
+    /// `false`, the global error code alone, and the warning, of whatever error.
+    Global(&'static str, kernel::Error),
     /// `false` and both error codes.
     Quiet(kernel::Error),
     /// `false` and nothing else, or nothing more than what was raised already.
@@ -229,6 +231,15 @@ impl Failure {
         match error {
             kernel::Error::CLOSED => throw_argument_error(1, c"has already been closed"),
             error => Self::Errno(text, error),
+        }
+    }
+
+    /// The same for a call that leaves the Socket's own code as it is: other extensions read it.
+    #[must_use]
+    pub fn global(self) -> Self {
+        match self {
+            Self::Errno(text, error) => Self::Global(text, error),
+            other => other,
         }
     }
 }

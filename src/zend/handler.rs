@@ -167,6 +167,10 @@ fn tell(failure: Failure, on_socket: bool) {
                 error::warn_errno(text, code);
             }
         }
+        Failure::Global(text, code) => {
+            globals::set_last_error(code);
+            error::warn_errno(text, code);
+        }
         Failure::Quiet(code) => globals::set_last_error(code),
         Failure::Silent | Failure::Thrown => (),
     }

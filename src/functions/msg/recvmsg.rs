@@ -136,7 +136,7 @@ fn receive(
     });
     let (data, received) = match (data, received) {
         (Ok(data), Some(received)) => (data, received),
-        (Err(error), _) => return Err(Failure::of_call("Error in recvmsg", error)),
+        (Err(error), _) => return Err(Failure::of_call("Error in recvmsg", error).global()),
         (Ok(_), None) => return Err(Failure::Silent),
     };
     let result = ancillary::received(control)?

@@ -37,11 +37,6 @@ pub(super) fn special(
             }
             Ok(ints(pairs))
         }
-        Read::Credentials => {
-            let (value, _) = sockopt::get::<libc::ucred>(socket, level, option).or_fail(UNABLE)?;
-            let (pid, uid, gid) = (value.pid.into(), value.uid.into(), value.gid.into());
-            Ok(ints([("pid", pid), ("uid", uid), ("gid", gid)]))
-        }
         Read::Name => name(socket, level, option),
         Read::InetInterface => interface(socket, level, option),
         Read::PacketInfo => ipv6_pktinfo::get(socket, level, option).map(IntOrArray::Array),

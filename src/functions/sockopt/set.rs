@@ -38,7 +38,6 @@ pub(super) fn special(
             None => done(sockopt::set_bytes(socket, level, option, b"")),
         },
         Write::Filter => filter(socket, level, row.name, value),
-        #[cfg(php85)]
         Write::Segment => segment(socket, level, option, value),
         #[cfg(php86)]
         Write::Unsigned => {
@@ -135,7 +134,6 @@ fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<
 }
 
 /// `UDP_SEGMENT`. The range is that of the number's low 32 bits.
-#[cfg(php85)]
 fn segment(socket: &Socket, level: i64, option: i64, value: Value<'_>) -> Outcome<bool> {
     let number = kernel::int(to_int(value)?);
     if (0..=u16::MAX.into()).contains(&number) {

@@ -15,8 +15,6 @@ pub enum Read {
     Timeout,
     /// Nine numbers: see [`MEMORY_INFO`].
     MemoryInfo,
-    /// `struct ucred`.
-    Credentials,
     /// The name of an interface or an algorithm; nothing, where there is none.
     Name,
     /// `struct in_addr`, which stands for the interface that has the address.
@@ -37,7 +35,6 @@ pub enum Write {
     /// The number of an ancillary value, which becomes a filter.
     Filter,
     /// 0 to 65535.
-    #[cfg(php85)]
     Segment,
     /// An unsigned int.
     #[cfg(php86)]
@@ -78,12 +75,11 @@ const fn row<Shape>(level: c_int, option: c_int, name: &'static str, shape: Shap
 }
 
 #[rustfmt::skip]
-static READ: [Row<Read>; 9] = [
+static READ: [Row<Read>; 8] = [
     row(c::SOL_SOCKET, c::SO_LINGER, "SO_LINGER", Read::Linger),
     row(c::SOL_SOCKET, c::SO_RCVTIMEO, "SO_RCVTIMEO", Read::Timeout),
     row(c::SOL_SOCKET, c::SO_SNDTIMEO, "SO_SNDTIMEO", Read::Timeout),
     row(c::SOL_SOCKET, c::SO_MEMINFO, "SO_MEMINFO", Read::MemoryInfo),
-    row(c::SOL_SOCKET, c::SO_PEERCRED, "SO_PEERCRED", Read::Credentials),
     row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Read::Name),
     row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Read::Name),
     row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Read::InetInterface),
@@ -101,7 +97,6 @@ static WRITE: &[Row<Write>] = &[
     row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Write::Text),
     #[cfg(php86)]
     row(c::SOL_TCP, c::TCP_USER_TIMEOUT, "TCP_USER_TIMEOUT", Write::Unsigned),
-    #[cfg(php85)]
     row(c::SOL_UDP, c::UDP_SEGMENT, "UDP_SEGMENT", Write::Segment),
     row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Write::InetInterface),
     row(c::IPPROTO_IP, c::IP_MULTICAST_TTL, "IP_MULTICAST_TTL", Write::TimeToLive),

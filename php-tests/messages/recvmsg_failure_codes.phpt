@@ -1,5 +1,5 @@
 --TEST--
-socket_recvmsg: nothing there on a non-blocking socket is no reason to warn; the Socket has the code
+socket_recvmsg: a failure warns, also of EAGAIN, and leaves the Socket's own code as it is
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
@@ -15,15 +15,17 @@ var_dump(socket_recvmsg($b, $message));
 show_codes($b);
 var_dump($message);
 
-// Other errors warn, and the Socket has the code as well.
 var_dump(socket_recvmsg($b, $message, MSG_OOB));
 show_codes($b);
 ?>
 --EXPECTF--
+Warning: socket_recvmsg(): Error in recvmsg [11]: Resource temporarily unavailable in %s on line %d
 bool(false)
-global: EAGAIN, socket: EAGAIN
+global: EAGAIN, socket: 0
+
+Warning: socket_recvmsg(): Error in recvmsg [11]: Resource temporarily unavailable in %s on line %d
 bool(false)
-global: EAGAIN, socket: EAGAIN
+global: EAGAIN, socket: 0
 array(1) {
   ["controllen"]=>
   int(10)
@@ -31,4 +33,4 @@ array(1) {
 
 Warning: socket_recvmsg(): Error in recvmsg [22]: Invalid argument in %s on line %d
 bool(false)
-global: EINVAL, socket: EINVAL
+global: EINVAL, socket: 0
