@@ -1,9 +1,12 @@
 //! Tests of the set of sockets that `socket_select` waits for.
 
+use super::super::super::errno::check;
 use super::*;
-use crate::{send_recv, socketpair, sockopt};
+use crate::{connection, send_recv, socketpair, sockopt};
 use std::net::{TcpListener, TcpStream};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+use std::thread::{JoinHandle, spawn, yield_now};
+use std::time::{Duration, Instant};
 
 /// Room for so many elements, for a test.
 struct RequestBuf(Vec<MaybeUninit<Entry>>, Vec<MaybeUninit<u32>>, Vec<MaybeUninit<u32>>);
@@ -42,6 +45,20 @@ fn ready(set: &mut Set<'_>, elements: Range<usize>, interest: Interest) -> (Vec<
     let mut numbers = Vec::new();
     let count = set.ready(&elements, interest, |number| numbers.push(number));
     (numbers, count.expect("no error"))
+}
+
+/// Runs `then` in another thread as soon as this one sleeps.
+fn once_asleep<T: Send + 'static>(then: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+    // SAFETY: takes no pointers.
+    let thread = unsafe { libc::gettid() };
+    spawn(move || {
+        let state =
+            || std::fs::read_to_string(format!("/proc/self/task/{thread}/stat")).expect("a thread");
+        while !state().contains(") S ") {
+            yield_now();
+        }
+        then()
+    })
 }
 
 #[test]
@@ -132,14 +149,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     set.wait(Some(Timeout::new(0, 30_000).expect("a time"))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
 
-    // SAFETY: takes no pointers.
-    let thread = unsafe { libc::gettid() };
-    let sender = std::thread::spawn(move || {
-        let state =
-            || std::fs::read_to_string(format!("/proc/self/task/{thread}/stat")).expect("a thread");
-        while !state().contains(") S ") {
-            std::thread::yield_now();
-        }
+    let sender = once_asleep(move || {
         send_recv::send(&b, b"!", libc::MSG_OOB).expect("no error");
         b
     });
@@ -173,15 +183,22 @@ fn a_closed_descriptor_is_an_error() {
 }
 
 #[test]
-fn times() {
-    let time = |seconds, nanoseconds| Ok(Timeout { seconds, nanoseconds });
-    assert_eq!(Timeout::new(0, 0), Ok(Timeout::NONE));
-    assert_eq!(Timeout::new(1, 999_999), time(1, 999_999_000));
-    assert_eq!(Timeout::new(1, 2_500_000), time(3, 500_000_000));
-    assert_eq!(Timeout::new(-1, 1_000_000), time(0, 0));
-    assert_eq!(Timeout::new(-1, 0), Err(Error::INVAL));
-    assert_eq!(Timeout::new(0, -1), Err(Error::INVAL));
-    assert_eq!(Timeout::new(5, -2_000_000), Err(Error::INVAL));
-    assert_eq!(Timeout::new(i64::MAX, 1_000_000), Err(Error::INVAL));
-    assert_eq!(Timeout::new(i64::MAX, 0).map(Timeout::deadline), Ok(None));
+fn what_is_hung_up_is_looked_at_again() {
+    let listener = OwnedFd::from(TcpListener::bind(("127.0.0.1", 0)).expect("a listener"));
+    // Not connected: POLLHUP.
+    let socket = connection::socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [socket.as_raw_fd()]);
+    let address = connection::local_name(&listener).expect("an address");
+    let other = socket.try_clone().expect("a duplicate");
+    let sender = once_asleep(move || {
+        connection::connect(&other, &address).expect("no error");
+        let peer = connection::accept(&listener, 0).expect("a connection");
+        send_recv::send(&peer, b"!", libc::MSG_OOB).expect("no error");
+        peer
+    });
+    set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
+    assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
+    drop(sender.join());
 }
