@@ -10,7 +10,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(address.length() as usize <= bytes.len());
     assert_eq!(address.bytes(), &bytes[..address.length() as usize]);
     let again = match address.name() {
-        Name::Unix(path) => SocketAddress::unix(path),
+        Name::Unix(path) => SocketAddress::unix(path).ok(),
         Name::Inet { address, port } => Some(SocketAddress::inet(address, port)),
         Name::Inet6 {
             address,

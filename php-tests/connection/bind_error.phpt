@@ -11,7 +11,7 @@ socket_bind($unix = $new(AF_UNIX), $path);
 show('in use', fn () => socket_bind($new(AF_UNIX), $path));
 show('no directory', fn () => socket_bind($new(AF_UNIX), '/nonexistent/directory/path'));
 show('108 bytes', fn () => socket_bind($new(AF_UNIX), str_repeat('x', 108)));
-show('108 abstract bytes', fn () => socket_bind($new(AF_UNIX), "\0" . str_repeat('x', 107)));
+show('109 abstract bytes', fn () => socket_bind($new(AF_UNIX), "\0" . str_repeat('x', 108)));
 $socket = $new();
 show('first', fn () => socket_bind($socket, '127.0.0.1'));
 show('again', fn () => socket_bind($socket, '127.0.0.1'));
@@ -32,7 +32,7 @@ no directory:
 Warning: socket_bind(): Unable to bind address [2]: No such file or directory in %s on line %d
 bool(false)
 108 bytes: ValueError: socket_bind(): Argument #2 ($address) must be less than 108
-108 abstract bytes: ValueError: socket_bind(): Argument #2 ($address) must be less than 108
+109 abstract bytes: ValueError: socket_bind(): Argument #2 ($address) must be less than 108
 first: bool(true)
 again: 
 Warning: socket_bind(): Unable to bind address [22]: Invalid argument in %s on line %d

@@ -3,7 +3,7 @@
 use super::args::unknown_family;
 use crate::classes::socket::Socket;
 use crate::zend::{Failure, Outcome, Str, error};
-use kernel::address::{SocketAddress, UNIX_PATH_MAX};
+use kernel::address::{PathError, SocketAddress, UNIX_PATH_MAX};
 use kernel::resolver;
 use nix::libc;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -69,11 +69,16 @@ pub fn internet_address(
 /// The `AF_UNIX` address of `path`, the argument `number`.
 ///
 /// # Errors
-/// ValueError: it is too long.
+/// ValueError: it is too long, or the kernel would cut it.
 #[inline]
 pub fn unix_address(path: Str<'_>, number: u32) -> Outcome<SocketAddress> {
-    SocketAddress::unix(path.bytes()).ok_or_else(|| {
-        error::throw_argument_value(number, format_args!("must be less than {UNIX_PATH_MAX}"))
+    SocketAddress::unix(path.bytes()).map_err(|error| match error {
+        PathError::TooLong => {
+            error::throw_argument_value(number, format_args!("must be less than {UNIX_PATH_MAX}"))
+        }
+        PathError::Nul => {
+            error::throw_argument_value(number, format_args!("must not contain any null bytes"))
+        }
     })
 }
 

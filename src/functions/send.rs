@@ -8,8 +8,6 @@ use crate::classes::socket::Socket;
 use crate::zend::error::throw_argument_value;
 use crate::zend::{Failure, OrFail, Outcome, Str};
 use kernel::address::SocketAddress;
-#[cfg(not(php84))]
-use kernel::address::UNIX_PATH_MAX;
 use kernel::send_recv;
 use nix::libc;
 
@@ -46,7 +44,7 @@ pub fn socket_sendto(
     }
     let data = clamp(data, Some(length), 3)?;
     let address = match (domain, port) {
-        (libc::AF_UNIX, _) => receiver(address)?,
+        (libc::AF_UNIX, _) => unix_address(address, 5)?,
         (libc::AF_INET, None) => return Err(port_is_null("AF_INET")),
         (libc::AF_INET6, None) => return Err(port_is_null("AF_INET6")),
         (libc::AF_PACKET, None) => return Err(port_is_null("AF_PACKET")),
@@ -60,16 +58,6 @@ pub fn socket_sendto(
 
 /// The families that the `ValueError`s of `socket_sendto` name.
 const SENDTO_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
-
-/// An `AF_UNIX` address. Up to PHP 8.3 a path that is too long is cut.
-#[inline]
-fn receiver(path: Str<'_>) -> Outcome<SocketAddress> {
-    #[cfg(not(php84))]
-    if let Some(cut) = path.bytes().get(..UNIX_PATH_MAX - 1).and_then(SocketAddress::unix) {
-        return Ok(cut);
-    }
-    unix_address(path, 5)
-}
 
 #[cold]
 fn port_is_null(family: &str) -> Failure {

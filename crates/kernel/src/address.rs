@@ -53,8 +53,18 @@ pub enum Name<'a> {
 
 /// Where the path begins in a `sockaddr_un`.
 const PATH: usize = offset_of!(libc::sockaddr_un, sun_path);
-/// The length of an `AF_UNIX` path must be less than this, so that a NUL always follows it.
+/// The room for an `AF_UNIX` path. A path in the file system must be shorter, so that a NUL follows
+/// it; an abstract name may fill it.
 pub const UNIX_PATH_MAX: usize = size_of::<libc::sockaddr_un>() - PATH;
+
+/// Why a path is no `AF_UNIX` address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathError {
+    /// It does not fit: see [`UNIX_PATH_MAX`].
+    TooLong,
+    /// A path in the file system has a NUL within, where the kernel would cut it.
+    Nul,
+}
 
 impl SocketAddress {
     /// No address at all.
@@ -66,11 +76,17 @@ impl SocketAddress {
 
     /// An `AF_UNIX` address. The length that the kernel sees ends with the path: no NUL after it. A
     /// leading NUL makes an abstract name, an empty path the unnamed address (to which `bind(2)`
-    /// gives a name of the kernel's choice). `None`: the path is too long.
-    #[must_use]
-    pub fn unix(path: &[u8]) -> Option<Self> {
-        if path.len() >= UNIX_PATH_MAX {
-            return None;
+    /// gives a name of the kernel's choice).
+    ///
+    /// # Errors
+    /// See [`PathError`].
+    pub fn unix(path: &[u8]) -> std::result::Result<Self, PathError> {
+        let is_abstract = path.first() == Some(&0);
+        if path.len() > UNIX_PATH_MAX - usize::from(!is_abstract) {
+            return Err(PathError::TooLong);
+        }
+        if !is_abstract && path.contains(&0) {
+            return Err(PathError::Nul);
         }
         // SAFETY: all zero is a valid address of no family.
         let mut address: libc::sockaddr_un = unsafe { zeroed() };
@@ -78,7 +94,7 @@ impl SocketAddress {
         for (to, from) in address.sun_path.iter_mut().zip(path) {
             *to = from.cast_signed();
         }
-        Some(Self::of(&address, PATH + path.len()))
+        Ok(Self::of(&address, PATH + path.len()))
     }
 
     /// An `AF_INET` address.
@@ -273,12 +289,26 @@ mod tests {
     #[test]
     fn unix_names_keep_their_bytes() {
         for name in [&b""[..], b"/tmp/socket", b"\0abstract\0name"] {
-            let address = SocketAddress::unix(name).expect("short enough");
+            let address = SocketAddress::unix(name).expect("fits");
             assert_eq!(address.name(), Name::Unix(name));
             assert_eq!(address.length() as usize, PATH + name.len());
         }
-        assert!(SocketAddress::unix(&[b'x'; UNIX_PATH_MAX - 1]).is_some());
-        assert!(SocketAddress::unix(&[b'x'; UNIX_PATH_MAX]).is_none());
+    }
+
+    #[test]
+    fn unix_names_are_never_cut() {
+        let unix = |name: &[u8]| SocketAddress::unix(name).map(|_| name.len());
+        assert_eq!(unix(&[b'x'; 107]), Ok(107));
+        assert_eq!(unix(&[b'x'; 108]), Err(PathError::TooLong));
+        assert_eq!(unix(b"/tmp/socket\0"), Err(PathError::Nul));
+        assert_eq!(unix(b"/tmp/socket\0and more"), Err(PathError::Nul));
+        let mut abstract_name = [b'x'; 109];
+        abstract_name[0] = 0;
+        assert_eq!(unix(&abstract_name), Err(PathError::TooLong));
+        let longest = &abstract_name[..108];
+        let address = SocketAddress::unix(longest).expect("fits");
+        assert_eq!(address.name(), Name::Unix(longest));
+        assert_eq!(address.length(), 110);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::functions::convert::keys::{ADDR, FAMILY, FLOWINFO, PATH, PORT, SCOPE_
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{INT, UNSIGNED_16, UNSIGNED_32, native, text as text_of};
 use crate::zend::{Array, Failure, Outcome, OwnedArray, OwnedStr, Value};
-use kernel::address::{Name, SocketAddress, UNIX_PATH_MAX};
+use kernel::address::{Name, PathError, SocketAddress, UNIX_PATH_MAX};
 use kernel::presentation;
 use nix::libc;
 use std::ffi::c_int;
@@ -71,7 +71,7 @@ fn family(asked: Option<Value<'_>>, path: &ConversionPath<'_>, socket: &Socket) 
 fn unix(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<SocketAddress> {
     let path = path.key(&PATH);
     let Some(value) = array.find(&PATH) else {
-        return SocketAddress::unix(b"\0").ok_or(Failure::Silent);
+        return SocketAddress::unix(b"\0").map_err(|_| Failure::Silent);
     };
     let name = text_of(value)?;
     let name = name.as_str().bytes();
@@ -82,11 +82,12 @@ fn unix(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<SocketAddress> {
         let text = format_args!("the path is cannot be empty");
         return Err(path.refuse(text));
     }
-    SocketAddress::unix(name).ok_or_else(|| {
-        path.refuse(format_args!(
+    SocketAddress::unix(name).map_err(|error| match error {
+        PathError::TooLong => path.refuse(format_args!(
             "the path is too long, the maximum permitted length is {}",
             UNIX_PATH_MAX - 1
-        ))
+        )),
+        PathError::Nul => path.refuse(format_args!("the path must not contain any null bytes")),
     })
 }
 
