@@ -56,7 +56,7 @@ counted() { # NAME COMMAND...
     "$@" >"$log" 2>&1 </dev/null || status=$?
     line=$(awk '/^test result: / { passed += $4; failed += $6; skipped += $8; any = 1 }
         END { if (any) printf "cargo: %d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log")
-    [[ -n $line ]] || line=$(grep -E "^[a-z]+: $COUNTS" "$log" | tail -n 1) || true
+    [[ -n $line ]] || line=$(grep -E "^[a-z-]+: $COUNTS" "$log" | tail -n 1) || true
     mapfile -t counts < <(grep -oE '[0-9]+' <<<"$line") || true
     # Without its closing line a step has not run; with a bad status it has failed,
     # whatever it counted.
@@ -90,6 +90,7 @@ if [[ $failed -gt 0 ]]; then finish; fi
 check fmt cargo fmt --all --check
 check clippy cargo clippy --locked --workspace --all-targets -- -D warnings
 counted cargo cargo test --locked --workspace
+counted compile-fail tools/compile-fail.sh
 check zts tools/check-zts.sh
 if command -v c++ >/dev/null; then # libFuzzer is written in C++
     check fuzz-targets cargo check --locked --manifest-path=fuzz/Cargo.toml

@@ -4,7 +4,7 @@
 //! into these objects. They own no memory but the engine's.
 
 use crate::zend::class::{self, Handlers};
-use crate::zend::table::Class;
+use crate::zend::table::{Class, Type};
 use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedStr};
 use ext_php_rs::ffi;
 use kernel::address::SocketAddress;
@@ -99,6 +99,7 @@ impl AddressInfo {
 }
 
 impl<'a> Argument<'a> for &'a AddressInfo {
+    const TYPE: Type = Type::class(c"AddressInfo");
     const OPTIONAL: bool = false;
 
     #[inline]

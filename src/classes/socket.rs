@@ -6,7 +6,7 @@
 
 use crate::zend::class::Handlers;
 use crate::zend::error;
-use crate::zend::table::Class;
+use crate::zend::table::{Class, Type};
 use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedStr, OwnedValue, Value};
 use ext_php_rs::ffi;
 use kernel::fd::{Identity, OpenFd};
@@ -390,6 +390,7 @@ pub unsafe extern "C" fn socket_import_file_descriptor(fd: c_int, socket: *mut S
 }
 
 impl<'a> Argument<'a> for &'a Socket {
+    const TYPE: Type = Type::class(c"Socket");
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -426,6 +427,7 @@ impl<'a> Argument<'a> for &'a Socket {
 }
 
 impl<'a> Argument<'a> for Option<&'a Socket> {
+    const TYPE: Type = Type::class(c"Socket").or(Type::NULL);
     const OPTIONAL: bool = true;
 
     #[inline]

@@ -5,6 +5,7 @@
 //! handler) that changes or closes what earlier parameters are; so a parameter that can go stale is
 //! looked at once more, by [`Argument::check`], when all are converted.
 
+use super::table::{Pass, Type};
 use super::{Array, ByRef, ByRefArray, Outcome, Str, Value, error};
 use ext_php_rs::ffi;
 use std::ffi::c_int;
@@ -60,6 +61,12 @@ impl<'a> Frame<'a> {
 
 /// A parameter's type.
 pub trait Argument<'a>: Copy {
+    /// The type in the stub that this one accepts, and how it is passed there. Of a parameter that
+    /// says another the build fails: see [`super::handler::call`].
+    const TYPE: Type;
+    /// See [`Self::TYPE`].
+    const PASS: Pass = Pass::Value;
+
     /// Whether the parameter may be left out. A required one may not stand where PHP lets it be
     /// missing; the compiler sees to that.
     const OPTIONAL: bool;
@@ -159,6 +166,7 @@ fn not_an_array(value: Value<'_>, index: u32, expected: ffi::zend_expected_type)
 }
 
 impl<'a> Argument<'a> for i64 {
+    const TYPE: Type = Type::INT;
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -172,6 +180,7 @@ impl<'a> Argument<'a> for i64 {
 }
 
 impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
+    const TYPE: Type = Type::INT;
     const OPTIONAL: bool = true;
 
     #[inline]
@@ -185,6 +194,7 @@ impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
 }
 
 impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
+    const TYPE: Type = Type::INT;
     const OPTIONAL: bool = true;
 
     #[inline]
@@ -213,6 +223,7 @@ pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
 }
 
 impl<'a> Argument<'a> for Option<i64> {
+    const TYPE: Type = Type::INT.or(Type::NULL);
     const OPTIONAL: bool = true;
 
     #[inline]
@@ -230,6 +241,7 @@ impl<'a> Argument<'a> for Option<i64> {
 }
 
 impl<'a> Argument<'a> for Str<'a> {
+    const TYPE: Type = Type::STRING;
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -243,6 +255,7 @@ impl<'a> Argument<'a> for Str<'a> {
 }
 
 impl<'a> Argument<'a> for Option<Str<'a>> {
+    const TYPE: Type = Type::STRING.or(Type::NULL);
     const OPTIONAL: bool = true;
 
     #[inline]
@@ -264,6 +277,7 @@ impl<'a> Argument<'a> for Option<Str<'a>> {
 }
 
 impl<'a> Argument<'a> for Array<'a> {
+    const TYPE: Type = Type::ARRAY;
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -278,6 +292,8 @@ impl<'a> Argument<'a> for Array<'a> {
 }
 
 impl<'a> Argument<'a> for ByRefArray<'a> {
+    const TYPE: Type = Type::ARRAY;
+    const PASS: Pass = Pass::Reference;
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -293,6 +309,8 @@ impl<'a> Argument<'a> for ByRefArray<'a> {
 }
 
 impl<'a> Argument<'a> for Option<ByRefArray<'a>> {
+    const TYPE: Type = Type::ARRAY.or(Type::NULL);
+    const PASS: Pass = Pass::Reference;
     const OPTIONAL: bool = true;
 
     #[inline]
@@ -309,6 +327,7 @@ impl<'a> Argument<'a> for Option<ByRefArray<'a>> {
 }
 
 impl<'a> Argument<'a> for Value<'a> {
+    const TYPE: Type = Type::UNTYPED;
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -319,6 +338,8 @@ impl<'a> Argument<'a> for Value<'a> {
 }
 
 impl<'a> Argument<'a> for ByRef<'a> {
+    const TYPE: Type = Type::UNTYPED;
+    const PASS: Pass = Pass::Reference;
     const OPTIONAL: bool = false;
 
     #[inline]
@@ -329,6 +350,8 @@ impl<'a> Argument<'a> for ByRef<'a> {
 }
 
 impl<'a> Argument<'a> for Option<ByRef<'a>> {
+    const TYPE: Type = Type::UNTYPED;
+    const PASS: Pass = Pass::Reference;
     const OPTIONAL: bool = true;
 
     #[inline]
@@ -338,6 +361,8 @@ impl<'a> Argument<'a> for Option<ByRef<'a>> {
 }
 
 impl<'a, T: Argument<'a>> Argument<'a> for Optional<T> {
+    const TYPE: Type = T::TYPE;
+    const PASS: Pass = T::PASS;
     const OPTIONAL: bool = true;
 
     #[inline]

@@ -5,6 +5,7 @@
 //! function of the stub file; each is an instance of [`call`].
 
 use super::argument::{Argument, Frame};
+use super::table::{Pass, Type};
 use super::{Failure, IntoResult, Outcome, error, globals};
 use ext_php_rs::ffi;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,18 +18,19 @@ pub trait Function<'a, Arguments> {
     /// `result` is the call's result slot. `frame` holds at least `REQUIRED` arguments.
     unsafe fn invoke<const REQUIRED: u32>(&self, frame: Frame<'a>, result: *mut ffi::zval);
 
-    /// The number of parameters.
-    const COUNT: u32;
+    /// What the parameters accept, as the stub would say it.
+    const PARAMETERS: &'static [(Type, Pass)];
 }
 
 macro_rules! function {
-    ($count:literal: $first:ident $(, $rest:ident)*) => {
+    ($first:ident $(, $rest:ident)*) => {
         impl<'a, F, R, $first: Argument<'a> $(, $rest: Argument<'a>)*> Function<'a, ($first, $($rest,)*)> for F
         where
             F: Fn($first $(, $rest)*) -> Outcome<R>,
             R: IntoResult,
         {
-            const COUNT: u32 = $count;
+            const PARAMETERS: &'static [(Type, Pass)] =
+                &[($first::TYPE, $first::PASS) $(, ($rest::TYPE, $rest::PASS))*];
 
             #[inline(always)]
             #[allow(non_snake_case, unused_assignments)]
@@ -76,21 +78,28 @@ macro_rules! function {
     };
 }
 
-function!(1: A);
-function!(2: A, B);
-function!(3: A, B, C);
-function!(4: A, B, C, D);
-function!(5: A, B, C, D, E);
-function!(6: A, B, C, D, E, G);
+function!(A);
+function!(A, B);
+function!(A, B, C);
+function!(A, B, C, D);
+function!(A, B, C, D, E);
+function!(A, B, C, D, E, G);
 
-/// One call from PHP.
+/// What the stub says of a function; the build script writes one for each.
+pub trait Declared {
+    /// The parameters.
+    const PARAMETERS: &'static [(Type, Pass)];
+}
+
+/// One call from PHP of the function that the stub declares as `D`. Where their parameters differ,
+/// the build fails.
 ///
 /// # Safety
-/// `call` is the running frame of a function that takes `REQUIRED` to `COUNT` arguments, and
+/// `call` is the running frame of `D`'s function, of which `REQUIRED` arguments are required, and
 /// `result` its result slot, which holds null.
 #[inline(always)]
 #[allow(clippy::inline_always, clippy::needless_pass_by_value)] // one instance a function, each with its function inlined
-pub unsafe fn call<'a, const REQUIRED: u32, const COUNT: u32, A, F>(
+pub unsafe fn call<'a, D: Declared, const REQUIRED: u32, A, F>(
     call: *mut ffi::zend_execute_data,
     result: *mut ffi::zval,
     function: F,
@@ -98,16 +107,28 @@ pub unsafe fn call<'a, const REQUIRED: u32, const COUNT: u32, A, F>(
     F: Function<'a, A>,
 {
     const {
+        let (declared, accepted) = (D::PARAMETERS, F::PARAMETERS);
         assert!(
-            F::COUNT == COUNT,
+            declared.len() == accepted.len(),
             "the stub and the Rust function differ in their number of parameters"
         );
+        let mut index = 0;
+        while index < declared.len() {
+            assert!(
+                declared[index].0.equals(accepted[index].0)
+                    && declared[index].1 as u32 == accepted[index].1 as u32,
+                "the stub and the Rust function differ in the type of a parameter"
+            );
+            index += 1;
+        }
     }
+    #[allow(clippy::cast_possible_truncation)] // a handful
+    let count = const { D::PARAMETERS.len() as u32 };
     // SAFETY: the caller's.
     let frame = unsafe { Frame::new(call) };
-    if frame.count() < REQUIRED || frame.count() > COUNT {
+    if frame.count() < REQUIRED || frame.count() > count {
         // SAFETY: a function is running, whose name the engine puts into the message.
-        return unsafe { ffi::zend_wrong_parameters_count_error(REQUIRED, COUNT) };
+        return unsafe { ffi::zend_wrong_parameters_count_error(REQUIRED, count) };
     }
     // The engine cannot be unwound through. What a panic leaves half done is not looked at again:
     // the exception ends the call. SAFETY: the caller's; the count was just checked.

@@ -65,6 +65,25 @@ impl Type {
         Self { mask: self.mask | other.mask, class }
     }
 
+    /// Whether both are the same.
+    pub const fn equals(self, other: Self) -> bool {
+        if self.mask != other.mask {
+            return false;
+        }
+        match (self.class, other.class) {
+            (None, None) => true,
+            (Some(class), Some(other)) => {
+                let (class, other) = (class.to_bytes(), other.to_bytes());
+                let mut index = 0;
+                while index < class.len() && index < other.len() && class[index] == other[index] {
+                    index += 1;
+                }
+                index == class.len() && index == other.len()
+            }
+            _ => false,
+        }
+    }
+
     /// The engine's form, with how the value is passed in the bits above the types.
     const fn zend(self, passing: u32) -> zend_type {
         zend_type {

@@ -11,6 +11,26 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
 /// PHP code that runs in the middle of a call can close a Socket, and the number may then be
 /// somebody else's. So no system call takes a number, and none takes a borrowed descriptor that was
 /// asked for earlier: it takes what has the descriptor, and asks for it in the line of the call.
+///
+/// ```
+/// let [a, b] = kernel::socketpair(1, 1, 0)?;
+/// kernel::send_recv::write(&a, b"x")?;
+/// # Ok::<(), kernel::Error>(())
+/// ```
+///
+/// A number is refused, and so is a descriptor that was asked for before:
+///
+/// ```compile_fail,E0277
+/// kernel::send_recv::write(&3, b"x");
+/// ```
+///
+/// ```compile_fail,E0277
+/// use kernel::TryAsFd;
+/// let [a, b] = kernel::socketpair(1, 1, 0)?;
+/// let earlier = a.try_as_fd()?;
+/// kernel::send_recv::write(&earlier, b"x")?;
+/// # Ok::<(), kernel::Error>(())
+/// ```
 pub trait TryAsFd {
     /// The descriptor, as it is now.
     ///

@@ -11,6 +11,7 @@ use crate::parser::{Class, Constant, Function, Parameter, Signature, Stub, Type}
 /// What `tables.rs` begins with.
 const HEAD: &str = "\
 // Written by the build script from the stub: change that, not this.
+use crate::zend::handler::{Declared, call};
 use crate::zend::table::{Class, Constant, END, Functions, Pass, Signature, Type};
 use crate::zend::table::{constant, function, parameter, result};
 use ::ext_php_rs::ffi::{zend_execute_data, zval};
@@ -62,17 +63,30 @@ fn screaming(name: &str) -> String {
 
 fn write_handler(out: &mut String, function: &Function) -> fmt::Result {
     let Function { name, signature, .. } = function;
-    let (required, count) = (signature.required(), signature.parameters.len());
-    let call = format!("crate::zend::handler::call::<{required}, {count}, _, _>");
-    writeln!(out, "\n/// The engine calls this for `{name}`.")?;
-    let frame = "call: *mut zend_execute_data, result: *mut zval";
+    writeln!(out, "\n/// What the stub says of `{name}`.")?;
+    writeln!(out, "#[allow(non_camel_case_types)]")?;
+    writeln!(out, "enum {name} {{}}")?;
+    writeln!(out, "impl Declared for {name} {{")?;
+    writeln!(out, "    const PARAMETERS: &'static [(Type, Pass)] = &[")?;
+    for Parameter { types, by_reference, .. } in &signature.parameters {
+        writeln!(out, "        ({}, {}),", type_expression(types), pass(*by_reference))?;
+    }
+    writeln!(out, "    ];\n}}")?;
+    writeln!(out, "/// The engine calls this for `{name}`.")?;
+    let frame = "frame: *mut zend_execute_data, result: *mut zval";
     writeln!(out, "unsafe extern \"C\" fn zif_{name}({frame}) {{")?;
     writeln!(
         out,
         "    // SAFETY: the engine calls a handler with its live frame and result slot."
     )?;
-    writeln!(out, "    unsafe {{ {call}(call, result, crate::functions::{name}) }}")?;
+    let call = format!("call::<{name}, {}, _, _>", signature.required());
+    writeln!(out, "    unsafe {{ {call}(frame, result, crate::functions::{name}) }}")?;
     writeln!(out, "}}")
+}
+
+/// How a parameter is passed, as an expression of `src/zend/table.rs`.
+const fn pass(by_reference: bool) -> &'static str {
+    if by_reference { "Pass::Reference" } else { "Pass::Value" }
 }
 
 fn write_signature(out: &mut String, function: &Function) -> fmt::Result {
@@ -83,9 +97,9 @@ fn write_signature(out: &mut String, function: &Function) -> fmt::Result {
     writeln!(out, "    result({}, {}),", type_expression(returns), function.signature.required())?;
     for Parameter { name, types, by_reference, default } in parameters {
         let types = type_expression(types);
-        let pass = if *by_reference { "Reference" } else { "Value" };
+        let pass = pass(*by_reference);
         let default = default.as_ref().map_or("None".into(), |text| format!("Some(c\"{text}\")"));
-        writeln!(out, "    parameter(c\"{name}\", {types}, Pass::{pass}, {default}),")?;
+        writeln!(out, "    parameter(c\"{name}\", {types}, {pass}, {default}),")?;
     }
     writeln!(out, "]);")
 }
