@@ -14,8 +14,8 @@ if test "$PHP_SOCKETS_RS" != "no"; then
     AC_MSG_ERROR([cargo was not found: install Rust by rustup (https://rustup.rs)])
   fi
 
-  dnl The build script wants it with its folder.
-  AC_PATH_PROG([SOCKETS_RS_PHP_CONFIG], [$PHP_CONFIG])
+  dnl The build script wants it with its folder, which it may have already.
+  SOCKETS_RS_PHP_CONFIG=$(command -v "$PHP_CONFIG")
 
   AC_MSG_CHECKING([for sockets compiled into this PHP])
   if "$PHP_EXECUTABLE" -n -m 2>/dev/null | grep -x sockets >/dev/null; then

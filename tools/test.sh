@@ -125,6 +125,7 @@ counted demo tools/demo.sh
 counted examples tools/examples.sh
 counted interface tools/c-interface.sh
 counted install tools/install-test.sh
+counted pie tools/pie-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 counted memory tools/memory.sh --bounded
 counted asan tools/asan.sh
