@@ -6,7 +6,7 @@
 # tools/env.sh is written for it.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test defects faults memory fuzz soak bench matrix install enable disable uninstall dist readme clean
+.PHONY: help setup build demo test defects faults usercode memory fuzz soak bench matrix install enable disable uninstall dist readme clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,9 +29,13 @@ defects: build ## shows the defects of stock: each test under stock and under ou
 faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it
 	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/faults.php --extension="$$EXTENSION"
 
+usercode: build ## runs user code at each point where a function may run some: it throws, closes, frees, replaces
+	@. tools/env.sh && "$$PHP" -n php-tests/usercode.php --extension="$$EXTENSION"
+
 memory: build ## runs the phpt files and random calls under valgrind, then under AddressSanitizer: errors, lost memory
 	@tools/memory.sh
 	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --valgrind --seed=1 --runs=4 --calls=5000
+	@. tools/env.sh && "$$PHP" -n php-tests/usercode.php --extension="$$EXTENSION" --valgrind --every=7
 	@tools/asan.sh
 
 # FUZZ="--seed=7 --calls=1000 --valgrind" and the like: see php-tests/fuzz.php.

@@ -17,6 +17,7 @@ declare(strict_types=1);
 require __DIR__ . '/support/child.php';
 require __DIR__ . '/support/counts.php';
 require __DIR__ . '/support/options.php';
+require __DIR__ . '/support/valgrind.php';
 require __DIR__ . '/oracle/ledger.php';
 require __DIR__ . '/fuzz/left_out.php';
 
@@ -30,6 +31,9 @@ function main(): int
     $calls = (int) ($options['calls'] ?? 100_000);
     // The name says which kind it was.
     $counts = new Counts(isset($options['compare']) ? 'compare' : 'fuzz');
+    if (isset($options['valgrind']) && lacks_valgrind($counts)) {
+        return $counts->close();
+    }
     if (isset($options['compare'])) {
         $ledger = new Ledger(__DIR__ . '/ledger', dirname(__DIR__));
         foreach (array_diff(array_keys(differences()), array_column($ledger->rows, 'id')) as $id) {
@@ -68,11 +72,9 @@ function program(array $command, array $environment = []): Ended
 /** @return list<string> what was not as it should be */
 function run(string $extension, int $seed, int $calls, bool $valgrind, array &$totals): array
 {
-    $checker = $valgrind ? ['valgrind', '-q', '--leak-check=full', '--errors-for-leak-kinds=definite,indirect', '--show-leak-kinds=definite,indirect',
-        '--num-callers=30', '--error-exitcode=9', '--suppressions=' . __DIR__ . '/memory/valgrind.supp'] : [];
+    $checker = $valgrind ? valgrind() : [];
     $command = php_command($extension, __DIR__ . '/fuzz/run.php', 'pcre.jit=0');
-    $environment = $valgrind ? ['USE_ZEND_ALLOC' => '0', 'ZEND_DONT_UNLOAD_MODULES' => '1'] : [];
-    $ended = program([...$checker, ...$command, "--seed=$seed", "--calls=$calls"], $environment);
+    $ended = program([...$checker, ...$command, "--seed=$seed", "--calls=$calls"], checker_environment($checker));
     $report = json_decode($ended->output, true);
     if ($ended->status !== 0 || $report === null) {
         return ["$ended: $ended->output$ended->errors"];

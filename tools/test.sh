@@ -127,6 +127,8 @@ counted interface tools/c-interface.sh
 counted install tools/install-test.sh
 counted pie tools/pie-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
+counted usercode "$PHP" -n php-tests/usercode.php --extension="$EXTENSION" --every=11
+counted usermemory "$PHP" -n php-tests/usercode.php --extension="$EXTENSION" --every=211 --valgrind
 counted memory tools/memory.sh --bounded
 counted asan tools/asan.sh
 counted fuzz "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --runs=2 --calls=30000
