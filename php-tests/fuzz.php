@@ -41,10 +41,11 @@ function main(): int
         }
     }
     $totals = [];
+    $extension = realpath($options['extension']); // runs have folders of their own
     for ($seed = $first; $seed < $first + $runs; $seed++) {
         $mistakes = isset($options['compare'])
-            ? compare($options['extension'], $seed, $calls)
-            : run($options['extension'], $seed, $calls, isset($options['valgrind']), $totals);
+            ? compare($extension, $seed, $calls)
+            : run($extension, $seed, $calls, isset($options['valgrind']), $totals);
         $counts->add("seed $seed, $calls calls", $mistakes);
     }
     if (isset($options['statistics'])) {
@@ -60,7 +61,7 @@ function program(array $command, array $environment = []): Ended
 {
     $folder = sys_get_temp_dir() . '/' . uniqid('fuzz-', true);
     mkdir($folder);
-    $ended = Child::run([...$command, "--folder=$folder"], $environment);
+    $ended = (new Child($command, $environment, folder: $folder))->wait();
     // Sockets are no files for glob().
     foreach (array_diff(scandir($folder), ['.', '..']) as $name) {
         unlink("$folder/$name");

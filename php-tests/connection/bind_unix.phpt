@@ -13,7 +13,7 @@ foreach ([uniqid('relative'), str_pad(uniqid('long'), 107, 'x')] as $name) {
     $socket = socket_create(AF_UNIX, SOCK_STREAM, 0);
     var_dump(socket_bind($socket, $name));
     socket_getsockname($socket, $bound);
-    var_dump($bound === $name, unlink($name));
+    var_dump($bound === $name, unlink(process_path($name)));
 }
 $name = "\0" . uniqid('abstract') . "\0with a NUL";
 $socket = socket_create(AF_UNIX, SOCK_STREAM, 0);

@@ -6,7 +6,7 @@ declare(strict_types=1);
  * One run of fuzz.php --compare: calls that stock withstands, and what comes of each, a line a call:
  * function, outcome, arguments.
  *
- *     php -d extension=PATH.so php-tests/fuzz/compare.php --folder=EMPTY [--seed=N] [--calls=N]
+ *     php -d extension=PATH.so php-tests/fuzz/compare.php [--seed=N] [--calls=N]
  *
  * Every call has random numbers and sockets of its own, so that one that differs does not make the
  * next ones differ. Left out is what the ledger says of stock: see left_out.php.
@@ -19,10 +19,9 @@ require __DIR__ . '/values.php';
 require __DIR__ . '/good.php';
 require __DIR__ . '/left_out.php';
 
-[$options] = options(['folder!', 'seed:', 'calls:']);
+[$options] = options(['seed:', 'calls:']);
 $seed = (int) ($options['seed'] ?? 1);
 $calls = (int) ($options['calls'] ?? 10_000);
-chdir($options['folder']) || exit(2);
 ini_set('zend.exception_ignore_args', '1');
 pcntl_signal(SIGALRM, static fn () => null, false);
 pcntl_signal(SIGPIPE, SIG_IGN);

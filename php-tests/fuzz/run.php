@@ -6,9 +6,10 @@ declare(strict_types=1);
  * One run of fuzz.php: random calls of all functions with random and hostile arguments. Nothing may crash, leak or block; exceptions and
  * warnings are expected. The same seed makes the same calls.
  *
- *     php -d extension=PATH.so php-tests/fuzz/run.php --folder=EMPTY [--seed=N] [--calls=N] [--trace]
+ *     php -d extension=PATH.so php-tests/fuzz/run.php [--seed=N] [--calls=N] [--trace]
  *
- * --trace prints each call before it is made: the last line is the one that crashed. Ends with a line of JSON.
+ * Sockets in the file system are made in the current folder. --trace prints each call before it is
+ * made: the last line is the one that crashed. Ends with a line of JSON.
  */
 
 require __DIR__ . '/../support/options.php';
@@ -17,12 +18,10 @@ require __DIR__ . '/values.php';
 require __DIR__ . '/good.php';
 require __DIR__ . '/arguments.php';
 
-[$options] = options(['folder!', 'seed:', 'calls:', 'trace']);
+[$options] = options(['seed:', 'calls:', 'trace']);
 $seed = (int) ($options['seed'] ?? 1);
 $calls = (int) ($options['calls'] ?? 100_000);
 $trace = isset($options['trace']);
-// Sockets in the file system are made here.
-chdir($options['folder']) || exit(2);
 mt_srand($seed);
 // An exception's trace would keep the arguments, and free them where nothing can be caught.
 ini_set('zend.exception_ignore_args', '1');

@@ -20,7 +20,7 @@ foreach (['a NUL' => "$short\0junk", 'NUL at the end' => "$short\0", 'one byte m
 }
 foreach ($receivers as $name => $receiver) {
     var_dump(socket_recv($receiver, $data, 10, MSG_DONTWAIT), socket_sendto($socket, 'x', 1, 0, $name));
-    unlink($name);
+    unlink(process_path($name));
 }
 show('abstract, 109 bytes', fn () => socket_bind($socket, "\0" . str_repeat('x', 108)));
 show_codes($socket);

@@ -40,12 +40,19 @@ final class Child
     /** @var null|resource a file, for a full pipe would block the program */
     private readonly mixed $errors;
 
-    /** @param bool $together whether errors go where the output goes */
-    public function __construct(array $command, array $environment = [], bool $together = false)
-    {
+    /**
+     * @param bool $together whether errors go where the output goes
+     * @param ?string $folder where it runs: in a thread-safe PHP, chdir() does not move the process
+     */
+    public function __construct(
+        array $command,
+        array $environment = [],
+        bool $together = false,
+        ?string $folder = null,
+    ) {
         $this->errors = $together ? null : tmpfile();
         $files = [['file', '/dev/null', 'r'], ['pipe', 'w'], $this->errors ?? ['redirect', 1]];
-        $this->process = proc_open($command, $files, $pipes, null, $environment + getenv());
+        $this->process = proc_open($command, $files, $pipes, $folder, $environment + getenv());
         $this->output = $pipes[1];
     }
 

@@ -23,3 +23,9 @@ function new_path(string $suffix = '.sock'): string
     });
     return $path;
 }
+
+/** Where a relative path leads the kernel: in a thread-safe PHP, chdir() does not move the process. */
+function process_path(string $relative): string
+{
+    return readlink('/proc/self/cwd') . "/$relative";
+}

@@ -8,7 +8,8 @@
 function descriptors(): array
 {
     $open = [];
-    foreach (scandir('/proc/self/fd') as $name) {
+    // A thread-safe PHP takes "/proc/self/fd/.." for "/proc/self", which is a link.
+    foreach (array_diff(scandir('/proc/self/fd'), ['.', '..']) as $name) {
         // scandir's own descriptor is gone by now, and so is its link.
         if (is_link("/proc/self/fd/$name")) {
             $open[(int) $name] = readlink("/proc/self/fd/$name");

@@ -2,10 +2,11 @@
 loaded beside the stock module, in either order, it is ours that serves
 --SKIPIF--
 <?php
-$stock = '-n -d extension=sockets -r \'exit((int) !extension_loaded("sockets"));\'';
-exec(getenv('TEST_PHP_EXECUTABLE') . " $stock 2>&1", $_, $status);
+$both = 'extension_loaded("sockets") && extension_loaded("tokenizer")';
+$both = "-n -d extension=sockets -d extension=tokenizer -r 'exit((int) !($both));'";
+exec(getenv('TEST_PHP_EXECUTABLE') . " $both 2>&1", $_, $status);
 if ($status !== 0) {
-    die('skip this PHP has no stock sockets extension');
+    die('skip this PHP lacks the stock sockets extension, or tokenizer');
 }
 ?>
 --FILE--

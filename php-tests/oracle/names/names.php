@@ -39,7 +39,7 @@ check('unix, a relative path', static function () use ($both) {
     chdir(sys_get_temp_dir());
     mask($name = uniqid('relative'), 'relative');
     socket_bind($socket = socket_create(AF_UNIX, SOCK_DGRAM, 0), $name);
-    unlink($name);
+    unlink(process_path($name));
     chdir($directory);
     return $both($socket);
 });
