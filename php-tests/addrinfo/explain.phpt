@@ -19,6 +19,6 @@ var_dump(socket_addrinfo_explain($address)['ai_addr']['sin6_port']);
 {"ai_flags":6,"ai_family":2,"ai_socktype":1,"ai_protocol":6,"ai_canonname":"127.0.0.1","ai_addr":{"sin_port":65535,"sin_addr":"127.0.0.1"}}
 {"ai_flags":6,"ai_family":10,"ai_socktype":1,"ai_protocol":6,"ai_canonname":"::1","ai_addr":{"sin6_port":65535,"sin6_addr":"::1"}}
 {"ai_flags":6,"ai_family":10,"ai_socktype":1,"ai_protocol":6,"ai_canonname":"::ffff:1.2.3.4","ai_addr":{"sin6_port":65535,"sin6_addr":"::ffff:1.2.3.4"}}
-{"ai_flags":6,"ai_family":10,"ai_socktype":1,"ai_protocol":6,"ai_canonname":"fe80::1%lo","ai_addr":{"sin6_port":65535,"sin6_addr":"fe80::1"}}
+{"ai_flags":6,"ai_family":10,"ai_socktype":1,"ai_protocol":6,"ai_canonname":"fe80::1%lo","ai_addr":{"sin6_port":65535,"sin6_addr":"fe80::1%1"}}
 bool(false)
 int(65535)

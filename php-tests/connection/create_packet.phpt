@@ -20,8 +20,9 @@ $socket = socket_create(AF_PACKET, SOCK_RAW, ETH_P_LOOP);
 var_dump(socket_bind($socket, 'lo'));
 var_dump(socket_getsockname($socket, $name, $index), $name, is_int($index));
 
-// An interface that does not exist stands for all of them, which have no name.
+// One that does not exist is refused; all of them have no name.
 var_dump(socket_bind($socket, 'no-such-one'));
+var_dump(socket_bind($socket, ''));
 show('name', fn () => socket_getsockname($socket, $name, $index));
 show('connect', fn () => socket_connect($socket, 'lo', 1));
 var_dump(socket_getpeername($socket, $name, $index));
@@ -32,6 +33,9 @@ bool(true)
 bool(true)
 string(2) "lo"
 bool(true)
+
+Warning: socket_bind(): Unable to bind address [19]: No such device in %s on line %d
+bool(false)
 bool(true)
 name: Error: invalid interface index
 connect: ValueError: socket_connect(): Argument #1 ($socket) must be one of AF_UNIX, AF_INET, or AF_INET6

@@ -121,7 +121,10 @@ impl OwnedAddressInfo {
     /// # Errors
     /// `Thrown`, when the engine refuses.
     pub fn new(address: Address, canonical_name: Option<&[u8]>) -> Outcome<Self> {
-        let new = Self(class::instantiate(CLASS.load(Ordering::Relaxed))?);
+        let new = Self(class::instantiate(
+            CLASS.load(Ordering::Relaxed),
+            offset_of!(AddressInfo, object),
+        )?);
         // SAFETY: it is an AddressInfo, and alive as long as its owner.
         let info = unsafe { AddressInfo::from_object(new.0) };
         info.address.set(address);

@@ -15,6 +15,7 @@ use kernel::{Error, TryAsFd};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ffi::{CStr, c_int};
 use std::mem::offset_of;
+use std::net::Ipv4Addr;
 use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -43,6 +44,8 @@ pub(super) struct SocketObject {
     /// What the stream has buffered when that is the unfinished line that a caller of ours has
     /// waited for in vain (see [`tie`]).
     pub(super) unfinished: Cell<Option<zend::stream::Buffered>>,
+    /// What `IP_MULTICAST_IF` was set to: the kernel gives back the address alone.
+    multicast_interface: Cell<(u32, Ipv4Addr)>,
     socket: Socket,
 }
 
@@ -120,6 +123,7 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
             (&raw mut (*whole).unread).write(RefCell::new(ReadAhead::new()));
             (&raw mut (*whole).lent).write(Cell::new(None));
             (&raw mut (*whole).unfinished).write(Cell::new(None));
+            (&raw mut (*whole).multicast_interface).write(Cell::new((0, Ipv4Addr::UNSPECIFIED)));
             let socket = &raw mut (*whole).socket;
             (&raw mut (*socket).fd).write(Cell::new(-1));
             (&raw mut (*socket).domain).write(Cell::new(nix::libc::PF_UNSPEC));
@@ -304,6 +308,18 @@ impl Socket {
         self.blocking.get() != 0
     }
 
+    /// Notes the interface that `IP_MULTICAST_IF` was set to, and the address that came with it.
+    pub fn note_multicast_interface(&self, index: u32, address: Ipv4Addr) {
+        self.socket_object().multicast_interface.set((index, address));
+    }
+
+    /// The interface that `IP_MULTICAST_IF` was set to, if it was set here and with this address.
+    #[must_use]
+    pub fn multicast_interface(&self, address: Ipv4Addr) -> Option<u32> {
+        let (index, its) = self.socket_object().multicast_interface.get();
+        (index != 0 && its == address).then_some(index)
+    }
+
     /// Notes the mode of the descriptor.
     pub fn note_blocking(&self, blocking: bool) {
         self.blocking.set(blocking.into());
@@ -482,7 +498,7 @@ impl OwnedSocket {
     /// # Errors
     /// `Thrown`, when that refuses.
     pub fn allocate() -> Outcome<Self> {
-        zend::class::instantiate(class()).map(Self)
+        zend::class::instantiate(class(), OFFSET).map(Self)
     }
 
     /// The Socket.

@@ -207,10 +207,10 @@ pub fn socket_addrinfo_explain(address: &AddressInfo) -> Outcome<OwnedArray> {
             inner.insert("sin_port", i64::from(port));
             inner.insert("sin_addr", OwnedStr::copy(presentation::inet(address).bytes()));
         }
-        Name::Inet6 { address, port, .. } => {
+        Name::Inet6 { address, port, scope_id, .. } => {
             inner.insert("sin6_port", i64::from(port));
-            // The field of that name, which has no scope.
-            inner.insert("sin6_addr", OwnedStr::copy(presentation::inet6(address, 0).bytes()));
+            let text = presentation::inet6(address, scope_id);
+            inner.insert("sin6_addr", OwnedStr::copy(text.bytes()));
         }
         _ => (), // getaddrinfo(3) finds no others
     }

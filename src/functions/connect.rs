@@ -19,8 +19,7 @@ const BIND_FAMILIES: &str = if cfg!(php85) { PACKET_FAMILIES } else { PLAIN_FAMI
 /// `socket_bind`: the local address, with `bind(2)`.
 ///
 /// On `AF_UNIX` `address` is a path, an abstract name (it begins with a NUL), or `""` for a name of
-/// the kernel's choice. On `AF_PACKET` it is an interface's name; one that does not exist stands
-/// for all interfaces.
+/// the kernel's choice. On `AF_PACKET` it is an interface's name, or `""` for all of them.
 pub fn socket_bind(socket: &Socket, address: Str<'_>, port: IntOr<0>) -> Outcome<bool> {
     check_port(3, port.0)?;
     let address = match socket.domain() {
@@ -33,14 +32,14 @@ pub fn socket_bind(socket: &Socket, address: Str<'_>, port: IntOr<0>) -> Outcome
     Ok(true)
 }
 
-/// The index of an interface. A name that none has counts as 0, which is all of them, as in PHP;
-/// but not one with a NUL, which says something else to whoever has checked it.
+/// The index of an interface; 0, which is all of them, for `""`.
 fn interface_index(name: Str<'_>) -> Outcome<c_int> {
-    if name.bytes().contains(&0) {
-        return Err(Failure::Errno(UNABLE_TO_BIND, kernel::Error(libc::ENODEV)));
+    if name.bytes().is_empty() {
+        return Ok(0);
     }
-    let index = resolver::interface_index(name.bytes()).unwrap_or(0);
-    Ok(index.cast_signed())
+    resolver::interface_index(name.bytes())
+        .ok_or(Failure::Errno(UNABLE_TO_BIND, kernel::Error(libc::ENODEV)))
+        .map(u32::cast_signed)
 }
 
 const UNABLE_TO_BIND: &str = "Unable to bind address";

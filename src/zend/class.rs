@@ -116,18 +116,29 @@ pub unsafe fn make<T>(
 /// `create_object` there.
 ///
 /// # Errors
-/// `Thrown`, when that refuses.
+/// `Thrown`, when that refuses; silent, after the engine's warning, when php.ini disables the class
+/// (`disable_classes`, before PHP 8.5): then the engine makes some other object.
 #[inline]
-pub fn instantiate(class: *mut ffi::zend_class_entry) -> Outcome<NonNull<ffi::zend_object>> {
+pub fn instantiate(
+    class: *mut ffi::zend_class_entry,
+    offset: usize,
+) -> Outcome<NonNull<ffi::zend_object>> {
     // SAFETY: the class is one that `register` returned: it can have objects, and has no constants
     // to be evaluated first. That is all that the engine's `object_init_ex` looks at before it
     // makes this call.
     unsafe {
-        match (*class).__bindgen_anon_2.create_object {
-            Some(create) => NonNull::new(create(class)),
-            None => NonNull::new(ffi::zend_objects_new(class)),
+        let object = match (*class).__bindgen_anon_2.create_object {
+            Some(create) => create(class),
+            None => ffi::zend_objects_new(class),
+        };
+        let object = NonNull::new(object).ok_or(Failure::Thrown)?;
+        #[allow(clippy::useless_conversion)] // an int before PHP 8.6
+        if usize::try_from((*(*object.as_ptr()).handlers).offset) != Ok(offset) {
+            ffi::ext_php_rs_zend_object_release(object.as_ptr());
+            super::error::check_pending()?;
+            return Err(Failure::Silent);
         }
-        .ok_or(Failure::Thrown)
+        Ok(object)
     }
 }
 

@@ -8,6 +8,7 @@ use super::argument::{Argument, Frame};
 use super::table::{Pass, Type};
 use super::{Failure, IntoResult, Outcome, error, globals};
 use ext_php_rs::ffi;
+use kernel::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A function that PHP can call: up to six typed parameters, and an [`Outcome`].
@@ -179,12 +180,14 @@ unsafe fn fail(failure: Failure, on_socket: bool, result: *mut ffi::zval) {
     unsafe { false.write(result) }
 }
 
-/// The global code and the warning of a failure.
+/// The global code and the warning of a failure. No warning beside an exception: what was held for
+/// the call may have had a destructor that threw.
 fn tell(failure: Failure, on_socket: bool) {
     match failure {
         Failure::Errno(text, code) => {
             globals::set_last_error(code);
-            if !on_socket || !matches!(code, kernel::Error::AGAIN | kernel::Error::INPROGRESS) {
+            let quiet = on_socket && matches!(code, Error::AGAIN | Error::INPROGRESS);
+            if !quiet && error::check_pending().is_ok() {
                 error::warn_errno(text, code);
             }
         }

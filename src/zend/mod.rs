@@ -43,7 +43,6 @@ pub use error::{Failure, OrFail, Outcome};
 pub use fatal::guarded;
 pub use memory::RequestBuf;
 pub use number::Number;
-pub use properties::Table;
 pub use reference::{ByRef, ByRefArray};
 pub(crate) use result::write_object;
 pub use result::{IntOrArray, IntoResult};

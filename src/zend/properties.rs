@@ -74,12 +74,6 @@ impl<'a> Table<'a> {
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         self.array.get(name)
     }
-
-    /// The element under a string key; a reference is handed out as it stands.
-    #[must_use]
-    pub fn get_as_is(&self, name: &str) -> Option<Value<'a>> {
-        self.array.get_as_is(name)
-    }
 }
 
 impl Drop for Table<'_> {

@@ -2,13 +2,14 @@
 //! options.
 
 use super::address::SocketAddress;
-use super::errno::{Error, Result, check};
+use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
 use super::sockopt;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::{MaybeUninit, zeroed};
 use std::net::Ipv4Addr;
+use std::ptr::null_mut;
 
 /// The IPv4 address of the interface with that index: what `IP_MULTICAST_IF` is set to. Asked of an
 /// `AF_INET` socket with netdevice(7)'s `SIOCGIFNAME` and `SIOCGIFADDR`; index 0 is any interface.
@@ -42,14 +43,27 @@ pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
     if address.is_unspecified() {
         return Ok(Some(0));
     }
-    let mut interfaces = nix::ifaddrs::getifaddrs().map_err(|errno| Error(errno as c_int))?;
-    let found = interfaces.find(|interface| {
-        let its = interface.address.as_ref().and_then(|its| its.as_sockaddr_in());
-        its.is_some_and(|its| its.ip() == address)
-    });
-    Ok(found.and_then(|interface| {
-        nix::net::if_::if_nametoindex(interface.interface_name.as_str()).ok()
-    }))
+    let mut list = null_mut();
+    // SAFETY: the C library gives a list, to be given back once; its names end in NUL. Of an
+    // address of AF_INET the bytes 4 to 8 are its number.
+    unsafe {
+        check(libc::getifaddrs(&raw mut list))?;
+        let mut rest = list;
+        let mut found = None;
+        while found.is_none() && !rest.is_null() {
+            let its = (*rest).ifa_addr;
+            if !its.is_null()
+                && c_int::from((*its).sa_family) == libc::AF_INET
+                && its.cast::<[u8; 8]>().read_unaligned().last_chunk() == Some(&address.octets())
+            {
+                // A name may be any bytes.
+                found = Some(libc::if_nametoindex((*rest).ifa_name)).filter(|index| *index != 0);
+            }
+            rest = (*rest).ifa_next;
+        }
+        libc::freeifaddrs(list);
+        Ok(found)
+    }
 }
 
 /// `MCAST_JOIN_GROUP`, `MCAST_LEAVE_GROUP`.
@@ -109,6 +123,7 @@ unsafe fn zeroed_in_place<T>(place: &mut MaybeUninit<T>) -> &mut T {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Error;
     use crate::resolver::interface_index;
     use std::os::fd::OwnedFd;
 

@@ -34,6 +34,8 @@ unsafe impl Plain for libc::ucred {}
 // SAFETY: as above.
 unsafe impl Plain for libc::in_addr {}
 // SAFETY: as above.
+unsafe impl Plain for libc::ip_mreqn {}
+// SAFETY: as above.
 unsafe impl Plain for libc::in6_pktinfo {}
 // SAFETY: as above.
 unsafe impl Plain for libc::group_req {}

@@ -63,11 +63,14 @@ fn name(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
     Ok(IntOrArray::Array(array))
 }
 
-/// `IP_MULTICAST_IF`: the kernel gives the address that it was set to; the result is the index of
-/// the interface that has it.
+/// `IP_MULTICAST_IF`: the kernel gives the address that it was set to; the result is the index that
+/// the Socket noted with it, or that of the interface that has the address.
 fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
     let (value, _) = sockopt::get::<libc::in_addr>(socket, level, option).or_fail(UNABLE)?;
     let address = Ipv4Addr::from(u32::from_be(value.s_addr));
+    if let Some(index) = socket.multicast_interface(address) {
+        return Ok(IntOrArray::Int(index.into()));
+    }
     if let Some(index) = kernel::multicast::interface_of(address).or_fail(UNABLE)? {
         return Ok(IntOrArray::Int(index.into()));
     }

@@ -1,17 +1,17 @@
 //! Multicast options: interfaces, groups and sources.
 
-use super::options_array;
+use super::elements;
 use super::set::{UNABLE, done};
 use crate::classes::socket::Socket;
 use crate::functions::host;
 use crate::zend::error::{check_pending, throw_value_error, warn};
-use crate::zend::{Failure, Outcome, Table, Value};
+use crate::zend::{Failure, Outcome, OwnedValue, Value};
 use kernel::address::SocketAddress;
 use kernel::{Error, multicast, resolver};
 use nix::libc;
+use std::net::Ipv4Addr;
 
-/// An interface's index: an int is one, anything else is the interface's name. References are not
-/// deref, as PHP does not: an int behind one is a name.
+/// An interface's index: an int is one, anything else is the interface's name.
 pub(super) fn interface(value: Value<'_>) -> Outcome<u32> {
     if let Some(index) = value.as_int() {
         let index = u32::try_from(index);
@@ -28,8 +28,8 @@ pub(super) fn interface(value: Value<'_>) -> Outcome<u32> {
     Err(Failure::Silent)
 }
 
-/// `IP_MULTICAST_IF`: the kernel wants an address of the interface. (It would take the index, but
-/// then does not tell which one it was.)
+/// `IP_MULTICAST_IF`: the kernel goes by the index, and gives back the address that came with it.
+/// Two interfaces may have one address, and one may have none; so the Socket notes both.
 pub(super) fn set_inet_interface(
     socket: &Socket,
     level: i64,
@@ -37,10 +37,20 @@ pub(super) fn set_inet_interface(
     value: Value<'_>,
 ) -> Outcome<bool> {
     let index = interface(value)?;
-    match multicast::address_of(socket, index) {
+    let address = match multicast::address_of(socket, index) {
+        Err(Error(libc::EADDRNOTAVAIL)) => Ok(Ipv4Addr::UNSPECIFIED),
+        address => address,
+    };
+    match address {
         Ok(address) => {
-            let s_addr = u32::from(address).to_be();
-            done(kernel::sockopt::set(socket, level, option, &libc::in_addr { s_addr }))
+            let request = libc::ip_mreqn {
+                imr_multiaddr: libc::in_addr { s_addr: 0 },
+                imr_address: libc::in_addr { s_addr: u32::from(address).to_be() },
+                imr_ifindex: index.cast_signed(),
+            };
+            let set = done(kernel::sockopt::set(socket, level, option, &request))?;
+            socket.note_multicast_interface(index, address);
+            Ok(set)
         }
         Err(error @ (Error::CLOSED | Error::BADF)) => Err(Failure::of_call(UNABLE, error)),
         Err(error) => {
@@ -61,9 +71,9 @@ pub(super) fn group(
     name: &str,
     value: Value<'_>,
 ) -> Outcome<bool> {
-    let request = options_array(value, name, cfg!(php85))?;
-    let group = address(socket, request.as_ref(), "group")?;
-    let interface = optional_interface(request.as_ref())?;
+    let [group, interface] = elements(value, name, cfg!(php85), ["group", "interface"])?;
+    let group = address(socket, group.as_ref(), "group")?;
+    let interface = optional_interface(interface.as_ref())?;
     done(multicast::group(socket, level, option, interface, &group))
 }
 
@@ -75,19 +85,20 @@ pub(super) fn group_source(
     name: &str,
     value: Value<'_>,
 ) -> Outcome<bool> {
-    let request = options_array(value, name, cfg!(php85))?;
-    let group = address(socket, request.as_ref(), "group")?;
-    let source = address(socket, request.as_ref(), "source")?;
-    let interface = optional_interface(request.as_ref())?;
+    let keys = ["group", "source", "interface"];
+    let [group, source, interface] = elements(value, name, cfg!(php85), keys)?;
+    let group = address(socket, group.as_ref(), "group")?;
+    let source = address(socket, source.as_ref(), "source")?;
+    let interface = optional_interface(interface.as_ref())?;
     done(multicast::group_source(socket, level, option, interface, &group, &source))
 }
 
 /// The address under a key: of the Socket's family, a number or a name to look up.
-fn address(socket: &Socket, request: Option<&Table<'_>>, key: &str) -> Outcome<SocketAddress> {
-    let Some(element) = request.and_then(|request| request.get(key)) else {
+fn address(socket: &Socket, element: Option<&OwnedValue>, key: &str) -> Outcome<SocketAddress> {
+    let Some(element) = element else {
         return Err(throw_value_error(format_args!("No key \"{key}\" passed in optval")));
     };
-    let text = element.to_owned_value().value().to_str().ok_or(Failure::Thrown)?;
+    let text = element.value().to_str().ok_or(Failure::Thrown)?;
     check_pending()?;
     let address = match socket.domain() {
         libc::AF_INET => SocketAddress::inet(host::inet_address(text.as_str())?, 0),
@@ -111,7 +122,6 @@ fn unexpected() -> Failure {
 }
 
 /// The interface under its key: without one, any.
-fn optional_interface(request: Option<&Table<'_>>) -> Outcome<u32> {
-    let element = request.and_then(|request| request.get_as_is("interface"));
-    element.map_or(Ok(0), |element| interface(element.to_owned_value().value()))
+fn optional_interface(element: Option<&OwnedValue>) -> Outcome<u32> {
+    element.map_or(Ok(0), |element| interface(element.value()))
 }

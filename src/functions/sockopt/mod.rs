@@ -8,7 +8,7 @@ mod table;
 
 use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
-use crate::zend::{Failure, IntOrArray, OrFail, Outcome, Table, Value};
+use crate::zend::{Failure, IntOrArray, OrFail, Outcome, OwnedValue, Value};
 use kernel::sockopt;
 use table::{reading, writing};
 
@@ -54,16 +54,24 @@ fn to_int(value: Value<'_>) -> Outcome<i64> {
     Ok(number)
 }
 
-/// The array that an option takes, or the properties of an object in its path. PHP has refused
-/// other values since an option's own version, `strict`. Before, it made an array of any value, as
-/// by `(array)`; of those values, one without the keys that count.
-fn options_array<'a>(value: Value<'a>, option: &str, strict: bool) -> Outcome<Option<Table<'a>>> {
+/// The elements under these keys of the array that an option takes, or of the properties of an
+/// object in its place. All are there and held before the first is converted: that may run user
+/// code, which may change or free what they are in.
+///
+/// PHP has refused other values since an option's own version, `strict`. Before, it made an array
+/// of any value, as by `(array)`; of those values, one without the keys that count.
+fn elements<const COUNT: usize>(
+    value: Value<'_>,
+    option: &str,
+    strict: bool,
+    keys: [&str; COUNT],
+) -> Outcome<[Option<OwnedValue>; COUNT]> {
     let table = if strict { value.properties() } else { value.cast_properties() };
     check_pending()?;
     if strict && table.is_none() {
         return Err(wrong_type(value, "array", option));
     }
-    Ok(table)
+    Ok(keys.map(|key| Some(table.as_ref()?.get(key)?.to_owned_value())))
 }
 
 /// TypeError: the option does not take such values.

@@ -1,12 +1,12 @@
 //! Setting options that are more than an int.
 
 use super::table::{Row, Write};
-use super::{ipv6_pktinfo, mcast, options_array, to_int, wrong_type};
+use super::{elements, ipv6_pktinfo, mcast, to_int, wrong_type};
 use crate::classes::socket::Socket;
 use crate::constants::SO_DETACH_REUSEPORT_BPF;
 use crate::zend::error::{check_pending, throw_argument_value, warn};
 use crate::zend::{Failure, OrFail, Outcome, Value};
-use kernel::sockopt;
+use kernel::{Error, sockopt};
 use nix::libc;
 use std::ops::RangeInclusive;
 
@@ -32,11 +32,7 @@ pub(super) fn special(
             let value = libc::timeval { tv_sec: seconds, tv_usec: microseconds };
             done(sockopt::set(socket, level, option, &value))
         }
-        Write::Text => match value.as_str() {
-            Some(text) => done(sockopt::set_bytes(socket, level, option, text.bytes())),
-            None if cfg!(php85) => Err(wrong_type(value, "string", row.name)),
-            None => done(sockopt::set_bytes(socket, level, option, b"")),
-        },
+        Write::Text(unknown) => text(socket, level, option, row.name, unknown, value),
         Write::Filter => filter(socket, level, row.name, value),
         Write::Segment => segment(socket, level, option, value),
         #[cfg(php86)]
@@ -70,11 +66,36 @@ pub(super) fn done(result: kernel::Result<()>) -> Outcome<bool> {
     result.or_fail(UNABLE).map(|()| true)
 }
 
+/// The name of an interface or of an algorithm. The kernel cuts a name that is too long for any, so
+/// that one gets here the error of a name that nothing has.
+fn text(
+    socket: &Socket,
+    level: i64,
+    option: i64,
+    name: &str,
+    unknown: Error,
+    value: Value<'_>,
+) -> Outcome<bool> {
+    let text = match value.as_str() {
+        Some(text) => text.bytes(),
+        None if cfg!(php85) => return Err(wrong_type(value, "string", name)),
+        None => b"",
+    };
+    // A C string's own end is none of its bytes.
+    let end = text.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let text = text.get(..end).unwrap_or(text);
+    if text.contains(&0) {
+        return Err(throw_argument_value(4, format_args!("must not contain any null bytes")));
+    }
+    if text.len() >= libc::IFNAMSIZ {
+        return done(Err(unknown));
+    }
+    done(sockopt::set_bytes(socket, level, option, text))
+}
+
 /// Two elements of the array as integers. That both are there is known before either is converted.
 fn two_ints(option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]> {
-    let table = options_array(value, option, cfg!(php84))?;
-    let held =
-        keys.map(|key| table.as_ref().and_then(|table| table.get(key)).map(Value::to_owned_value));
+    let held = elements(value, option, cfg!(php84), keys)?;
     for (key, element) in keys.iter().zip(&held) {
         if element.is_none() {
             return Err(throw_argument_value(4, format_args!("must have key \"{key}\"")));

@@ -4,6 +4,7 @@
 //! them, so that what is too large for an int is none of these.
 
 use crate::constants as c;
+use kernel::Error;
 use std::ffi::c_int;
 
 /// How an option's value is read.
@@ -30,8 +31,8 @@ pub enum Write {
     Linger,
     /// `struct timeval`.
     Timeout,
-    /// A string.
-    Text,
+    /// The name of an interface or of an algorithm; and the error for one that nothing has.
+    Text(Error),
     /// The number of an ancillary value, which becomes a filter.
     Filter,
     /// 0 to 65535.
@@ -92,9 +93,9 @@ static WRITE: &[Row<Write>] = &[
     row(c::SOL_SOCKET, c::SO_LINGER, "SO_LINGER", Write::Linger),
     row(c::SOL_SOCKET, c::SO_RCVTIMEO, "SO_RCVTIMEO", Write::Timeout),
     row(c::SOL_SOCKET, c::SO_SNDTIMEO, "SO_SNDTIMEO", Write::Timeout),
-    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Write::Text),
+    row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Write::Text(Error(c::ENODEV))),
     row(c::SOL_SOCKET, c::SO_ATTACH_REUSEPORT_CBPF, "SO_ATTACH_REUSEPORT_CBPF", Write::Filter),
-    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Write::Text),
+    row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Write::Text(Error(c::ENOENT))),
     #[cfg(php86)]
     row(c::SOL_TCP, c::TCP_USER_TIMEOUT, "TCP_USER_TIMEOUT", Write::Unsigned),
     row(c::SOL_UDP, c::UDP_SEGMENT, "UDP_SEGMENT", Write::Segment),
