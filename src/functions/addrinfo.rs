@@ -1,5 +1,6 @@
 //! Address information: `getaddrinfo(3)`'s results as objects, to connect to or to bind to.
 
+use super::args::close_on_exec;
 use crate::classes::address_info::{AddressInfo, OwnedAddressInfo};
 use crate::classes::socket::OwnedSocket;
 use crate::constants::{EAI_NONAME, EAI_SERVICE};
@@ -177,8 +178,9 @@ fn open(
 ) -> Outcome<OwnedSocket> {
     let address = address.address();
     let new = OwnedSocket::allocate()?;
-    let socket = connection::socket(address.family, address.kind, address.protocol)
-        .or_fail("Unable to create socket")?;
+    let socket =
+        connection::socket(address.family, address.kind | close_on_exec(), address.protocol)
+            .or_fail("Unable to create socket")?;
     call(&socket, &address.sockaddr).map_err(|error| match error {
         // As for a Socket, although nobody gets this one.
         Error::AGAIN | Error::INPROGRESS => Failure::Quiet(error),

@@ -1,5 +1,6 @@
 //! Checks that several families make, with the same texts.
 
+use crate::zend::settings::{self, Setting};
 use crate::zend::{Failure, Outcome, Str, error};
 use nix::libc;
 use std::ffi::c_int;
@@ -53,7 +54,7 @@ pub fn socket_type(kind: i64) -> Outcome<c_int> {
         );
         return Err(error::throw_argument_value(2, text));
     }
-    Ok(kernel::int(kind))
+    Ok(kernel::int(kind) | close_on_exec())
 }
 
 /// A port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.
@@ -77,6 +78,31 @@ pub fn check_port(number: u32, port: i64) -> Outcome<()> {
         ));
     }
     Ok(())
+}
+
+/// `$port`, the argument `number`, where a Socket of this family needs one.
+///
+/// # Errors
+/// ValueError.
+#[inline]
+pub fn required_port(number: u32, domain: c_int, port: Option<i64>) -> Outcome<i64> {
+    let family = match (port, domain) {
+        (Some(port), _) => return Ok(port),
+        (None, libc::AF_INET) => "AF_INET",
+        (None, libc::AF_INET6) => "AF_INET6",
+        (None, libc::AF_PACKET) if number == 6 => "AF_PACKET",
+        _ => return Ok(0),
+    };
+    Err(error::throw_argument_value(
+        number,
+        format_args!("cannot be null when the socket type is {family}"),
+    ))
+}
+
+/// `SOCK_CLOEXEC`, where `sockets.close_on_exec` says so.
+#[inline]
+pub fn close_on_exec() -> c_int {
+    if settings::is_on(Setting::CloseOnExec) { libc::SOCK_CLOEXEC } else { 0 }
 }
 
 /// `data`, or its first `length` bytes. A negative `length`, the argument `number`, is a

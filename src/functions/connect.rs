@@ -1,17 +1,18 @@
 //! Connections: create, bind, listen, accept, connect.
 
-use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES, check_port, port as port_number};
+use super::args::{
+    PACKET_FAMILIES, PLAIN_FAMILIES, check_port, close_on_exec, port as port_number, required_port,
+};
 use super::host::{internet_address, unix_address};
+use super::retry::{self, TimeLeft, retrying};
 use crate::classes::socket::{OwnedSocket, Socket};
-use crate::zend::error::throw_argument_value;
+use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::{Failure, IntOr, OrFail, Outcome, Str, globals};
 use kernel::address::SocketAddress;
-use kernel::{connection, resolver};
+use kernel::wait::Direction;
+use kernel::{Error, connection, resolver};
 use nix::libc;
 use std::ffi::c_int;
-
-/// What accepted sockets get besides their mode: since PHP 8.4 they are closed by `exec`.
-const ACCEPT_FLAGS: c_int = if cfg!(php84) { libc::SOCK_CLOEXEC } else { 0 };
 
 /// The families that the `ValueError`s of `socket_bind` name.
 const BIND_FAMILIES: &str = if cfg!(php85) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
@@ -54,9 +55,12 @@ pub fn socket_listen(socket: &Socket, backlog: IntOr<0>) -> Outcome<bool> {
 /// since PHP 8.5 it is like its listener.
 pub fn socket_accept(socket: &Socket) -> Outcome<OwnedSocket> {
     let blocking = cfg!(not(php85)) || socket.blocking();
-    let flags = if blocking { ACCEPT_FLAGS } else { ACCEPT_FLAGS | libc::SOCK_NONBLOCK };
+    // Since PHP 8.4 accepted sockets are closed by `exec`.
+    let closed = if cfg!(php84) { libc::SOCK_CLOEXEC } else { close_on_exec() };
+    let flags = if blocking { closed } else { closed | libc::SOCK_NONBLOCK };
     let accepted = OwnedSocket::allocate()?;
-    let fd = connection::accept(socket, flags).map_err(unable_to_accept)?;
+    let fd = retrying(socket, Direction::Receive, || connection::accept(socket, flags))
+        .map_err(unable_to_accept)?;
     // It counts as blocking in either case, as PHP's own does: its stream waits.
     accepted.socket().adopt(fd, socket.domain(), true);
     Ok(accepted)
@@ -74,21 +78,31 @@ fn unable_to_accept(error: kernel::Error) -> Failure {
 
 /// `socket_connect`: connects a socket, with `connect(2)`; of a datagram socket it sets the peer.
 pub fn socket_connect(socket: &Socket, address: Str<'_>, port: Option<i64>) -> Outcome<bool> {
-    let address = match (socket.domain(), port) {
-        (libc::AF_UNIX, _) => unix_address(address, 2)?,
-        (libc::AF_INET, None) => return Err(port_is_null("AF_INET")),
-        (libc::AF_INET6, None) => return Err(port_is_null("AF_INET6")),
-        (_, port) => {
-            internet_address(socket, address, port_number(port.unwrap_or(0)), PLAIN_FAMILIES)?
+    let address = match socket.domain() {
+        libc::AF_UNIX => unix_address(address, 2)?,
+        domain => {
+            let port = port_number(required_port(3, domain, port)?);
+            internet_address(socket, address, port, PLAIN_FAMILIES)?
         }
     };
-    connection::connect(socket, &address).or_fail("unable to connect")?;
+    connect(socket, &address).or_fail("unable to connect")?;
     Ok(true)
 }
 
-#[cold]
-fn port_is_null(family: &str) -> Failure {
-    throw_argument_value(3, format_args!("cannot be null when the socket type is {family}"))
+/// `connect(2)`. One that a signal interrupts goes on in the kernel, and must not be called again.
+fn connect(socket: &Socket, address: &SocketAddress) -> kernel::Result<()> {
+    if !retry::is_wanted() {
+        return connection::connect(socket, address);
+    }
+    let time = TimeLeft::new(retry::time_out(socket, Direction::Send)?);
+    match connection::connect(socket, address) {
+        Err(Error::INTR) => {
+            run_pending_handlers()?;
+            retry::wait(socket, Direction::Send, time)?;
+            connection::pending_error(socket)
+        }
+        result => result,
+    }
 }
 
 /// `socket_atmark` (PHP 8.3; here in every version): whether the next byte to read is the one
@@ -103,7 +117,7 @@ pub fn socket_atmark(socket: &Socket) -> Outcome<bool> {
 pub fn socket_shutdown(socket: &Socket, mode: IntOr<2>) -> Outcome<bool> {
     #[cfg(php85)]
     if !(0..=2).contains(&mode.0) {
-        return Err(throw_argument_value(
+        return Err(crate::zend::error::throw_argument_value(
             2,
             format_args!("must be one of SHUT_RD, SHUT_WR or SHUT_RDWR"),
         ));

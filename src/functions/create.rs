@@ -1,6 +1,8 @@
 //! Sockets are made: `socket_create`, `socket_create_listen`, `socket_create_pair`.
 
-use super::args::{check_domain, check_port, find_domain, port as port_number, socket_type};
+use super::args::{
+    check_domain, check_port, close_on_exec, find_domain, port as port_number, socket_type,
+};
 use crate::classes::socket::OwnedSocket;
 use crate::zend::error::throw_argument_value;
 use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedArray};
@@ -54,7 +56,7 @@ pub fn socket_create_listen(port: i64, backlog: IntOr<BACKLOG>) -> Outcome<Owned
 }
 
 fn listener(port: u16, backlog: c_int) -> Outcome<OwnedFd> {
-    let fd = connection::socket(libc::AF_INET, libc::SOCK_STREAM, 0)
+    let fd = connection::socket(libc::AF_INET, libc::SOCK_STREAM | close_on_exec(), 0)
         .or_fail("unable to create listening socket")?;
     let any = SocketAddress::inet(Ipv4Addr::UNSPECIFIED, port);
     connection::bind(&fd, &any).or_fail("unable to bind to given address")?;

@@ -16,6 +16,7 @@ mod msg;
 mod names;
 mod read_ahead;
 mod recv;
+mod retry;
 mod select;
 mod send;
 mod sockname;

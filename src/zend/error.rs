@@ -230,6 +230,7 @@ impl Failure {
     pub fn of_call(text: &'static str, error: kernel::Error) -> Self {
         match error {
             kernel::Error::CLOSED => throw_argument_error(1, c"has already been closed"),
+            kernel::Error::THROWN => Self::Thrown,
             error => Self::Errno(text, error),
         }
     }

@@ -21,6 +21,7 @@ pub mod error;
 mod fatal;
 pub mod globals;
 pub mod handler;
+pub mod interrupt;
 mod memory;
 pub mod module;
 mod number;

@@ -10,14 +10,21 @@ use std::ffi::{CStr, c_int, c_void};
 pub enum Setting {
     /// `PHP_NORMAL_READ` waits no longer than the socket's mode and `SO_RCVTIMEO` say.
     StrictNormalRead,
+    /// A call that a signal interrupts goes on when the signal's handlers have run.
+    RetryInterrupted,
+    /// Every descriptor is closed by `exec`.
+    CloseOnExec,
 }
 
 /// The settings' names.
-const ROWS: [(Setting, &CStr); COUNT] =
-    [(Setting::StrictNormalRead, c"sockets.strict_normal_read")];
+const ROWS: [(Setting, &CStr); COUNT] = [
+    (Setting::StrictNormalRead, c"sockets.strict_normal_read"),
+    (Setting::RetryInterrupted, c"sockets.retry_interrupted"),
+    (Setting::CloseOnExec, c"sockets.close_on_exec"),
+];
 
 /// How many there are.
-pub(super) const COUNT: usize = 1;
+pub(super) const COUNT: usize = 3;
 
 unsafe extern "C" {
     /// `php_ini.h`: the part of `phpinfo()` about a module's settings.

@@ -2,7 +2,7 @@
 //! and the out-of-band mark.
 
 use super::address::SocketAddress;
-use super::errno::{Result, check};
+use super::errno::{Error, Result, check};
 use super::fd::{TryAsFd, raw};
 use nix::libc;
 use std::ffi::c_int;
@@ -62,6 +62,17 @@ pub fn accept(socket: &impl TryAsFd, flags: c_int) -> Result<OwnedFd> {
 pub fn connect(socket: &impl TryAsFd, address: &SocketAddress) -> Result<()> {
     // SAFETY: the address is as long as it says.
     check(unsafe { libc::connect(raw(socket)?, address.as_ptr(), address.length()) }).map(drop)
+}
+
+/// Takes the error of a socket (`SO_ERROR`): how a connection that was being made has ended.
+///
+/// # Errors
+/// That one; or the call's.
+pub fn pending_error(socket: &impl TryAsFd) -> Result<()> {
+    match super::sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_ERROR.into())? {
+        0 => Ok(()),
+        error => Err(Error(error)),
+    }
 }
 
 /// Whether the next byte to read is the one behind the out-of-band mark. This function corresponds

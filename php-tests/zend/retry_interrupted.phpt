@@ -1,0 +1,94 @@
+--TEST--
+sockets.retry_interrupted: calls that a signal interrupts run its handler and go on
+--EXTENSIONS--
+pcntl
+posix
+--SKIPIF--
+<?php
+if (ini_get('sockets.retry_interrupted') === false) {
+    die('skip stock has no such setting');
+}
+?>
+--FILE--
+<?php
+require __DIR__ . '/../lib.inc';
+
+/** Signals this process when it waits, and does $then when it waits again. */
+function interrupt(callable $then): Closure
+{
+    $parent = getmypid();
+    return fork(function () use ($parent, $then) {
+        $wait = function () use ($parent) {
+            while (!str_contains(file_get_contents("/proc/$parent/stat"), ') S ')) {
+                posix_getppid();
+            }
+        };
+        $wait();
+        posix_kill($parent, SIGUSR1);
+        $wait();
+        $then();
+        return 0;
+    });
+}
+$handled = 0;
+pcntl_async_signals(true);
+pcntl_signal(SIGUSR1, function () use (&$handled) {
+    $handled++;
+}, false);
+
+$listener = socket_create_listen(0);
+socket_getsockname($listener, $address, $port);
+$calls = [
+    'socket_write' => function () {
+        [$a, $b] = pair();
+        while (socket_send($a, str_repeat('x', 65536), 65536, MSG_DONTWAIT) !== false) {
+        }
+        $child = interrupt(fn () => socket_recv($b, $data, 16 << 20, MSG_DONTWAIT));
+        return [socket_write($a, 'x'), $child()];
+    },
+    'socket_send' => function () {
+        [$a, $b] = pair();
+        while (socket_send($a, str_repeat('x', 65536), 65536, MSG_DONTWAIT) !== false) {
+        }
+        $child = interrupt(fn () => socket_recv($b, $data, 16 << 20, MSG_DONTWAIT));
+        return [socket_send($a, 'x', 1, 0), $child()];
+    },
+    'socket_accept' => function () use ($listener, $port) {
+        $child = interrupt(fn () => socket_connect(socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port));
+        return [get_class(socket_accept($listener)), $child()];
+    },
+    'socket_accept, time-out' => function () use ($listener) {
+        socket_set_option($listener, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 300000]);
+        $child = interrupt(fn () => null);
+        $began = hrtime(true);
+        $accepted = socket_accept($listener);
+        return [$accepted, socket_last_error() === SOCKET_EAGAIN, hrtime(true) - $began >= 290e6, $child()];
+    },
+];
+foreach ([0, 1] as $on) {
+    ini_set('sockets.retry_interrupted', $on);
+    foreach ($on ? $calls : array_slice($calls, 0, 1) as $name => $call) {
+        $handled = 0;
+        echo "$on $name: ", json_encode(@$call()), " $handled\n";
+    }
+}
+pcntl_signal(SIGUSR1, fn () => throw new Exception('enough'), false);
+show('a handler that throws', function () {
+    [$a, $b] = pair();
+    while (socket_send($a, str_repeat('x', 65536), 65536, MSG_DONTWAIT) !== false) {
+    }
+    $child = interrupt(fn () => null);
+    try {
+        return socket_write($a, 'x');
+    } finally {
+        $child();
+    }
+});
+?>
+--EXPECT--
+0 socket_write: [false,0] 1
+1 socket_write: [1,0] 1
+1 socket_send: [1,0] 1
+1 socket_accept: ["Socket",0] 1
+1 socket_accept, time-out: [false,true,true,0] 1
+a handler that throws: Exception: enough

@@ -1,0 +1,98 @@
+//! `sockets.retry_interrupted`: a call that a signal interrupts runs the handlers that are pending,
+//! ends if one threw, and else goes on with the time that is left.
+
+use crate::classes::socket::Socket;
+use crate::zend::interrupt::run_pending_handlers;
+use crate::zend::settings::{self, Setting};
+use kernel::wait::{Direction, wait_for};
+use kernel::{Error, Result};
+use nix::libc;
+use std::time::{Duration, Instant};
+
+/// What is left of a time. `None`: it has no end.
+#[derive(Clone, Copy)]
+pub struct TimeLeft {
+    began: Instant,
+    total: Option<Duration>,
+}
+
+impl TimeLeft {
+    /// All of `total`, from now on.
+    pub fn new(total: Option<Duration>) -> Self {
+        Self { began: Instant::now(), total }
+    }
+
+    /// What is left now.
+    pub fn get(self) -> Option<Duration> {
+        self.total.map(|total| total.saturating_sub(self.began.elapsed()))
+    }
+}
+
+/// Whether a call that was interrupted is made again.
+#[inline]
+pub fn is_wanted() -> bool {
+    settings::is_on(Setting::RetryInterrupted)
+}
+
+/// Makes a call that may wait for `socket`; again, when a signal interrupted it.
+///
+/// Between two calls user code runs, so `call` keeps nothing from one to the next.
+///
+/// # Errors
+/// The call's, without EINTR where the setting says so; EAGAIN when the Socket's time-out passed
+/// meanwhile; [`Error::THROWN`] when a handler threw.
+#[inline]
+pub fn retrying<T>(
+    socket: &Socket,
+    direction: Direction,
+    mut call: impl FnMut() -> Result<T>,
+) -> Result<T> {
+    if is_wanted() { again(socket, direction, &mut call) } else { call() }
+}
+
+#[cold]
+fn again<T>(
+    socket: &Socket,
+    direction: Direction,
+    call: &mut dyn FnMut() -> Result<T>,
+) -> Result<T> {
+    let began = Instant::now();
+    loop {
+        match call() {
+            Err(Error::INTR) => run_pending_handlers()?,
+            result => return result,
+        }
+        if let Some(total) = time_out(socket, direction)? {
+            wait(socket, direction, TimeLeft { began, total: Some(total) })?;
+        }
+    }
+}
+
+/// Waits until `socket` is ready or in error, and runs handlers meanwhile.
+///
+/// # Errors
+/// EAGAIN: the time has passed. [`Error::THROWN`].
+pub fn wait(socket: &Socket, direction: Direction, time: TimeLeft) -> Result<()> {
+    loop {
+        match wait_for(socket, direction, time.get()) {
+            Ok(true) => return Ok(()),
+            Ok(false) => return Err(Error::AGAIN),
+            Err(Error::INTR) => run_pending_handlers()?,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// `SO_RCVTIMEO` or `SO_SNDTIMEO`, if it is set.
+pub fn time_out(socket: &Socket, direction: Direction) -> Result<Option<Duration>> {
+    let option = match direction {
+        Direction::Receive => libc::SO_RCVTIMEO,
+        Direction::Send => libc::SO_SNDTIMEO,
+    };
+    let level = libc::SOL_SOCKET.into();
+    let (time, _) = kernel::sockopt::get::<libc::timeval>(socket, level, option.into())?;
+    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
+    let time = Duration::from_secs(seconds)
+        + Duration::from_micros(u64::try_from(time.tv_usec).unwrap_or_default());
+    Ok(Some(time).filter(|time| !time.is_zero()))
+}
