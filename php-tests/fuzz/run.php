@@ -25,6 +25,8 @@ $trace = isset($options['trace']);
 mt_srand($seed);
 // An exception's trace would keep the arguments, and free them where nothing can be caught.
 ini_set('zend.exception_ignore_args', '1');
+// Without it, half a line on a non-blocking socket is waited for.
+ini_set('sockets.strict_normal_read', '1');
 
 // Nothing here should block. What does all the same ends with EINTR, and is counted.
 $blocked = 0;
