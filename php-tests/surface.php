@@ -111,15 +111,17 @@ function surface_of(string $extension): array
  */
 function with_additions(array $surface, array $additions, array &$mistakes): array
 {
-    $add = static function (string $name, string $value, string $since) use (&$surface, &$mistakes): void {
+    // Without a version it is beyond every PHP.
+    $add = static function (string $name, string $value, ?string $since) use (&$surface, &$mistakes): void {
         $there = $surface[$name] ?? null;
-        if ($there === null && version_compare(PHP_VERSION, "$since.0-dev", '>=')) {
+        if ($there === null && $since !== null && version_compare(PHP_VERSION, "$since.0-dev", '>=')) {
             $mistakes[] = "$name should be there since $since, but stock of PHP " . PHP_VERSION . ' lacks it';
         } elseif ($there !== null && $there !== $value) {
             $mistakes[] = "$name is $there in stock of PHP " . PHP_VERSION . ", not $value";
         }
         $surface[$name] = $value;
     };
+    $surface['module: ini'] = json_encode($additions['settings']);
     foreach ($additions['functions'] as $name => $addition) {
         $add("function $name", $addition['signature'], $addition['since']);
     }

@@ -21,7 +21,8 @@
 //   # function f(int $backlog = 128): bool {}
 //   #endif
 //
-// "@since PHP 8.4 in stock" says from when on the stock extension has it. Here it is on every PHP from 8.2.
+// "@since PHP 8.4 in stock" says from when on the stock extension has it. Here it is on every PHP from 8.2. What no PHP
+// has says "Not in stock".
 
 /**
  * An open socket. Made by socket_create() and its kin, never by new; it closes itself when the last reference is gone.
@@ -570,6 +571,209 @@ const TCP_SYNCNT = 7;
  * @since PHP 8.6 in stock
  */
 const TCP_USER_TIMEOUT = 18;
+
+/**
+ * Option of SOL_SOCKET, read only: the number that the kernel gave the socket, 64 bits. Not in stock.
+ * @var int
+ * @cvalue SO_COOKIE
+ */
+const SO_COOKIE = 57;
+
+/**
+ * Option of SOL_SOCKET, read only: the address family. Not in stock.
+ * @var int
+ * @cvalue SO_DOMAIN
+ */
+const SO_DOMAIN = 39;
+
+/**
+ * Option of SOL_SOCKET, read only: the protocol. Not in stock.
+ * @var int
+ * @cvalue SO_PROTOCOL
+ */
+const SO_PROTOCOL = 38;
+
+/**
+ * Option of SOL_SOCKET, read only: whether the socket listens. Not in stock.
+ * @var int
+ * @cvalue SO_ACCEPTCONN
+ */
+const SO_ACCEPTCONN = 30;
+
+/**
+ * Option of SOL_SOCKET: the priority of packets, for the device's queues. Not in stock.
+ * @var int
+ * @cvalue SO_PRIORITY
+ */
+const SO_PRIORITY = 12;
+
+/**
+ * Option of SOL_SOCKET, read only: of an AF_UNIX peer; PHP gives its process id. Not in stock.
+ * @var int
+ * @cvalue SO_PEERCRED
+ */
+const SO_PEERCRED = 17;
+
+/**
+ * Option of SOL_SOCKET: SO_RCVBUF beyond the system's limit, in bytes; needs CAP_NET_ADMIN. Not in stock.
+ * @var int
+ * @cvalue SO_RCVBUFFORCE
+ */
+const SO_RCVBUFFORCE = 33;
+
+/**
+ * Option of SOL_SOCKET: SO_SNDBUF beyond the system's limit, in bytes; needs CAP_NET_ADMIN. Not in stock.
+ * @var int
+ * @cvalue SO_SNDBUFFORCE
+ */
+const SO_SNDBUFFORCE = 32;
+
+/**
+ * Option of SOL_SOCKET: the most that is sent, in bytes a second. Not in stock.
+ * @var int
+ * @cvalue SO_MAX_PACING_RATE
+ */
+const SO_MAX_PACING_RATE = 47;
+
+/**
+ * Option of SOL_SOCKET: poll the device rather than wait for its interrupts. Not in stock.
+ * @var int
+ * @cvalue SO_PREFER_BUSY_POLL
+ */
+const SO_PREFER_BUSY_POLL = 69;
+
+/**
+ * Option of SOL_SOCKET, read only: the device's queue that the last packet came from. Not in stock.
+ * @var int
+ * @cvalue SO_INCOMING_NAPI_ID
+ */
+const SO_INCOMING_NAPI_ID = 56;
+
+/**
+ * Option of SOL_SOCKET: where MSG_PEEK begins, in bytes; -1 for the front. Not in stock.
+ * @var int
+ * @cvalue SO_PEEK_OFF
+ */
+const SO_PEEK_OFF = 42;
+
+/**
+ * Option of IPPROTO_IP, read only: where a redirected connection was going, as ["family", "addr", "port"]. Not in stock.
+ * @var int
+ * @cvalue SO_ORIGINAL_DST
+ */
+const SO_ORIGINAL_DST = 80;
+
+/**
+ * Option of IPPROTO_IPV6, read only: where a redirected connection was going, as ["family", "addr", "port", "flowinfo", "scope_id"]. Not in stock.
+ * @var int
+ * @cvalue IP6T_SO_ORIGINAL_DST
+ */
+const IP6T_SO_ORIGINAL_DST = 80;
+
+/**
+ * Option of SOL_TCP, read only: what the kernel tells of a connection, an array of integers under its names (tcpi_rtt in microseconds, ...). Not in stock.
+ * @var int
+ * @cvalue TCP_INFO
+ */
+const TCP_INFO = 11;
+
+/**
+ * Option of SOL_TCP: the largest segment, in bytes. Not in stock.
+ * @var int
+ * @cvalue TCP_MAXSEG
+ */
+const TCP_MAXSEG = 2;
+
+/**
+ * Option of SOL_TCP: hold back segments that are not full. Not in stock.
+ * @var int
+ * @cvalue TCP_CORK
+ */
+const TCP_CORK = 3;
+
+/**
+ * Option of SOL_TCP: how long FIN_WAIT2 may last, in seconds. Not in stock.
+ * @var int
+ * @cvalue TCP_LINGER2
+ */
+const TCP_LINGER2 = 8;
+
+/**
+ * Option of SOL_TCP: the most that the window is advertised, in bytes. Not in stock.
+ * @var int
+ * @cvalue TCP_WINDOW_CLAMP
+ */
+const TCP_WINDOW_CLAMP = 10;
+
+/**
+ * Option of SOL_TCP: how many connections with data in their first segment may wait, of a listener. Not in stock.
+ * @var int
+ * @cvalue TCP_FASTOPEN
+ */
+const TCP_FASTOPEN = 23;
+
+/**
+ * Option of SOL_TCP: connect with the first data that is sent. Not in stock.
+ * @var int
+ * @cvalue TCP_FASTOPEN_CONNECT
+ */
+const TCP_FASTOPEN_CONNECT = 30;
+
+/**
+ * Option of IPPROTO_IP: bind to addresses that are not the host's; needs CAP_NET_ADMIN. Not in stock.
+ * @var int
+ * @cvalue IP_TRANSPARENT
+ */
+const IP_TRANSPARENT = 19;
+
+/**
+ * Option of IPPROTO_IP: bind to an address that does not exist yet. Not in stock.
+ * @var int
+ * @cvalue IP_FREEBIND
+ */
+const IP_FREEBIND = 15;
+
+/**
+ * Protocol: Multipath TCP. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_MPTCP
+ */
+const IPPROTO_MPTCP = 262;
+
+/**
+ * Address family: between a virtual machine and its host, vsock(7). The address is a context ID in decimal. Not in stock.
+ * @var int
+ * @cvalue AF_VSOCK
+ */
+const AF_VSOCK = 40;
+
+/**
+ * Context ID of AF_VSOCK: any, in socket_bind. Not in stock.
+ * @var int
+ * @cvalue VMADDR_CID_ANY
+ */
+const VMADDR_CID_ANY = 4294967295;
+
+/**
+ * Context ID of AF_VSOCK: this machine. Not in stock.
+ * @var int
+ * @cvalue VMADDR_CID_LOCAL
+ */
+const VMADDR_CID_LOCAL = 1;
+
+/**
+ * Context ID of AF_VSOCK: the host. Not in stock.
+ * @var int
+ * @cvalue VMADDR_CID_HOST
+ */
+const VMADDR_CID_HOST = 2;
+
+/**
+ * Port of AF_VSOCK: one of the kernel's choice, in socket_bind. Not in stock.
+ * @var int
+ * @cvalue VMADDR_PORT_ANY
+ */
+const VMADDR_PORT_ANY = 4294967295;
 
 /**
  * Option of SOL_SOCKET: allow MSG_ZEROCOPY.

@@ -23,6 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
             Some(SocketAddress::inet6(address, port, flowinfo, scope_id))
         }
         Name::Packet { protocol, interface } => Some(SocketAddress::packet(interface, protocol)),
+        Name::Vsock { cid, port } => Some(SocketAddress::vsock(cid, port)),
         Name::None | Name::Other(_) => None,
     };
     if let Some(again) = again {

@@ -90,6 +90,7 @@ pub fn required_port(number: u32, domain: c_int, port: Option<i64>) -> Outcome<i
         (Some(port), _) => return Ok(port),
         (None, libc::AF_INET) => "AF_INET",
         (None, libc::AF_INET6) => "AF_INET6",
+        (None, libc::AF_VSOCK) => "AF_VSOCK",
         (None, libc::AF_PACKET) if number == 6 => "AF_PACKET",
         _ => return Ok(0),
     };

@@ -3,7 +3,7 @@
 use super::args::{
     PACKET_FAMILIES, PLAIN_FAMILIES, check_port, close_on_exec, port as port_number, required_port,
 };
-use super::host::{internet_address, unix_address};
+use super::host::{internet_address, unix_address, vsock_address};
 use super::retry::{self, TimeLeft, retrying};
 use crate::classes::socket::{OwnedSocket, Socket};
 use crate::zend::interrupt::run_pending_handlers;
@@ -21,10 +21,15 @@ const BIND_FAMILIES: &str = if cfg!(php85) { PACKET_FAMILIES } else { PLAIN_FAMI
 ///
 /// On `AF_UNIX` `address` is a path, an abstract name (it begins with a NUL), or `""` for a name of
 /// the kernel's choice. On `AF_PACKET` it is an interface's name, or `""` for all of them.
+/// On `AF_VSOCK` it is a context ID in decimal.
 pub fn socket_bind(socket: &Socket, address: Str<'_>, port: IntOr<0>) -> Outcome<bool> {
-    check_port(3, port.0)?;
-    let address = match socket.domain() {
+    let domain = socket.domain();
+    if domain != libc::AF_VSOCK {
+        check_port(3, port.0)?;
+    }
+    let address = match domain {
         libc::AF_UNIX => unix_address(address, 2)?,
+        libc::AF_VSOCK => vsock_address(address, 2, port.0, 3)?,
         // Protocol 0 leaves the one that the socket was created with.
         libc::AF_PACKET => SocketAddress::packet(interface_index(address)?, 0),
         _ => internet_address(socket, address, port_number(port.0), BIND_FAMILIES)?,
@@ -80,6 +85,7 @@ fn unable_to_accept(error: kernel::Error) -> Failure {
 pub fn socket_connect(socket: &Socket, address: Str<'_>, port: Option<i64>) -> Outcome<bool> {
     let address = match socket.domain() {
         libc::AF_UNIX => unix_address(address, 2)?,
+        domain @ libc::AF_VSOCK => vsock_address(address, 2, required_port(3, domain, port)?, 3)?,
         domain => {
             let port = port_number(required_port(3, domain, port)?);
             internet_address(socket, address, port, PLAIN_FAMILIES)?

@@ -21,7 +21,7 @@ const BACKLOG: i64 = if cfg!(php84) { libc::SOMAXCONN as i64 } else { 128 };
 /// `$domain` and `$type` are checked first; the kernel decides the rest. With `AF_PACKET` (PHP 8.5;
 /// here in every version) `$protocol` is one of `ETH_P_*`, in the host's byte order.
 pub fn socket_create(domain: i64, kind: i64, protocol: i64) -> Outcome<OwnedSocket> {
-    let known = [libc::AF_UNIX, libc::AF_PACKET, libc::AF_INET6, libc::AF_INET];
+    let known = [libc::AF_UNIX, libc::AF_PACKET, libc::AF_VSOCK, libc::AF_INET6, libc::AF_INET];
     let domain = find_domain(domain, &known).ok_or_else(unknown_domain)?;
     let kind = socket_type(kind)?;
     let protocol = match domain {
@@ -34,7 +34,7 @@ pub fn socket_create(domain: i64, kind: i64, protocol: i64) -> Outcome<OwnedSock
     Ok(socket)
 }
 
-/// `AF_PACKET` is taken in every version; its name is in the text since PHP 8.5, as in PHP's own.
+/// `AF_PACKET` and `AF_VSOCK` are taken in every version; the text is PHP's own.
 #[cold]
 fn unknown_domain() -> Failure {
     let families = if cfg!(php85) {

@@ -66,6 +66,30 @@ pub fn internet_address(
     }
 }
 
+/// The `AF_VSOCK` address of a context ID in decimal, the argument `number`, and a port, the next
+/// one.
+///
+/// # Errors
+/// ValueError: one of them is no number of 32 bits.
+pub fn vsock_address(
+    cid: Str<'_>,
+    number: u32,
+    port: i64,
+    port_number: u32,
+) -> Outcome<SocketAddress> {
+    let digits = str::from_utf8(cid.bytes()).ok().filter(|text| !text.starts_with('+'));
+    let cid = digits.and_then(|digits| digits.parse().ok()).ok_or_else(|| {
+        error::throw_argument_value(
+            number,
+            format_args!("must be a numeric context ID between 0 and {}", u32::MAX),
+        )
+    })?;
+    let port = u32::try_from(port).map_err(|_| {
+        error::throw_argument_value(port_number, format_args!("must be between 0 and {}", u32::MAX))
+    })?;
+    Ok(SocketAddress::vsock(cid, port))
+}
+
 /// The `AF_UNIX` address of `path`, the argument `number`.
 ///
 /// # Errors

@@ -120,7 +120,7 @@ pub fn socket_recvfrom(
     }
     let length = positive(length)?;
     match domain {
-        libc::AF_UNIX | libc::AF_PACKET => (),
+        libc::AF_UNIX | libc::AF_PACKET | libc::AF_VSOCK => (),
         libc::AF_INET | libc::AF_INET6 if port.is_some() => (),
         libc::AF_INET | libc::AF_INET6 => return Err(port_is_missing()),
         _ => return Err(unknown_family(RECVFROM_FAMILIES)),

@@ -4,7 +4,7 @@ use super::args::{
     PACKET_FAMILIES, PLAIN_FAMILIES, check_port, clamp, count_result, port as port_number,
     required_port,
 };
-use super::host::{internet_address, unix_address};
+use super::host::{internet_address, unix_address, vsock_address};
 use super::retry::retrying;
 use crate::classes::socket::Socket;
 use crate::zend::{OrFail, Outcome, Str};
@@ -46,12 +46,13 @@ pub fn socket_sendto(
     port: Option<i64>,
 ) -> Outcome<i64> {
     let domain = socket.domain();
-    if let Some(port) = port.filter(|_| domain != libc::AF_PACKET) {
+    if let Some(port) = port.filter(|_| !matches!(domain, libc::AF_PACKET | libc::AF_VSOCK)) {
         check_port(6, port)?;
     }
     let data = clamp(data, Some(length), 3)?;
     let address = match (domain, port) {
         (libc::AF_UNIX, _) => unix_address(address, 5)?,
+        (libc::AF_VSOCK, port) => vsock_address(address, 5, required_port(6, domain, port)?, 6)?,
         (libc::AF_PACKET, port) => {
             SocketAddress::packet(kernel::int(required_port(6, domain, port)?), 0)
         }

@@ -34,6 +34,7 @@ pub fn assign(
         Name::Inet6 { address, port, scope_id, .. } => {
             (OwnedStr::copy(presentation::inet6(address, scope_id).bytes()), port.into())
         }
+        Name::Vsock { cid, port } => (error::engine_text(format_args!("{cid}")), port.into()),
         Name::Packet { interface, .. } => (interface_text(interface)?, interface.into()),
         Name::None | Name::Other(_) => return Err(unknown_family(families)),
     };
@@ -50,6 +51,7 @@ fn or_empty(name: Name<'_>, domain: c_int) -> Name<'_> {
         (Name::None, libc::AF_INET6) => {
             Name::Inet6 { address: Ipv6Addr::UNSPECIFIED, port: 0, flowinfo: 0, scope_id: 0 }
         }
+        (Name::None, libc::AF_VSOCK) => Name::Vsock { cid: 0, port: 0 },
         _ => name,
     }
 }

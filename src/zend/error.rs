@@ -46,7 +46,7 @@ pub fn check_pending() -> Outcome<()> {
 }
 
 /// `text` in the engine's memory: it outlives no fatal error.
-fn engine_text(text: fmt::Arguments<'_>) -> OwnedStr {
+pub fn engine_text(text: fmt::Arguments<'_>) -> OwnedStr {
     let mut buffer = SmallVec::<u8, 256>::new();
     // Writing to a buffer never fails.
     let _ = buffer.write_fmt(text);

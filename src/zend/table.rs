@@ -207,12 +207,12 @@ const FLAGS: c_int = (CONST_CS | CONST_PERSISTENT).cast_signed();
 /// One constant: its name and its value.
 pub struct Constant {
     name: &'static CStr,
-    value: c_int,
+    value: i64,
 }
 
 /// One row of the constant table. `literal` is what the stub tells its human readers; on the
 /// platform that it was written for the build fails if it is not the `value`.
-pub const fn constant(name: &'static CStr, value: c_int, literal: c_int) -> Constant {
+pub const fn constant(name: &'static CStr, value: i64, literal: i64) -> Constant {
     if cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")) {
         assert!(value == literal, "the stub's literal is not the constant's value");
     }
@@ -227,7 +227,7 @@ pub fn register_constants(constants: &[Constant], module_number: c_int) {
             zend_register_long_constant(
                 constant.name.as_ptr(),
                 constant.name.count_bytes(),
-                constant.value.into(),
+                constant.value,
                 FLAGS,
                 module_number,
             );

@@ -1,5 +1,5 @@
-//! Socket addresses: `sockaddr_un`, `sockaddr_in`, `sockaddr_in6` and `sockaddr_ll` behind one
-//! type, made and taken apart without Zend.
+//! Socket addresses: `sockaddr_un`, `sockaddr_in`, `sockaddr_in6`, `sockaddr_ll` and
+//! `sockaddr_vm` behind one type, made and taken apart without Zend.
 
 use super::errno::Result;
 use nix::libc;
@@ -46,6 +46,13 @@ pub enum Name<'a> {
         protocol: u16,
         /// `sll_ifindex`.
         interface: c_int,
+    },
+    /// `AF_VSOCK`.
+    Vsock {
+        /// `svm_cid`: the context ID, a machine.
+        cid: u32,
+        /// `svm_port`.
+        port: u32,
     },
     /// Any other family.
     Other(c_int),
@@ -131,6 +138,17 @@ impl SocketAddress {
         address.sll_ifindex = interface;
         address.sll_protocol = protocol.to_be();
         Self::of(&address, size_of::<libc::sockaddr_ll>())
+    }
+
+    /// An `AF_VSOCK` address: a machine by its context ID, and a port.
+    #[must_use]
+    pub fn vsock(cid: u32, port: u32) -> Self {
+        // SAFETY: all zero is a valid address of no family.
+        let mut address: libc::sockaddr_vm = unsafe { zeroed() };
+        address.svm_family = family(libc::AF_VSOCK);
+        address.svm_cid = cid;
+        address.svm_port = port;
+        Self::of(&address, size_of::<libc::sockaddr_vm>())
     }
 
     /// The first `length` bytes of one of the kernel's address types.
@@ -242,6 +260,11 @@ impl SocketAddress {
                     interface: address.sll_ifindex,
                 },
             ),
+            libc::AF_VSOCK => {
+                self.view(size_of::<libc::sockaddr_vm>()).map(|address: libc::sockaddr_vm| {
+                    Name::Vsock { cid: address.svm_cid, port: address.svm_port }
+                })
+            }
             _ => None,
         };
         known.unwrap_or(Name::Other(self.storage.ss_family.into()))

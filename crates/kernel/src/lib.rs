@@ -22,6 +22,7 @@ pub mod resolver;
 pub mod send_recv;
 mod socketpair;
 pub mod sockopt;
+pub mod tcp_info;
 pub mod wait;
 
 pub use errno::{Error, Result};

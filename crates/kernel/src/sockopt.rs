@@ -2,6 +2,7 @@
 //!
 //! Level and option stay as wide as the user gave them until the kernel gets them.
 
+use super::address::SocketAddress;
 use super::constants as c;
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
@@ -21,6 +22,10 @@ unsafe impl Plain for u8 {}
 unsafe impl Plain for c_int {}
 // SAFETY: as above.
 unsafe impl Plain for u32 {}
+// SAFETY: as above.
+unsafe impl Plain for u64 {}
+// SAFETY: as above.
+unsafe impl Plain for super::tcp_info::Answer {}
 // SAFETY: as above.
 unsafe impl Plain for [u32; 9] {}
 // SAFETY: as above.
@@ -74,6 +79,26 @@ pub fn get<T: Plain>(socket: &impl TryAsFd, level: i64, option: i64) -> Result<(
 pub fn get_int(socket: &impl TryAsFd, level: i64, option: i64) -> Result<c_int> {
     let (value, length) = get::<c_int>(socket, level, option)?;
     Ok(if length == 1 { value.to_ne_bytes()[0].into() } else { value })
+}
+
+/// Reads an option that is a socket address.
+///
+/// # Errors
+/// As [`get`].
+pub fn get_address(socket: &impl TryAsFd, level: i64, option: i64) -> Result<SocketAddress> {
+    SocketAddress::receive(|address, length| {
+        // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
+        check(unsafe {
+            libc::getsockopt(
+                raw(socket)?,
+                super::int(level),
+                super::int(option),
+                address.cast(),
+                length,
+            )
+        })
+    })
+    .map(|(_, address)| address)
 }
 
 /// Reads an option that is a name, into `buffer`: what stands before the NUL.

@@ -144,10 +144,13 @@ fn write_functions(out: &mut String, functions: &[Function]) -> fmt::Result {
 
 fn write_constants(out: &mut String, constants: &[Constant]) -> fmt::Result {
     writeln!(out, "\n/// The constants of the module.")?;
-    writeln!(out, "#[allow(clippy::unreadable_literal, reason = \"as in the stub\")]")?;
+    writeln!(
+        out,
+        "#[allow(clippy::unreadable_literal, clippy::cast_lossless, reason = \"as in the stub\")]"
+    )?;
     writeln!(out, "pub static CONSTANTS: [Constant; {}] = [", constants.len())?;
     for Constant { name, cvalue, literal } in constants {
-        writeln!(out, "    constant(c\"{name}\", crate::constants::{cvalue}, {literal}),")?;
+        writeln!(out, "    constant(c\"{name}\", crate::constants::{cvalue} as i64, {literal}),")?;
     }
     writeln!(out, "];")
 }

@@ -40,7 +40,7 @@ pub struct Constant {
     /// `@cvalue`: the Rust constant with the value.
     pub cvalue: String,
     /// The value in the declaration.
-    pub literal: i32,
+    pub literal: i64,
 }
 
 /// `function name(int $parameter): bool {}`
@@ -225,7 +225,7 @@ impl Reader {
         self.signs("=")?;
         let number = self.number()?;
         let literal =
-            number.parse().map_err(|_| self.fault(format!("{number} does not fit a C int")))?;
+            number.parse().map_err(|_| self.fault(format!("{number} has more than 64 bits")))?;
         self.signs(";")?;
         self.stub.constants.push(Constant { name, cvalue: cvalue.into(), literal });
         Ok(())

@@ -35,7 +35,7 @@ fn contract_is_the_newest_surface_on_every_version() -> Result<(), Fault> {
     for version in VERSIONS {
         let stub = Stub::read(CONTRACT, version)?;
         let counts = (stub.classes.len(), stub.constants.len(), stub.functions.len());
-        assert_eq!(counts, (2, 263, 37), "on {version}");
+        assert!(counts.0 == 2 && counts.1 >= 263 && counts.2 == 37, "{counts:?} on {version}");
     }
     Ok(())
 }
@@ -188,7 +188,7 @@ fn constant_error() {
     assert_refused("/** @cvalue A */\nconst A = 1;", 3, "@var int");
     assert_refused("/** @var int\n * @cvalue libc::A\n */\nconst A = 1;", 5, "`libc::A`");
     assert_refused("/** @var int\n * @cvale A\n */\nconst A = 1;", 3, "@cvale");
-    assert_refused("/** @var int\n * @cvalue A\n */\nconst A = 4294967296;", 5, "C int");
+    assert_refused("/** @var int\n * @cvalue A\n */\nconst A = 9223372036854775808;", 5, "64 bits");
     assert_refused("/** @var int\n * @cvalue A\n */\nconst A = B;", 5, "expected a number");
 }
 

@@ -3,8 +3,9 @@
 use super::ipv6_pktinfo;
 use super::table::{MEMORY_INFO, Read};
 use crate::classes::socket::Socket;
+use crate::functions::convert::msg_name;
 use crate::zend::{Failure, IntOrArray, OrFail, Outcome, OwnedArray, OwnedStr, error};
-use kernel::sockopt;
+use kernel::{sockopt, tcp_info};
 use nix::libc;
 use std::net::Ipv4Addr;
 
@@ -39,6 +40,24 @@ pub(super) fn special(
         }
         Read::Name => name(socket, level, option),
         Read::InetInterface => interface(socket, level, option),
+        Read::TcpInfo => {
+            let mut array = OwnedArray::with_capacity(64);
+            tcp_info::read(socket, |name, value| array.insert(name, value.cast_signed()))
+                .or_fail(UNABLE)?;
+            Ok(IntOrArray::Array(array))
+        }
+        Read::Address => {
+            let address = sockopt::get_address(socket, level, option).or_fail(UNABLE)?;
+            Ok(msg_name::sender(Some(&address)).map_or(IntOrArray::Int(0), IntOrArray::Array))
+        }
+        Read::Unsigned => {
+            let (number, _) = sockopt::get::<u32>(socket, level, option).or_fail(UNABLE)?;
+            Ok(IntOrArray::Int(number.into()))
+        }
+        Read::Long => {
+            let (number, _) = sockopt::get::<u64>(socket, level, option).or_fail(UNABLE)?;
+            Ok(IntOrArray::Int(number.cast_signed()))
+        }
         Read::PacketInfo => ipv6_pktinfo::get(socket, level, option).map(IntOrArray::Array),
     }
 }

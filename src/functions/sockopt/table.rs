@@ -22,6 +22,14 @@ pub enum Read {
     InetInterface,
     /// `struct in6_pktinfo`.
     PacketInfo,
+    /// `struct tcp_info`.
+    TcpInfo,
+    /// A socket address.
+    Address,
+    /// An unsigned number of 32 bits.
+    Unsigned,
+    /// A number of 64 bits.
+    Long,
 }
 
 /// How an option's value is set.
@@ -76,13 +84,18 @@ const fn row<Shape>(level: c_int, option: c_int, name: &'static str, shape: Shap
 }
 
 #[rustfmt::skip]
-static READ: [Row<Read>; 8] = [
+static READ: [Row<Read>; 13] = [
     row(c::SOL_SOCKET, c::SO_LINGER, "SO_LINGER", Read::Linger),
     row(c::SOL_SOCKET, c::SO_RCVTIMEO, "SO_RCVTIMEO", Read::Timeout),
     row(c::SOL_SOCKET, c::SO_SNDTIMEO, "SO_SNDTIMEO", Read::Timeout),
     row(c::SOL_SOCKET, c::SO_MEMINFO, "SO_MEMINFO", Read::MemoryInfo),
     row(c::SOL_SOCKET, c::SO_BINDTODEVICE, "SO_BINDTODEVICE", Read::Name),
+    row(c::SOL_SOCKET, c::SO_MARK, "SO_MARK", Read::Unsigned),
+    row(c::SOL_SOCKET, c::SO_COOKIE, "SO_COOKIE", Read::Long),
     row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Read::Name),
+    row(c::SOL_TCP, c::TCP_INFO, "TCP_INFO", Read::TcpInfo),
+    row(c::IPPROTO_IP, c::SO_ORIGINAL_DST, "SO_ORIGINAL_DST", Read::Address),
+    row(c::IPPROTO_IPV6, c::IP6T_SO_ORIGINAL_DST, "IP6T_SO_ORIGINAL_DST", Read::Address),
     row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Read::InetInterface),
     row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Read::PacketInfo),
 ];

@@ -1,0 +1,124 @@
+//! `TCP_INFO`: what the kernel tells of a TCP connection, tcp(7).
+
+use super::errno::Result;
+use super::fd::TryAsFd;
+use super::sockopt;
+use nix::libc;
+
+/// Bytes of an answer: more than any kernel's has.
+pub(super) type Answer = [u8; 512];
+
+/// The fields of the kernel's `struct tcp_info` (linux/tcp.h) behind the first eight bytes, in
+/// order, and how many bytes each has. Newer kernels append some.
+#[rustfmt::skip]
+const FIELDS: [(&str, usize); 55] = [
+    ("tcpi_rto", 4), ("tcpi_ato", 4), ("tcpi_snd_mss", 4), ("tcpi_rcv_mss", 4),
+    ("tcpi_unacked", 4), ("tcpi_sacked", 4), ("tcpi_lost", 4), ("tcpi_retrans", 4),
+    ("tcpi_fackets", 4), ("tcpi_last_data_sent", 4), ("tcpi_last_ack_sent", 4),
+    ("tcpi_last_data_recv", 4), ("tcpi_last_ack_recv", 4), ("tcpi_pmtu", 4),
+    ("tcpi_rcv_ssthresh", 4), ("tcpi_rtt", 4), ("tcpi_rttvar", 4), ("tcpi_snd_ssthresh", 4),
+    ("tcpi_snd_cwnd", 4), ("tcpi_advmss", 4), ("tcpi_reordering", 4), ("tcpi_rcv_rtt", 4),
+    ("tcpi_rcv_space", 4), ("tcpi_total_retrans", 4), ("tcpi_pacing_rate", 8),
+    ("tcpi_max_pacing_rate", 8), ("tcpi_bytes_acked", 8), ("tcpi_bytes_received", 8),
+    ("tcpi_segs_out", 4), ("tcpi_segs_in", 4), ("tcpi_notsent_bytes", 4), ("tcpi_min_rtt", 4),
+    ("tcpi_data_segs_in", 4), ("tcpi_data_segs_out", 4), ("tcpi_delivery_rate", 8),
+    ("tcpi_busy_time", 8), ("tcpi_rwnd_limited", 8), ("tcpi_sndbuf_limited", 8),
+    ("tcpi_delivered", 4), ("tcpi_delivered_ce", 4), ("tcpi_bytes_sent", 8),
+    ("tcpi_bytes_retrans", 8), ("tcpi_dsack_dups", 4), ("tcpi_reord_seen", 4),
+    ("tcpi_rcv_ooopack", 4), ("tcpi_snd_wnd", 4), ("tcpi_rcv_wnd", 4), ("tcpi_rehash", 4),
+    ("tcpi_total_rto", 2), ("tcpi_total_rto_recoveries", 2), ("tcpi_total_rto_time", 4),
+    ("tcpi_received_ce", 4), ("tcpi_delivered_e1_bytes", 4), ("tcpi_delivered_e0_bytes", 4),
+    ("tcpi_delivered_ce_bytes", 4),
+];
+
+/// The first fields: a byte each.
+const BYTES: [&str; 6] = [
+    "tcpi_state",
+    "tcpi_ca_state",
+    "tcpi_retransmits",
+    "tcpi_probes",
+    "tcpi_backoff",
+    "tcpi_options",
+];
+
+/// Hands each field that the kernel gives, by its name there, to `field`.
+///
+/// # Errors
+/// The call's: ENOPROTOOPT, EOPNOTSUPP (no TCP socket), ...
+pub fn read(socket: &impl TryAsFd, mut field: impl FnMut(&'static str, u64)) -> Result<()> {
+    let (answer, length) =
+        sockopt::get::<Answer>(socket, libc::IPPROTO_TCP.into(), libc::TCP_INFO.into())?;
+    let answer = answer.get(..length).unwrap_or(&answer);
+    for (name, value) in BYTES.into_iter().zip(answer) {
+        field(name, (*value).into());
+    }
+    // Two bytes of bit fields, which begin at a byte's low bits on little-endian machines.
+    if let Some([scales, flags]) = answer.get(6..8) {
+        let low_first = cfg!(target_endian = "little");
+        let nibbles = [scales & 15, scales >> 4];
+        let [send, receive] = if low_first { nibbles } else { [nibbles[1], nibbles[0]] };
+        field("tcpi_snd_wscale", send.into());
+        field("tcpi_rcv_wscale", receive.into());
+        let (limited, fail) =
+            if low_first { (flags & 1, flags >> 1 & 3) } else { (flags >> 7, flags >> 5 & 3) };
+        field("tcpi_delivery_rate_app_limited", limited.into());
+        field("tcpi_fastopen_client_fail", fail.into());
+    }
+    let mut rest = answer.get(8..).unwrap_or_default();
+    for (name, size) in FIELDS {
+        let Some((value, behind)) = rest.split_at_checked(size) else { break };
+        let value = match value {
+            [a, b] => u16::from_ne_bytes([*a, *b]).into(),
+            [a, b, c, d] => u32::from_ne_bytes([*a, *b, *c, *d]).into(),
+            value => value.first_chunk().copied().map_or(0, u64::from_ne_bytes),
+        };
+        field(name, value);
+        rest = behind;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::fd::OwnedFd;
+
+    #[test]
+    fn a_connection_tells_of_itself() {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("loopback");
+        let client = std::net::TcpStream::connect(listener.local_addr().expect("an address"));
+        let client = OwnedFd::from(client.expect("a connection"));
+        crate::send_recv::write(&client, b"12345").expect("room");
+        let mut fields = std::collections::BTreeMap::new();
+        read(&client, |name, value| assert!(fields.insert(name, value).is_none())).expect("TCP");
+        assert_eq!(fields["tcpi_state"], 1, "established");
+        assert!(fields["tcpi_snd_mss"] > 500);
+        assert!(fields["tcpi_rtt"] > 0);
+        // SAFETY: all zero is a valid structure, and the kernel writes no more than it.
+        let native = unsafe {
+            let mut native: libc::tcp_info = std::mem::zeroed();
+            let mut length = 104;
+            libc::getsockopt(
+                std::os::fd::AsRawFd::as_raw_fd(&client),
+                libc::IPPROTO_TCP,
+                libc::TCP_INFO,
+                (&raw mut native).cast(),
+                &raw mut length,
+            );
+            native
+        };
+        assert_eq!(fields["tcpi_snd_mss"], native.tcpi_snd_mss.into());
+        assert_eq!(fields["tcpi_advmss"], native.tcpi_advmss.into());
+        assert_eq!(fields["tcpi_rcv_space"], native.tcpi_rcv_space.into());
+        assert_eq!(fields.get("tcpi_bytes_sent").copied().unwrap_or(5), 5);
+    }
+
+    #[test]
+    fn the_eight_byte_fields_are_aligned() {
+        let mut offset = 8;
+        for (name, size) in FIELDS {
+            assert_eq!(offset % size, 0, "{name}");
+            offset += size;
+        }
+    }
+}
