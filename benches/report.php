@@ -67,12 +67,27 @@ function table(array $report): string
         . "figures: $counts[met] met, {$counts['NOT MET']} not met, {$counts['not measured']} not measured\n";
 }
 
-/** The same for README.md: without the figures to reach, which are for those who work on this. */
+/** What README.md shows: a few operations, time first. */
+function summary(array $report): string
+{
+    $shown = ['line', 'write-read-64k', 'write-read-64', 'select-200', 'sendmsg-recvmsg'];
+    $lines = [['operation', 'stock, us', 'ours, us', 'time, ours to stock', 'instructions']];
+    foreach (array_intersect_key($report['rows'], array_flip($shown)) as $row) {
+        $time = static fn (string $who): string => number_format(($row['nanoseconds'][$who] ?? 0) / 1000, 2);
+        $lines[] = [
+            $row['operation'], $time('stock'), $time('ours'),
+            sprintf('%.2f', $row['ratios']['time'] ?? 0), sprintf('%.2f', $row['ratios']['instructions'] ?? 0),
+        ];
+    }
+    return aligned($lines) . "\nMeasured on $report[date] with PHP $report[php], $report[processor].\n";
+}
+
+/** The same for docs/benchmarks.md: without the figures to reach, which are for those who work on this. */
 function markdown(array $report): string
 {
     $rows = array_filter($report['rows'], static fn (array $row): bool => !isset($row['skipped']));
     $lines = array_map(static fn (array $cells): array => array_slice($cells, 0, -1), [HEAD, ...array_map(cells(...), array_values($rows))]);
-    return "![How much of stock's instructions and time each operation takes](benches/chart.svg)\n\n" . aligned($lines)
+    return "![How much of stock's instructions and time each operation takes](../benches/chart.svg)\n\n" . aligned($lines)
         . "\nMeasured on $report[date] with PHP $report[php] on $report[system], $report[processor]. Times are medians of runs that took turns.\n";
 }
 

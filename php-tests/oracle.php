@@ -7,8 +7,8 @@ declare(strict_types=1);
  * difference is allowed if a row of ledger/ names the case; a row that names cases which do not differ is a failure, too.
  *
  *     php php-tests/oracle.php --ours=PATH.so [--stock=NAME] [FAMILY | FAMILY/SCRIPT]...
- *     php php-tests/oracle.php --ledger-markdown    prints the ledger's table, for README.md
- *     php php-tests/oracle.php --check-readme       compares it with what stands in README.md
+ *     php php-tests/oracle.php --ledger-markdown    prints the ledger's table, for docs/differences.md
+ *     php php-tests/oracle.php --check-readme       compares it with what stands there
  *
  * --verbose shows the allowed differences, too. The same extension on both sides (--ours=sockets) must give none.
  * Runs under the PHP to test with; needs none of its extensions.
@@ -148,13 +148,13 @@ final class Report
 function check_readme(Ledger $ledger): int
 {
     $counts = new Counts('readme');
-    $readme = (string) @file_get_contents(ROOT . '/README.md');
+    $differences = (string) @file_get_contents(ROOT . '/docs/differences.md');
     $mistakes = [];
-    if (!preg_match('/^<!-- ledger -->\n(.*?)^<!-- \/ledger -->$/sm', $readme, $match)) {
+    if (!preg_match('/^<!-- ledger -->\n(.*?)^<!-- \/ledger -->$/sm', $differences, $match)) {
         $mistakes[] = 'no table between <!-- ledger --> and <!-- /ledger -->';
     } elseif (trim($match[1]) !== trim($ledger->markdown())) {
         $mistakes[] = "the table of differences is not the ledger's: make readme writes it";
     }
-    $counts->add('README.md', $mistakes);
+    $counts->add('docs/differences.md', $mistakes);
     return $counts->close();
 }

@@ -116,10 +116,10 @@ else
     skip oracle "this PHP has no stock sockets extension to compare with"
     skip surface "this PHP has no stock sockets extension to compare with"
 fi
-if [[ -f README.md ]]; then
+if [[ -f docs/differences.md ]]; then
     counted readme "$PHP" -n php-tests/oracle.php --check-readme
 else
-    skip readme "there is no README.md"
+    skip readme "there is no docs/differences.md"
 fi
 counted demo tools/demo.sh
 counted examples tools/examples.sh
