@@ -24,6 +24,9 @@ ends echo_server.php '500 clients, 500 connections, 2000 messages, [0-9]+ bytes 
 ends pass_descriptor.php 'It ended with status 0\.'
 ends udp_multicast.php 'Cleo +heard: hello, who is there\?'
 ends stream_import.php 'closed with its stream'
+ends socket_activation.php 'Hello, systemd'
+ends connect_timeout.php '[0-9]+ connected, then a time-out after 0\.2 s'
+ends tls.php '(over TLS|this PHP has no openssl)'
 
 say "examples: $passed passed, $failed failed, 0 skipped"
 [[ $failed -eq 0 ]]
