@@ -55,13 +55,13 @@ while (($text = fgets($stream)) !== false) {
 }
 echo 'exported: ', implode(', ', $lines), "\n";
 
-// A closed stream closes its Socket.
+// A closed stream has taken the descriptor along: the Socket has none any more.
 fclose($stream);
 try {
     socket_write($pair[0], 'x');
     $closed = false;
-} catch (Error $e) {
-    $closed = true;
+} catch (ErrorException) {
+    $closed = socket_last_error($pair[0]) === SOCKET_EBADF;
 }
 echo $closed ? "closed with its stream\n" : "still open\n";
 

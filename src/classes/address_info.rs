@@ -26,7 +26,7 @@ pub struct AddressInfo {
 const EMPTY: Address = Address {
     flags: 0,
     family: nix::libc::AF_UNSPEC,
-    kind: 0,
+    ty: 0,
     protocol: 0,
     sockaddr: SocketAddress::NONE,
 };

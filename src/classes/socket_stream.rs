@@ -16,7 +16,8 @@ use std::ffi::CStr;
 impl Socket {
     /// Notes the address family and the mode of a descriptor.
     pub(super) fn look_at(&self, fd: &OpenFd) -> Result<(), (&'static str, Error)> {
-        let family = fd::family(fd).map_err(|error| ("Unable to obtain socket family", error))?;
+        let family =
+            kernel::domain(fd).map_err(|error| ("Unable to obtain socket family", error))?;
         self.domain.set(family);
         let blocking =
             kernel::is_blocking(fd).map_err(|error| ("Unable to obtain blocking state", error))?;

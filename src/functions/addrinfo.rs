@@ -79,7 +79,7 @@ fn read_hints(array: Option<Array<'_>>) -> Outcome<Hints> {
         };
         match name {
             b"ai_flags" => hints.flags = hint(value, "ai_flags")?,
-            b"ai_socktype" => hints.kind = hint(value, "ai_socktype")?,
+            b"ai_socktype" => hints.ty = hint(value, "ai_socktype")?,
             b"ai_protocol" => hints.protocol = hint(value, "ai_protocol")?,
             b"ai_family" => hints.family = hint_family(value)?,
             _ => return Err(unknown_key()),
@@ -170,7 +170,7 @@ pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<OwnedSocket> {
     open(address, connection::bind, "Unable to bind address")
 }
 
-/// A new socket of the address's kind, which `call` puts to use.
+/// A new socket of the address's typepe, which `call` puts to use.
 fn open(
     address: &AddressInfo,
     call: fn(&OwnedFd, &SocketAddress) -> kernel::Result<()>,
@@ -178,9 +178,8 @@ fn open(
 ) -> Outcome<OwnedSocket> {
     let address = address.address();
     let new = OwnedSocket::allocate()?;
-    let socket =
-        connection::socket(address.family, address.kind | close_on_exec(), address.protocol)
-            .or_fail("Unable to create socket")?;
+    let socket = connection::socket(address.family, address.ty | close_on_exec(), address.protocol)
+        .or_fail("Unable to create socket")?;
     call(&socket, &address.sockaddr).map_err(|error| match error {
         // As for a Socket, although nobody gets this one.
         Error::AGAIN | Error::INPROGRESS => Failure::Quiet(error),
@@ -198,7 +197,7 @@ pub fn socket_addrinfo_explain(address: &AddressInfo) -> Outcome<OwnedArray> {
     let mut array = OwnedArray::with_capacity(6);
     array.insert("ai_flags", i64::from(address.flags));
     array.insert("ai_family", i64::from(address.family));
-    array.insert("ai_socktype", i64::from(address.kind));
+    array.insert("ai_socktype", i64::from(address.ty));
     array.insert("ai_protocol", i64::from(address.protocol));
     if let Some(name) = canonical_name {
         array.insert("ai_canonname", OwnedStr::copy(name));

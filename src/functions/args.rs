@@ -40,10 +40,10 @@ pub fn find_domain(domain: i64, known: &[c_int]) -> Option<c_int> {
 ///
 /// # Errors
 /// ValueError.
-pub fn socket_type(kind: i64) -> Outcome<c_int> {
+pub fn socket_type(ty: i64) -> Outcome<c_int> {
     const LARGEST: i64 = 10;
     let flags = i64::from(libc::SOCK_CLOEXEC | libc::SOCK_NONBLOCK);
-    if kind & !flags > LARGEST {
+    if ty & !flags > LARGEST {
         #[cfg(php84)]
         let text = format_args!(
             "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK"
@@ -54,7 +54,7 @@ pub fn socket_type(kind: i64) -> Outcome<c_int> {
         );
         return Err(error::throw_argument_value(2, text));
     }
-    Ok(kernel::int(kind) | close_on_exec())
+    Ok(kernel::int(ty) | close_on_exec())
 }
 
 /// A port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.

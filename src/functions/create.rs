@@ -20,16 +20,16 @@ const BACKLOG: i64 = if cfg!(php84) { libc::SOMAXCONN as i64 } else { 128 };
 ///
 /// `$domain` and `$type` are checked first; the kernel decides the rest. With `AF_PACKET` (PHP 8.5;
 /// here in every version) `$protocol` is one of `ETH_P_*`, in the host's byte order.
-pub fn socket_create(domain: i64, kind: i64, protocol: i64) -> Outcome<OwnedSocket> {
+pub fn socket_create(domain: i64, ty: i64, protocol: i64) -> Outcome<OwnedSocket> {
     let known = [libc::AF_UNIX, libc::AF_PACKET, libc::AF_VSOCK, libc::AF_INET6, libc::AF_INET];
     let domain = find_domain(domain, &known).ok_or_else(unknown_domain)?;
-    let kind = socket_type(kind)?;
+    let ty = socket_type(ty)?;
     let protocol = match domain {
         libc::AF_PACKET => port_number(protocol).to_be().into(),
         _ => kernel::int(protocol),
     };
     let socket = OwnedSocket::allocate()?;
-    let fd = connection::socket(domain, kind, protocol).or_fail("Unable to create socket")?;
+    let fd = connection::socket(domain, ty, protocol).or_fail("Unable to create socket")?;
     socket.socket().adopt(fd, domain, true);
     Ok(socket)
 }
@@ -71,14 +71,14 @@ fn listener(port: u16, backlog: c_int) -> Outcome<OwnedFd> {
 /// (on Linux only `AF_UNIX` has pairs). `pair` is assigned when everything else has succeeded,
 /// whatever it held before. A typed variable that does not take an array refuses with a TypeError,
 /// and both sockets are closed.
-pub fn socket_create_pair(domain: i64, kind: i64, protocol: i64, pair: ByRef<'_>) -> Outcome<bool> {
+pub fn socket_create_pair(domain: i64, ty: i64, protocol: i64, pair: ByRef<'_>) -> Outcome<bool> {
     let domain = check_domain(domain)?;
-    let kind = socket_type(kind)?;
+    let ty = socket_type(ty)?;
     // Everything that may end in a fatal error comes before the descriptors exist.
     let sockets = [OwnedSocket::allocate()?, OwnedSocket::allocate()?];
     let mut array = OwnedArray::list(2);
 
-    let descriptors = kernel::socketpair(domain, kind, kernel::int(protocol))
+    let descriptors = kernel::socketpair(domain, ty, kernel::int(protocol))
         .or_fail("Unable to create socket pair")?;
     for (socket, descriptor) in sockets.iter().zip(descriptors) {
         socket.socket().adopt(descriptor, domain, true);

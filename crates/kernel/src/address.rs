@@ -2,6 +2,7 @@
 //! `sockaddr_vm` behind one type, made and taken apart without Zend.
 
 use super::errno::Result;
+use super::length_of;
 use nix::libc;
 use std::ffi::c_int;
 use std::fmt;
@@ -298,11 +299,6 @@ fn unix_name(path: &[u8]) -> &[u8] {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // families are small
 const fn family(number: c_int) -> libc::sa_family_t {
     number as libc::sa_family_t
-}
-
-#[allow(clippy::cast_possible_truncation)] // at most 128
-const fn length_of(length: usize) -> libc::socklen_t {
-    length as libc::socklen_t
 }
 
 #[cfg(test)]

@@ -16,9 +16,9 @@ const SIOCATMARK: libc::Ioctl = 0x8905;
 ///
 /// # Errors
 /// The call's: EAFNOSUPPORT, EPROTONOSUPPORT, EACCES, EPERM, EMFILE, ENFILE, ...
-pub fn socket(domain: c_int, kind: c_int, protocol: c_int) -> Result<OwnedFd> {
+pub fn socket(domain: c_int, ty: c_int, protocol: c_int) -> Result<OwnedFd> {
     // SAFETY: takes no pointers.
-    let fd = check(unsafe { libc::socket(domain, kind, protocol) })?;
+    let fd = check(unsafe { libc::socket(domain, ty, protocol) })?;
     // SAFETY: the call succeeded, so it is open and nobody else knows it.
     Ok(unsafe { OwnedFd::from_raw_fd(fd) })
 }

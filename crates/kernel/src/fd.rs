@@ -2,7 +2,6 @@
 
 use super::errno::{Error, Result, check};
 use nix::libc;
-use std::ffi::c_int;
 use std::mem::MaybeUninit;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
 
@@ -96,21 +95,6 @@ pub fn identity(socket: &impl TryAsFd) -> Result<Identity> {
         status.assume_init()
     };
     Ok(Identity { device: status.st_dev, inode: status.st_ino })
-}
-
-/// The address family of a socket. This function corresponds to `getsockname(2)`.
-///
-/// # Errors
-/// The call's: EBADF, ENOTSOCK, ...
-pub fn family(socket: &impl TryAsFd) -> Result<c_int> {
-    let mut address = MaybeUninit::<libc::sockaddr_storage>::zeroed();
-    #[allow(clippy::cast_possible_truncation)] // 128
-    let mut length = size_of::<libc::sockaddr_storage>() as libc::socklen_t;
-    // SAFETY: the kernel writes at most `length` bytes; the rest is zeroed.
-    unsafe {
-        check(libc::getsockname(raw(socket)?, address.as_mut_ptr().cast(), &raw mut length))?;
-        Ok((*address.as_ptr()).ss_family.into())
-    }
 }
 
 /// Whether a socket keeps message boundaries: everything but `SOCK_STREAM`.

@@ -17,7 +17,7 @@ pub struct Hints {
     /// `ai_family`.
     pub family: c_int,
     /// `ai_socktype`.
-    pub kind: c_int,
+    pub ty: c_int,
     /// `ai_protocol`.
     pub protocol: c_int,
 }
@@ -30,7 +30,7 @@ pub struct Address {
     /// `ai_family`.
     pub family: c_int,
     /// `ai_socktype`.
-    pub kind: c_int,
+    pub ty: c_int,
     /// `ai_protocol`.
     pub protocol: c_int,
     /// `ai_addr`.
@@ -93,7 +93,7 @@ impl List {
             let mut wanted: libc::addrinfo = zeroed();
             wanted.ai_flags = hints.flags;
             wanted.ai_family = hints.family;
-            wanted.ai_socktype = hints.kind;
+            wanted.ai_socktype = hints.ty;
             wanted.ai_protocol = hints.protocol;
             libc::getaddrinfo(
                 host.as_ptr(),
@@ -143,7 +143,7 @@ pub fn records(bytes: &[u8]) -> impl Iterator<Item = (Address, Option<&[u8]>)> {
         let address = Address {
             flags: reader.number()?,
             family: reader.number()?,
-            kind: reader.number()?,
+            ty: reader.number()?,
             protocol: reader.number()?,
             sockaddr: SocketAddress::from_bytes(reader.sized()??),
         };
@@ -196,7 +196,7 @@ mod tests {
     }
 
     const STREAM: Hints =
-        Hints { flags: libc::AI_NUMERICHOST, family: 0, kind: libc::SOCK_STREAM, protocol: 0 };
+        Hints { flags: libc::AI_NUMERICHOST, family: 0, ty: libc::SOCK_STREAM, protocol: 0 };
 
     #[test]
     fn numbers_are_found() {
@@ -207,7 +207,7 @@ mod tests {
         };
         assert_eq!(address.sockaddr.name(), Name::Inet { address: Ipv4Addr::LOCALHOST, port: 80 });
         assert_eq!(
-            [address.family, address.kind, address.protocol],
+            [address.family, address.ty, address.protocol],
             [libc::AF_INET, libc::SOCK_STREAM, libc::IPPROTO_TCP]
         );
     }
@@ -245,7 +245,7 @@ mod tests {
             find(c"::1", Some(c"no-such-service"), &STREAM, 4096),
             Err(Failure::Resolver(libc::EAI_SERVICE))
         );
-        let strange = Hints { kind: 99, ..STREAM };
+        let strange = Hints { ty: 99, ..STREAM };
         assert_eq!(find(c"::1", None, &strange, 4096), Err(Failure::Resolver(libc::EAI_SOCKTYPE)));
     }
 }

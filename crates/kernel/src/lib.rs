@@ -80,20 +80,7 @@ pub fn ty(socket: &impl TryAsFd) -> Result<c_int> {
 
 /// An option of `SOL_SOCKET` that is an int and cannot be changed.
 fn fact(socket: &impl TryAsFd, option: c_int) -> Result<c_int> {
-    let mut number = 0;
-    #[allow(clippy::cast_possible_truncation)] // 4
-    let mut length = size_of::<c_int>() as libc::socklen_t;
-    // SAFETY: the kernel writes an int, and its length.
-    let status = unsafe {
-        libc::getsockopt(
-            raw(socket)?,
-            libc::SOL_SOCKET,
-            option,
-            (&raw mut number).cast(),
-            &raw mut length,
-        )
-    };
-    errno::check(status).map(|_| number)
+    sockopt::get_int(socket, libc::SOL_SOCKET.into(), option.into())
 }
 
 /// A user's integer as the kernel's `int`: the low 32 bits, as the C cast takes them. The kernel
@@ -103,4 +90,11 @@ fn fact(socket: &impl TryAsFd, option: c_int) -> Result<c_int> {
 #[allow(clippy::cast_possible_truncation)] // that is what it is for
 pub const fn int(number: i64) -> c_int {
     number as c_int
+}
+
+/// A length as the kernel takes it; what is beyond its largest is cut to that.
+#[allow(clippy::cast_possible_truncation)] // clamped
+const fn length_of(length: usize) -> libc::socklen_t {
+    const MOST: usize = libc::socklen_t::MAX as usize;
+    if length < MOST { length as libc::socklen_t } else { libc::socklen_t::MAX }
 }

@@ -6,6 +6,7 @@ use super::address::SocketAddress;
 use super::constants as c;
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
+use super::length_of;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::{MaybeUninit, size_of, zeroed};
@@ -192,11 +193,6 @@ pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
 #[allow(clippy::cast_possible_truncation)] // codes are small
 const fn filter(code: u32, k: u32) -> libc::sock_filter {
     libc::sock_filter { code: code as u16, jt: 0, jf: 0, k }
-}
-
-#[allow(clippy::cast_possible_truncation)] // clamped
-fn length_of(length: usize) -> libc::socklen_t {
-    length.min(libc::socklen_t::MAX as usize) as libc::socklen_t
 }
 
 #[cfg(test)]
