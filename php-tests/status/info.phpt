@@ -22,8 +22,12 @@ array(2) {
   [1]=>
   string(11) "AddressInfo"
 }
-array(1) {
+array(3) {
   ["sockets.strict_normal_read"]=>
+  string(1) "0"
+  ["sockets.retry_interrupted"]=>
+  string(1) "0"
+  ["sockets.close_on_exec"]=>
   string(1) "0"
 }
 bool(true)
