@@ -1,20 +1,25 @@
 # What can be done here. `make` alone says it.
 #
 # PHP and PHP_CONFIG choose the PHP to build for and to test with;
-# CARGO_TARGET_DIR chooses where everything that is built goes.
+# CARGO_TARGET_DIR chooses where everything that is built goes. Each PHP= that is not the
+# default one has a folder of its own in target/.
 
 # tools/env.sh is written for it.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test defects faults usercode memory fuzz soak bench matrix install enable disable uninstall dist readme clean
+.PHONY: help setup build demo test defects faults usercode memory fuzz soak bench matrix install enable disable uninstall dist deb readme clean
 
 help: ## says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## installs what building and testing need, if anything is missing (Debian, Ubuntu)
-	@tools/setup.sh
+	@tools/setup.sh --test
 
-build: setup ## builds the extension in release mode
+# What a target needs beside a build is made sure of before that.
+faults memory: ALSO := strace valgrind
+
+build: ## builds the extension in release mode
+	@tools/setup.sh $(ALSO)
 	@tools/build.sh
 
 demo: build ## loads the extension and runs the manual's two programs
@@ -47,7 +52,8 @@ fuzz: build ## makes a million random calls, and compares others with those of s
 soak: build ## connections, forks and passed descriptors for a minute: nothing grows
 	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/soak.php --seconds=$${SECONDS_LONG:-60}
 
-# BENCH="--no-time --only=line,create-pair" is a part of it, --quick a rehearsal.
+# BENCH="--no-time --only=line,create-pair" is a part of it, --quick a rehearsal;
+# --publish writes the results into the checkout.
 bench: ## measures ours beside stock and the system calls alone: a table, a chart
 	@tools/bench.sh $(BENCH)
 
@@ -68,8 +74,11 @@ disable: ## switches back to the stock extension
 uninstall: ## switches back, and removes what was installed
 	@tools/install.sh uninstall
 
-dist: build ## packs a release asset for the PHP at hand into target/dist
+dist: ## packs a release asset for the PHP at hand into target/dist
 	@tools/dist.sh
+
+deb: ## packs it as a package of Debian's for the PHP at hand, into target/dist
+	@tools/deb.sh
 
 readme: ## writes the ledger's table and the benchmark's results into README.md
 	@tools/readme.sh

@@ -2,13 +2,14 @@
 /**
  * Ours and stock side by side, and the system calls alone as the limit:
  *
- *     php -n benches/bench.php --ours=EXTENSION --limit=PROGRAM [--out=FOLDER] [--only=ROW,...] [--quick] [--no-time]
+ *     php -n benches/bench.php --ours=EXTENSION --limit=PROGRAM [--out=FOLDER] [--only=ROW,...] [--quick] [--no-time] [--figures]
  *
  * `make bench` calls it. Instructions are callgrind's: two runs of each loop, whose difference is free of
  * start-up. Times are medians of runs that take turns. The empty loop is subtracted from both. It prints
  * a table and, given a FOLDER, writes results.json and chart.svg there.
  *
  * --quick is a rehearsal: what it says of times is worth little. --no-time counts instructions only.
+ * --figures prints what each row is to reach, and whether it does.
  */
 
 declare(strict_types=1);
@@ -20,7 +21,7 @@ const ROUNDS = 15;
 const OPERATIONS = __DIR__ . '/operations.php';
 const LOADING = 'load';
 
-$options = getopt('', ['ours:', 'limit:', 'out:', 'only:', 'quick', 'no-time']);
+$options = getopt('', ['ours:', 'limit:', 'out:', 'only:', 'quick', 'no-time', 'figures']);
 if (!isset($options['ours'], $options['limit'])) {
     fwrite(STDERR, "usage: see the head of benches/bench.php\n");
     exit(2);
@@ -215,7 +216,7 @@ if (!isset($options['no-time'])) {
 }
 
 $report = report(require __DIR__ . '/rows.php', $results);
-echo table($report);
+echo isset($options['figures']) ? table_of_figures($report) : table($report);
 if (isset($options['out'])) {
     file_put_contents("$options[out]/results.json", json_encode($report, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE) . "\n");
     file_put_contents("$options[out]/chart.svg", chart($report));

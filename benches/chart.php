@@ -26,8 +26,6 @@ function chart(array $report): string
         label(16, 50, "Stock is 1; shorter is better. PHP $report[php], $report[processor], $report[date]", 'fill="#666"'),
         legend(16, 74, 'instructions', 'instructions in user space'),
         legend(214, 74, 'time', 'time, system calls included'),
-        sprintf('<path d="M%d %d v13" stroke="#222" stroke-width="2"/>', 428, 62),
-        label(436, 74, 'figure to reach'),
     ];
     foreach ([0, 0.25, 0.5, 0.75, 1, 1.25] as $ratio) {
         $parts[] = sprintf(
@@ -42,7 +40,7 @@ function chart(array $report): string
     return implode("\n", [...$parts, "</svg>\n"]);
 }
 
-/** One row: its name, its two bars, and marks at the figures that are ratios to stock. */
+/** One row: its name and its two bars. */
 function bars(array $row, int $top): array
 {
     $parts = [label(LEFT - 10, $top + 18, $row['operation'], 'text-anchor="end"')];
@@ -58,14 +56,7 @@ function bars(array $row, int $top): array
         $ratio = $row['ratios'][$which];
         $y = $top + 4 + (BAR + 2) * $index;
         $parts[] = sprintf('<rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>', LEFT, $y, across($ratio) - LEFT, BAR, COLOURS[$which]);
-        $end = across($ratio);
-        if (isset($row['figures'][$which])) {
-            $mark = across($row['figures'][$which]['at_most']);
-            $parts[] = sprintf('<path d="M%.1f %d v%d" stroke="#222" stroke-width="2"/>', $mark, $y - 1, BAR + 2);
-            // The number goes behind a mark that it would run into.
-            $end = $mark > $end && $mark < $end + 32 ? $mark : $end;
-        }
-        $parts[] = label($end + 5, $y + 10, sprintf('%.2f', $ratio), 'font-size="11" fill="#444"');
+        $parts[] = label(across($ratio) + 5, $y + 10, sprintf('%.2f', $ratio), 'font-size="11" fill="#444"');
     }
     return $parts;
 }

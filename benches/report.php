@@ -54,16 +54,21 @@ const HEAD = [
     'figure to reach',
 ];
 
-/** The table, and below it what failed or was left out, and how many figures are met. */
+/** The table, and below it what failed or was left out. */
 function table(array $report): string
+{
+    return without_figures($report['rows']) . "\n" . implode('', array_map(static fn (string $note): string => "$note\n", notes($report)));
+}
+
+/** The table with what each row is to reach, and how many do: for those who work on this. */
+function table_of_figures(array $report): string
 {
     $verdicts = [];
     foreach ($report['rows'] as $row) {
         array_push($verdicts, ...array_map(verdict(...), array_column($row['figures'], 'met')));
     }
     $counts = array_count_values($verdicts) + array_fill_keys(['met', 'NOT MET', 'not measured'], 0);
-    return aligned([HEAD, ...array_map(cells(...), array_values($report['rows']))]) . "\n"
-        . implode('', array_map(static fn (string $note): string => "$note\n", notes($report)))
+    return aligned([HEAD, ...array_map(cells(...), array_values($report['rows']))])
         . "figures: $counts[met] met, {$counts['NOT MET']} not met, {$counts['not measured']} not measured\n";
 }
 
@@ -82,13 +87,17 @@ function summary(array $report): string
     return aligned($lines) . "\nMeasured on $report[date] with PHP $report[php], $report[processor].\n";
 }
 
-/** The same for docs/benchmarks.md: without the figures to reach, which are for those who work on this. */
+/** What docs/benchmarks.md shows: the rows that were measured. */
 function markdown(array $report): string
 {
-    $rows = array_filter($report['rows'], static fn (array $row): bool => !isset($row['skipped']));
-    $lines = array_map(static fn (array $cells): array => array_slice($cells, 0, -1), [HEAD, ...array_map(cells(...), array_values($rows))]);
-    return "![How much of stock's instructions and time each operation takes](../benches/chart.svg)\n\n" . aligned($lines)
+    return "![How much of stock's instructions and time each operation takes](../benches/chart.svg)\n\n"
+        . without_figures(array_filter($report['rows'], static fn (array $row): bool => !isset($row['skipped'])))
         . "\nMeasured on $report[date] with PHP $report[php] on $report[system], $report[processor]. Times are medians of runs that took turns.\n";
+}
+
+function without_figures(array $rows): string
+{
+    return aligned(array_map(static fn (array $cells): array => array_slice($cells, 0, -1), [HEAD, ...array_map(cells(...), array_values($rows))]));
 }
 
 /** What failed and what was left out. */

@@ -1,26 +1,28 @@
 #!/usr/bin/env bash
 # Measures ours beside stock and beside the system calls alone, in one run:
 #
-#     tools/bench.sh [--quick] [--no-time] [--only=ROW,...]
+#     tools/bench.sh [--quick] [--no-time] [--only=ROW,...] [--figures]
+#     tools/bench.sh --publish [--figures]
 #
-# It prints a table and writes benches/results.json, benches/chart.svg and what
-# README.md shows of them. What is not the whole table at full length goes beside
-# the build instead.
+# It prints a table, and writes results.json and chart.svg beside the build. With
+# --publish they go into benches/, and what README.md shows of them with them: that
+# is for the whole table at full length. --figures shows what each row is to reach.
 set -euo pipefail
+"$(dirname "${BASH_SOURCE[0]}")/setup.sh" hyperfine valgrind
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-tools/setup.sh hyperfine
+out=$TARGET/bench
+options=()
+for option in "$@"; do
+    if [[ $option == --publish ]]; then out=benches; else options+=("$option"); fi
+done
+[[ $out != benches || ${options[*]} =~ ^(--figures)?$ ]] || die "a part of the table is not to be published: ${options[*]}"
 has_stock || die "this PHP has no stock sockets extension to compare with"
-tools/build.sh
-limit=$(cargo build --release --locked --bench limit --message-format=json-render-diagnostics |
+limit=$(tools/build.sh --lib --bench limit --message-format=json-render-diagnostics |
     sed -n 's/.*"name":"limit".*"executable":"\([^"]*\)".*/\1/p')
 
-out=benches
-if [[ $# -gt 0 ]]; then
-    out=$TARGET/bench
-    mkdir -p "$out"
-fi
-"$PHP" -n benches/bench.php --ours="$EXTENSION" --limit="$limit" --out="$out" "$@"
+mkdir -p "$out"
+"$PHP" -n benches/bench.php --ours="$EXTENSION" --limit="$limit" --out="$out" "${options[@]}"
 say "written: $out/results.json, $out/chart.svg"
 if [[ $out == benches ]]; then tools/readme.sh; fi

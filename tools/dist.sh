@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
-# Packs the built extension as a release asset for the PHP at hand, under the name by
-# which PIE looks for it:
+# Builds the extension for the PHP at hand, and packs it as a release asset under the
+# name by which PIE looks for it:
 #
-#     target/dist/php_sockets_rs-VERSION_phpX.Y-ARCH-LIBC(-debug)(-zts).zip
+#     target/dist/php_sockets_rs-VERSION_phpX.Y-ARCH-linux-LIBC(-debug)(-zts).zip
+#
+# The same sources and compilers give the same bytes, wherever and whenever.
 set -euo pipefail
+"$(dirname "${BASH_SOURCE[0]}")/setup.sh" zip
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-command -v zip >/dev/null || die "zip is missing: install the package zip"
-[[ -f $EXTENSION ]] || die "$EXTENSION is not built yet: make build"
-version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)
+tools/build.sh
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml)
 
 # The build's own word, so that an asset never names a PHP that it does not load into.
 asked=$("$PHP" -n -d extension="$EXTENSION" -r 'echo extension_loaded("sockets") ? "loads" : "", " ",
@@ -17,20 +19,19 @@ asked=$("$PHP" -n -d extension="$EXTENSION" -r 'echo extension_loaded("sockets")
 read -r loads php kind <<<"$asked"
 [[ $loads == loads ]] || die "$EXTENSION does not load into $PHP: $asked"
 
-case $(uname -m) in
-    x86_64) arch=x86_64 ;;
-    aarch64 | arm64) arch=arm64 ;;
-    i?86) arch=x86 ;;
-    *) arch=$(uname -m) ;;
-esac
+arch=$(uname -m)
+if [[ $arch == aarch64 ]]; then arch=arm64; fi
 libc=glibc
 if ldd "$EXTENSION" 2>/dev/null | grep -q musl; then libc=musl; fi
 
-name=php_sockets_rs-${version}_php$php-$arch-$libc$kind.zip
+name=php_sockets_rs-${version}_php$php-$arch-linux-$libc$kind.zip
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 install -m 644 "$EXTENSION" "$work/sockets_rs.so"
 install -m 644 LICENSE-MIT LICENSE-APACHE "$work"
+# What zip writes of a file is its local time, too.
+export TZ=UTC
+touch -d "@${SOURCE_DATE_EPOCH:-315532800}" "$work"/*
 mkdir -p "$TARGET/dist"
 rm -f "$TARGET/dist/$name"
 (cd "$work" && zip -q -X -9 "$TARGET/dist/$name" sockets_rs.so LICENSE-MIT LICENSE-APACHE)

@@ -3,7 +3,8 @@
 # working directory becomes the project's.
 #
 #   PHP, PHP_CONFIG   the PHP to build for and test with, as given or as found
-#   TARGET            Cargo's target directory
+#   TARGET            Cargo's target directory: CARGO_TARGET_DIR, or target; for a PHP= that
+#                     is not the default one, a folder in that
 #   EXTENSION         the extension under test (EXTENSION=... overrides it)
 #   COUNTS            the form of a tool's closing line, for grep -E
 
@@ -23,7 +24,12 @@ if [[ -n ${PHP:-} ]]; then
     PHP=$(absolute "$PHP")
     PHP_CONFIG=$(absolute "$PHP_CONFIG")
     export PHP PHP_CONFIG
-else
+    # Builds for the default PHP share one folder, whatever name they call it by.
+    if [[ $(realpath -q "$PHP" "$PHP_CONFIG") == "$(realpath -q "$(absolute php)" "$(absolute php-config)")" ]]; then
+        unset PHP PHP_CONFIG
+    fi
+fi
+if [[ -z ${PHP:-} ]]; then
     PHP=php
     PHP_CONFIG=${PHP_CONFIG:-php-config}
 fi
@@ -31,6 +37,13 @@ fi
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 ROOT=$(pwd -P)
 
+# A build for another PHP would have the default one's built anew after it.
+if [[ -z ${CARGO_TARGET_DIR:-} && $PHP == /* ]]; then
+    CARGO_TARGET_DIR=${PHP#/usr/bin/}
+    CARGO_TARGET_DIR=${CARGO_TARGET_DIR#/}
+    CARGO_TARGET_DIR=$ROOT/target/${CARGO_TARGET_DIR//\//-}
+    export CARGO_TARGET_DIR
+fi
 TARGET=${CARGO_TARGET_DIR:-target}
 [[ $TARGET == /* ]] || TARGET=$ROOT/$TARGET
 EXTENSION=${EXTENSION:-$TARGET/release/libsockets_rs.so}

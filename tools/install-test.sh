@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Tests make install, enable, disable, uninstall (and dist) on copies of PHP's own
-# folders, mounted over the real ones in a mount namespace: the system stays as it is.
+# Tests the order of set-up, and make install, enable, disable and uninstall on copies of
+# PHP's own folders, mounted over the real ones in a mount namespace: the system stays as
+# it is.
 # Needs root and a Debian's PHP; the last line counts.
+# shellcheck disable=SC2317 # what try calls is reached
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-passed=0
-failed=0
-skipped=0
-nothing() { say "SKIP install: $*"; say "install: 0 passed, 0 failed, 1 skipped"; exit 0; }
+# shellcheck source=tools/steps.sh
+source tools/steps.sh
 
 php=$(command -v "$PHP")
 scan=$("$PHP" -n -r 'echo PHP_CONFIG_FILE_SCAN_DIR;')
-[[ $scan =~ ^/etc/php/([0-9.]+)/cli/conf\.d$ ]] || nothing "$PHP is not laid out as Debian's"
+[[ $scan =~ ^/etc/php/([0-9.]+)/cli/conf\.d$ ]] || nothing install "$PHP is not laid out as Debian's"
 version=${BASH_REMATCH[1]}
-unshare --mount true 2>/dev/null || nothing "mounting takes root"
-has_stock || nothing "there is no stock extension to switch from"
+unshare --mount true 2>/dev/null || nothing install "mounting takes root"
+has_stock || nothing install "there is no stock extension to switch from"
 [[ -f $EXTENSION ]] || die "$EXTENSION is not built yet: make build"
 if [[ -z ${INSTALL_TEST_NAMESPACE:-} ]]; then
     INSTALL_TEST_NAMESPACE=1 exec unshare --mount -- bash "$0"
@@ -40,26 +40,12 @@ module=$("$PHP_CONFIG" --extension-dir)/sockets_rs.so
 rm -f "$module"
 unset DESTDIR SAPI PHP_INI_SCAN_DIR
 
-# Runs a command of install.sh; its status and every PATTERN (a glob) in what it prints must be as told.
-try() { # NAME STATUS COMMAND... -- PATTERN...
-    local name=$1 expected=$2 status=0 output pattern command=()
-    shift 2
-    while [[ $1 != -- ]]; do command+=("$1"); shift; done
-    shift
-    output=$("${command[@]}" 2>&1 </dev/null) || status=$?
-    for pattern in "$@"; do
-        # shellcheck disable=SC2053 # a pattern it is
-        if [[ $status -ne $expected || $output != *$pattern* ]]; then
-            say "FAILED $name: exit status $status, not $expected with: $pattern" "$output"
-            failed=$((failed + 1))
-            return
-        fi
-    done
-    passed=$((passed + 1))
-}
 run() { env "${@:2}" tools/install.sh "$1"; } # COMMAND [NAME=VALUE...]
 # shellcheck disable=SC2016 # PHP's own
 loaded() { "$PHP" -r 'echo preg_match("/sockets-rs/", `$argv[1] --ri sockets 2>&1`) ? "ours" : "stock";' -- "$PHP"; }
+mkdir "$work/bin"
+# A command of the test's own. What has the name may be a link to the real one.
+fake() { rm -f "$work/bin/$1"; printf '#!/bin/sh\n%s\n' "$2" >"$work/bin/$1"; chmod +x "$work/bin/$1"; } # NAME TEXT
 on() { cd "/etc/php/$version" && printf '%s ' */conf.d/*-sockets*.ini; }
 cli=cli/conf.d/20-sockets fpm=fpm/conf.d/20-sockets
 
@@ -101,7 +87,40 @@ try "disable again" 0 run disable -- "cli: sockets is on already"
 printf 'extension=sockets\n' >"/etc/php/$version/cli/conf.d/30-own.ini"
 try "a line of the user's in the way" 1 run enable -- "still load sockets; take them out: " "30-own.ini:1:extension=sockets"
 rm "/etc/php/$version/cli/conf.d/30-own.ini"
-run enable >/dev/null
+
+# A switch that would end without sockets changes nothing, in no SAPI.
+available=/etc/php/$version/mods-available
+stays() { try "$1: nothing has changed" 0 on -- "$2"; try "$1: PHP has sockets" 0 loaded -- "${3:-stock}"; }
+: >"$available/sockets_rs.ini"
+try "enable with an empty ini file" 1 run enable -- "nothing was changed: $available/sockets_rs.ini and" "do not load sockets_rs"
+stays "empty ini file" "$cli.ini $fpm.ini"
+by_hand() { phpenmod -v "$version" sockets_rs && "$PHP" --ri sockets | grep sockets-rs && phpdismod -v "$version" sockets; }
+try "by hand with an empty ini file" 1 by_hand -- ""
+try "by hand: PHP has sockets" 0 loaded -- stock
+phpdismod -v "$version" sockets_rs
+try "install mends the ini file" 0 run install -- "sockets_rs.ini installed"
+: >"/etc/php/$version/fpm/conf.d/20-sockets_rs.ini"
+try "enable with an empty file in a SAPI's folder" 1 run enable -- "PHP $version fpm: nothing was changed"
+rm "/etc/php/$version/fpm/conf.d/20-sockets_rs.ini"
+stays "empty file in a SAPI's folder" "$cli.ini $fpm.ini"
+printf 'extension_dir=/nonexistent\n' >"/etc/php/$version/fpm/php.ini"
+try "enable where one SAPI looks elsewhere" 1 run enable -- "PHP $version fpm: nothing was changed"
+rm "/etc/php/$version/fpm/php.ini"
+stays "one SAPI looks elsewhere" "$cli.ini $fpm.ini"
+fake phpdismod 'case "$*" in *"-s cli sockets") exit 1 ;; esac; exec /usr/sbin/phpdismod "$@"'
+try "a switch that fails half-way" 1 run enable PATH="$work/bin:$PATH" -- "did not switch PHP $version cli" "back to sockets: fpm cli"
+stays "half-way" "$cli.ini $fpm.ini"
+rm "$work/bin/phpdismod"
+try "by hand" 0 by_hand -- "sockets-rs"
+stays "by hand" "${cli}_rs.ini ${fpm}_rs.ini" ours
+mv "${module%/*}/sockets.so" "$work/sockets.so"
+try "disable without stock's file" 1 run disable -- "nothing was changed: $available/sockets.ini and"
+stays "no file of stock's" "${cli}_rs.ini ${fpm}_rs.ini" ours
+mv "$work/sockets.so" "${module%/*}/sockets.so"
+fake dpkg-query 'echo "php-sockets-rs: /a/file"'
+try "uninstall what a package brought" 1 run uninstall PATH="$work/bin:$PATH" -- "belongs to the package php-sockets-rs: apt-get remove php-sockets-rs"
+rm "$work/bin/dpkg-query"
+
 printf 'extension=sockets_rs\n' >"/etc/php/$version/fpm/php.ini"
 try "uninstall with a line of the user's" 1 run uninstall -- "settings of your own load it; take them out first: /etc/php/$version/fpm/php.ini:1:"
 rm "/etc/php/$version/fpm/php.ini"
@@ -144,13 +163,49 @@ try "uninstall elsewhere, enabled" 1 run uninstall "${elsewhere[@]}" -- "take ou
 printf 'extension=sockets\n' >"$work/php.ini"
 try "uninstall elsewhere" 0 run uninstall "${elsewhere[@]}" -- "$module removed"
 
-if command -v zip >/dev/null; then
-    try "dist" 0 env CARGO_TARGET_DIR="$work/target" EXTENSION="$EXTENSION" tools/dist.sh -- "$work/target/dist/php_sockets_rs-" "_php$version-" "libc.zip"
-    try "what is in it" 0 grep -ac 'sockets_rs.so' "$work"/target/dist/php_sockets_rs-*.zip -- ""
-else
-    say "SKIP install: dist needs zip, which is not installed"
-    skipped=1
-fi
+# Set-up, as an ordinary user with these commands only.
+cp -rs /usr/bin/. "$work/bin"
+rm -f "$work"/bin/{cargo,rustc,sudo,strace,valgrind,zip}
+nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups env -u CARGO_HOME PATH="$work/bin" HOME="$work")
+apt="as root, run: apt-get install"
+try "set-up without cargo" 1 "${nobody[@]}" tools/setup.sh zip -- "setup.sh: cargo is missing: install Rust"
+mkdir -p "$work/.cargo/bin"
+ln -s /bin/true "$work/.cargo/bin/cargo"
+try "set-up with a cargo that is not looked for" 1 "${nobody[@]}" tools/setup.sh -- "setup.sh: cargo is in ~/.cargo/bin"
+fake cargo 'echo "cargo 1.63.0"'
+try "set-up with an old cargo" 1 "${nobody[@]}" tools/setup.sh -- "takes Rust $(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml) or newer, and cargo is of 1.63.0"
+fake cargo 'echo "cargo 1.999.0"'
+try "set-up for a build" 0 "${nobody[@]}" tools/setup.sh -- ""
+try "set-up for the tests" 1 "${nobody[@]}" tools/setup.sh --test -- "$apt strace valgrind"
+try "dist without zip" 1 "${nobody[@]}" tools/dist.sh -- "neither root nor sudo: $apt zip"
+# shellcheck disable=SC2016 # of the shell that it starts
+fake sudo '[ "$1" = -n ] || echo "asks for a password"; exit 1'
+try "dist without zip or a terminal" 1 "${nobody[@]}" tools/dist.sh -- "Installing zip (by sudo)"$'\n'"setup.sh: sudo does not let you: $apt zip"
+fake hyperfine 'exit 1'
+try "bench without valgrind" 1 "${nobody[@]}" tools/bench.sh -- "$apt valgrind"
 
-say "install: $passed passed, $failed failed, $skipped skipped"
-[[ $failed -eq 0 ]]
+# Each PHP has a folder of its own to build in, whatever it is called by.
+# shellcheck disable=SC2016 # of the shell that it starts
+target() { env "$@" bash -c '. tools/env.sh; echo "$TARGET, ${CARGO_TARGET_DIR:-default}, ${PHP#/*/}"'; } # [NAME=VALUE...]
+try "the default PHP's folder" 0 target -u CARGO_TARGET_DIR -u PHP -u PHP_CONFIG -- "$ROOT/target, default, php"
+default=$(command -v php) || default=
+if [[ -n $default && $(realpath "$default") == "$(realpath "$php")" ]]; then
+    try "the same by its path" 0 target -u CARGO_TARGET_DIR PHP="$(realpath "$default")" -- "$ROOT/target, default, php"
+fi
+try "another PHP's folder" 0 target -u CARGO_TARGET_DIR PHP="$work/compiled-in" PHP_CONFIG="$PHP_CONFIG" -- \
+    "$ROOT/target/*-compiled-in, $ROOT/target/*-compiled-in,"
+try "a folder that is given" 0 target CARGO_TARGET_DIR=/a PHP="$work/compiled-in" -- "/a, /a,"
+
+# A build notices that another PHP has come in the place of the one before.
+cp -r "$("$PHP_CONFIG" --include-dir)" "$work/include"
+fake php-config "case \$1 in --include-dir) echo $work/include ;; *) exec $(command -v "$PHP_CONFIG") \"\$@\" ;; esac"
+fake cargo 'echo "cargo $*"'
+fake rustc 'echo rustc'
+build() { env PATH="$work/bin" CARGO_TARGET_DIR="$work/target" PHP="$php" PHP_CONFIG="$work/bin/php-config" tools/build.sh; }
+try "the first build" 0 build -- "build --release --locked"
+try "the same PHP again" 1 grep clean <(build 2>&1) -- ""
+echo >>"$work/include/main/php_config.h"
+try "another PHP in its place" 0 build -- "PHP has changed since the last build"$'\n'"cargo clean" "--release --package ext-php-rs"$'\n' "build --release"
+try "that one again" 1 grep clean <(build 2>&1) -- ""
+
+finish install

@@ -95,6 +95,13 @@ need_write() { # PATH...
     done
 }
 
+# What a package has put there is the package's own to take away.
+refuse_packaged() {
+    local owner
+    owner=$(dpkg-query -S "$MODULE" 2>/dev/null) || return 0
+    die "$MODULE belongs to the package ${owner%%:*}: apt-get remove ${owner%%:*}, then start again"
+}
+
 # Puts a file in place in one step: a PHP that runs keeps the file that it has mapped.
 put() { # SOURCE PATH
     if cmp -s "$1" "$2"; then
@@ -123,40 +130,69 @@ sapis() { if [[ -n ${SAPI:-} ]]; then say "$SAPI"; else phpquery -q -V >/dev/nul
 is_available() { [[ -f $AVAILABLE/$1.ini ]]; }
 is_on() { compgen -G "/etc/php/$VERSION/$1/conf.d/[0-9][0-9]-$2.ini" >/dev/null; } # SAPI MODULE
 
-# From one module to the other in each SAPI.
+# Whether the module is what PHP has, as a folder of settings and one of modules' make it.
+serves() { # MODULE FOLDER CONF.D
+    local answer
+    answer=$(PHP_INI_SCAN_DIR=$3 "$PHP" -c "$2" --ri sockets </dev/null 2>/dev/null) || return
+    case $answer in
+        *"Implementation => sockets-rs "*) [[ $1 == "$NAME" ]] ;;
+        *) [[ $1 == sockets ]] ;;
+    esac
+}
+
+# Why not to switch a SAPI; nothing if it would do. PHP's CLI loads what the others load.
+obstacle() { # SAPI FROM TO
+    local folder=/etc/php/$VERSION/$1 to_be files lines
+    mapfile -t files < <(find "$folder/conf.d" -name '*.ini' ! -name "[0-9][0-9]-$2.ini")
+    lines=$(lines_that_load "$2" "$folder/php.ini" "${files[@]}" | paste -sd ' ')
+    if [[ -n $lines ]]; then
+        say "settings of your own still load $2; take them out: $lines"
+        return
+    fi
+    to_be=$(mktemp -d)
+    cp -P "$folder"/conf.d/*.ini "$to_be" 2>/dev/null || true
+    rm -f "$to_be"/[0-9][0-9]-"$2".ini
+    # phpenmod leaves alone what has the name already.
+    compgen -G "$to_be/[0-9][0-9]-$3.ini" >/dev/null || cp "$AVAILABLE/$3.ini" "$to_be/20-$3.ini"
+    serves "$3" "$folder" "$to_be" || say "$AVAILABLE/$3.ini and the SAPI's other settings do not load $3"
+    rm -rf "$to_be"
+}
+
+# The one on before the other one is off, and nothing believed: phpenmod says nothing of a failure.
+turn() { # SAPI ON OFF
+    local folder=/etc/php/$VERSION/$1
+    phpenmod -v "$VERSION" -s "$1" "$2"
+    is_on "$1" "$2" || return
+    if is_available "$3"; then phpdismod -v "$VERSION" -s "$1" "$3"; fi
+    ! is_on "$1" "$3" && serves "$2" "$folder" "$folder/conf.d"
+}
+
+# From one module to the other in each SAPI, or in none.
 switch() { # FROM TO
-    local sapi
+    local sapi back why begun=() restart=""
     for sapi in $(sapis); do
         [[ -d /etc/php/$VERSION/$sapi/conf.d ]] || die "PHP $VERSION has no SAPI by the name of $sapi: $(phpquery -v "$VERSION" -S | paste -sd ' ')"
         need_write "/etc/php/$VERSION/$sapi/conf.d/." "/var/lib/php/modules/$VERSION/."
+        why=$(obstacle "$sapi" "$1" "$2")
+        [[ -z $why ]] || die "PHP $VERSION $sapi: nothing was changed: $why"
     done
     for sapi in $(sapis); do
         if is_on "$sapi" "$2" && ! is_on "$sapi" "$1"; then
             say "PHP $VERSION $sapi: $2 is on already"
             continue
         fi
-        if is_available "$1"; then phpdismod -v "$VERSION" -s "$sapi" "$1"; fi
-        phpenmod -v "$VERSION" -s "$sapi" "$2"
-        if ! is_on "$sapi" "$2" || is_on "$sapi" "$1"; then
-            die "phpdismod and phpenmod did not switch PHP $VERSION $sapi from $1 to $2"
+        begun+=("$sapi")
+        if ! turn "$sapi" "$2" "$1"; then
+            for back in "${begun[@]}"; do
+                if is_available "$1"; then phpenmod -v "$VERSION" -s "$back" "$1"; fi
+                phpdismod -v "$VERSION" -s "$back" "$2"
+            done
+            die "phpenmod and phpdismod did not switch PHP $VERSION $sapi from $1 to $2; back to $1: ${begun[*]}"
         fi
         say "PHP $VERSION $sapi: $1 is off, $2 is on"
         restart=1
     done
-    if [[ -n ${restart:-} ]]; then say "Restart what keeps PHP running (php$VERSION-fpm, apache2, your workers), if anything does."; fi
-}
-
-# Fails if the CLI does not do what it was just set up to do, and says what stands in the way.
-confirm() { # MODULE OTHER
-    local lines
-    case " $(sapis | paste -sd ' ') " in *" cli "*) ;; *) return ;; esac
-    lines=$(loaded_by "$2" | paste -sd ' ')
-    [[ -z $lines ]] || die "settings of your own still load $2; take them out: $lines"
-    if [[ $1 == "$NAME" ]]; then
-        is_loaded || die "$PHP does not load it all the same; see what $PHP -m says"
-    elif is_loaded; then
-        die "$PHP still loads $2; see what $PHP --ini lists"
-    fi
+    if [[ -n $restart ]]; then say "Restart what keeps PHP running (php$VERSION-fpm, apache2, your workers), if anything does."; fi
 }
 
 # Elsewhere the settings are the user's own: what to change in them.
@@ -183,6 +219,7 @@ install_extension() {
         loads=$("$PHP" -n -d extension="$EXTENSION" -r 'echo extension_loaded("sockets") ? "yes" : "no";' </dev/null 2>&1) || true
         [[ $loads == yes ]] || die "$EXTENSION does not load into $PHP_IS; was it built for another? Remove it and run make build. ${loads%no}"
     fi
+    [[ -n $DESTDIR ]] || refuse_packaged
     need_write "$DESTDIR$MODULE"
     if is_debian; then need_write "$DESTDIR$AVAILABLE/$NAME.ini"; fi
 
@@ -214,7 +251,6 @@ enable() {
     if is_debian; then
         is_available "$NAME" || die "$AVAILABLE/$NAME.ini is not there: run make install first"
         switch sockets "$NAME"
-        confirm "$NAME" sockets
     elif is_loaded && [[ -z $(loaded_by sockets) ]]; then
         say "$PHP_IS loads it already"
     else
@@ -229,7 +265,6 @@ disable() {
         is_available sockets || die "this PHP has no stock sockets extension to go back to ($AVAILABLE/sockets.ini is not there); \
 to have none at all: phpdismod -v $VERSION $NAME"
         switch "$NAME" sockets
-        confirm sockets "$NAME"
     elif [[ -z $(loaded_by "$NAME") ]]; then
         say "$PHP_IS does not load it"
     else
@@ -240,6 +275,7 @@ to have none at all: phpdismod -v $VERSION $NAME"
 
 uninstall() {
     local sapi lines on=""
+    [[ -n $DESTDIR ]] || refuse_packaged
     need_write "$DESTDIR$MODULE"
     if is_debian; then need_write "$DESTDIR$AVAILABLE/$NAME.ini"; fi
     if [[ -z $DESTDIR ]] && is_debian; then

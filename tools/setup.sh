@@ -1,16 +1,27 @@
 #!/usr/bin/env bash
-# Makes sure of everything that building and testing need:
+# Makes sure of what building needs, and of what is named beside it:
 #
-#     tools/setup.sh [COMMAND...]     (and of these, each in a package of its name)
+#     tools/setup.sh [--test] [COMMAND...]     (--test: what make test needs as well)
 #
-# On Debian and Ubuntu missing packages are installed; elsewhere they are named.
-# Nothing is fetched, and nothing takes time, when nothing is missing.
+# A command is looked for in a package of its name. On Debian and Ubuntu missing
+# packages are installed; elsewhere they are named. Nothing is fetched, and nothing
+# takes time, when nothing is missing.
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 has() { command -v "$1" >/dev/null 2>&1; }
 any_file() { local glob; for glob in "$@"; do if compgen -G "$glob" >/dev/null; then return; fi; done; return 1; }
+
+# Nothing here installs Rust, so that is said before the rest takes its time.
+if ! has cargo && [[ -x $HOME/.cargo/bin/cargo ]]; then
+    die "cargo is in ~/.cargo/bin, where this shell does not look: . ~/.cargo/env, then start again"
+fi
+has cargo || die "cargo is missing: install Rust by rustup (https://rustup.rs), then start again"
+needed=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
+rust=$(cargo --version | cut -d ' ' -f 2)
+printf '%s\n' "$needed" "$rust" | sort --version-sort --check=quiet ||
+    die "it takes Rust $needed or newer, and cargo is of $rust: update it (rustup update), or install rustup's (https://rustup.rs)"
 
 # bindgen loads libclang.so at build time and needs clang's own headers, which lie
 # in another package than the library.
@@ -32,37 +43,38 @@ has_php_dev || packages+=("php$version-dev")
 has gcc || packages+=(gcc libc6-dev)
 has make || packages+=(make)
 has_libclang || packages+=(libclang-dev)
-has pkg-config || packages+=(pkg-config)
-has strace || packages+=(strace)
-has valgrind || packages+=(valgrind)
-# Names of services, which a minimal Debian lacks, and tests look up.
-if has apt-get && [[ ! -e /etc/services ]]; then packages+=(netbase); fi
+if [[ ${1:-} == --test ]]; then
+    shift
+    set -- strace valgrind "$@"
+    # Names of services, which a minimal Debian lacks, and tests look up.
+    if has apt-get && [[ ! -e /etc/services ]]; then packages+=(netbase); fi
+    cargo fmt --version >/dev/null 2>&1 || say "setup: rustfmt is missing, make test needs it: rustup component add rustfmt"
+    cargo clippy --version >/dev/null 2>&1 || say "setup: clippy is missing, make test needs it: rustup component add clippy"
+fi
 for command in "$@"; do has "$command" || packages+=("$command"); done
 
 if [[ ${#packages[@]} -gt 0 ]]; then
     if ! has apt-get; then
-        die "missing here: ${packages[*]} (as Debian names them). Install the like with your system's package manager: \
-PHP's CLI and its development files (php-config, headers), a C compiler, make, libclang with its headers, pkg-config, strace, valgrind."
+        die "missing here: ${packages[*]} (as Debian names them; install the like with your system's package manager)"
     fi
-    as_root=()
+    sudo=()
     if [[ $EUID -ne 0 ]]; then
-        has sudo || die "not root and no sudo: as root, run: apt-get install ${packages[*]}"
-        as_root=(sudo)
+        has sudo || die "missing, and neither root nor sudo: as root, run: apt-get install ${packages[*]}"
+        sudo=(sudo)
+        # Without a terminal nobody can type a password.
+        if [[ ! -t 2 ]]; then sudo+=(-n); fi
     fi
-    say "Installing ${packages[*]}"
-    install() {
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}" </dev/null
-    }
+    say "Installing ${packages[*]}${sudo:+ (by sudo)}"
+    as_root() { "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive "$@" </dev/null; }
+    as_root true || die "sudo does not let you: as root, run: apt-get install ${packages[*]}"
+    install() { as_root apt-get install -y -q --no-install-recommends "${packages[@]}"; }
     # The lists may be there and fresh enough; fetching them is the slow part.
-    install >/dev/null 2>&1 || { "${as_root[@]}" apt-get update -q </dev/null && install; } ||
+    install >/dev/null 2>&1 || { as_root apt-get update -q && install; } ||
         die "apt-get could not install ${packages[*]}"
     has_php_dev || die "$PHP_CONFIG is still missing; set PHP_CONFIG to the php-config of $PHP"
 fi
 
-has cargo || die "cargo is missing: install Rust by rustup (https://rustup.rs), then start again"
 php_says=$("$PHP" -n -r 'echo PHP_VERSION;')
 config_says=$("$PHP_CONFIG" --version)
 [[ $php_says == "$config_says" ]] ||
     die "$PHP is PHP $php_says, but $PHP_CONFIG is of $config_says: set PHP and PHP_CONFIG to one and the same PHP"
-cargo fmt --version >/dev/null 2>&1 || say "setup: rustfmt is missing, make test needs it: rustup component add rustfmt"
-cargo clippy --version >/dev/null 2>&1 || say "setup: clippy is missing, make test needs it: rustup component add clippy"

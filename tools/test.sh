@@ -3,7 +3,7 @@
 # something to say; the last line sums up: "N passed, N failed, N skipped".
 set -euo pipefail
 # First of all: it may bring the PHP that the next line looks for.
-"$(dirname "${BASH_SOURCE[0]}")/setup.sh" </dev/null
+"$(dirname "${BASH_SOURCE[0]}")/setup.sh" --test
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -125,6 +125,7 @@ counted demo tools/demo.sh
 counted examples tools/examples.sh
 counted interface tools/c-interface.sh
 counted install tools/install-test.sh
+counted dist tools/dist-test.sh
 counted pie tools/pie-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 counted usercode "$PHP" -n php-tests/usercode.php --extension="$EXTENSION" --every=11
