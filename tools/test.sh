@@ -98,7 +98,7 @@ else
     skip fuzz-targets "there is no C++ compiler"
 fi
 if command -v shellcheck >/dev/null; then
-    check shellcheck shellcheck -x tools/*.sh .ci/run
+    check shellcheck shellcheck -x tools/*.sh tools/deb/* .ci/run
 else
     skip shellcheck "it is not installed"
 fi
