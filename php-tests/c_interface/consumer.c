@@ -93,6 +93,7 @@ ZEND_FUNCTION(consumer_fields)
 	add_assoc_long(return_value, "error", sock->error);
 	add_assoc_long(return_value, "blocking", sock->blocking);
 	add_assoc_string(return_value, "zstream", (char *) zend_zval_type_name(&sock->zstream));
+	add_assoc_bool(return_value, "zstream is open", Z_TYPE(sock->zstream) == IS_RESOURCE && Z_RES_TYPE(sock->zstream) > 0);
 	add_assoc_bool(return_value, "std", &sock->std == Z_OBJ_P(object));
 	add_assoc_bool(return_value, "class", Z_OBJCE_P(object) == SOCKET_CE);
 }
@@ -106,6 +107,21 @@ ZEND_FUNCTION(consumer_fd)
 		Z_PARAM_OBJECT_OF_CLASS(object, SOCKET_CE)
 	ZEND_PARSE_PARAMETERS_END();
 	RETURN_LONG(socket_argument(object)->bsd_socket);
+}
+
+/* consumer_fileno(resource $stream): int */
+ZEND_FUNCTION(consumer_fileno)
+{
+	zval *resource;
+	php_stream *stream;
+	int fd = -1;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_RESOURCE(resource)
+	ZEND_PARSE_PARAMETERS_END();
+	php_stream_from_zval(stream, resource);
+	php_stream_cast(stream, PHP_STREAM_AS_FD, (void **) &fd, 0);
+	RETURN_LONG(fd);
 }
 
 /* consumer_send(Socket $socket, string $data): int, with the kernel's own call */
@@ -388,6 +404,7 @@ static const zend_function_entry functions[] = {
 	ZEND_FE(consumer_found, any_arguments)
 	ZEND_FE(consumer_fields, any_arguments)
 	ZEND_FE(consumer_fd, any_arguments)
+	ZEND_FE(consumer_fileno, any_arguments)
 	ZEND_FE(consumer_send, any_arguments)
 	ZEND_FE(consumer_receive, any_arguments)
 	ZEND_FE(consumer_set, any_arguments)

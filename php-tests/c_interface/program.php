@@ -307,3 +307,6 @@ if (!$late) {
         return count(scandir('/proc/self/fd')) - $before;
     });
 }
+
+// Failures.
+require __DIR__ . '/failures.php';

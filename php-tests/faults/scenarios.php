@@ -123,13 +123,13 @@ return [
     'socket_read' => [
         'call' => static fn ($s) => socket_read($s['b'], 100),
         'warning' => 'unable to read from socket',
-        'fails' => ['read' => ERRNO_READ],
+        'fails' => ['recvfrom' => ERRNO_READ],
         'subject' => 'b',
     ],
     'socket_read of much' => [
         'call' => static fn ($s) => socket_read($s['b'], 10_000_000),
         'warning' => 'unable to read from socket',
-        'fails' => ['read' => ERRNO_READ],
+        'fails' => ['recvfrom' => ERRNO_READ],
         'subject' => 'b',
     ],
     'socket_read of a line: looking' => [
@@ -141,6 +141,7 @@ return [
     // With nothing there to look at, it waits with a second call.
     'socket_read of a line: waiting' => [
         'call' => static function ($s) {
+            ini_set('sockets.strict_normal_read', '1');
             socket_set_nonblock($s['a']);
             return socket_read($s['a'], 100, PHP_NORMAL_READ);
         },
@@ -151,7 +152,7 @@ return [
     'socket_read of a line: taking' => [
         'call' => static fn ($s) => socket_read($s['b'], 100, PHP_NORMAL_READ),
         'warning' => 'unable to read from socket',
-        'fails' => ['read' => ERRNO_READ],
+        'fails' => ['recvfrom#2' => ERRNO_READ],
         'subject' => 'b',
     ],
     // There is more than one line: what kind of socket it is decides.

@@ -345,7 +345,7 @@ impl Socket {
     #[inline]
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.fd.get() < 0 && self.stream().is_null()
+        self.fd.get() < 0
     }
 
     /// Whether there is a stream that owned the descriptor at least at first.

@@ -72,14 +72,10 @@ impl Socket {
         Ok(self.stream())
     }
 
-    /// Looks at the stream; forgets the descriptor's number when the stream was closed.
+    /// Whether the stream is open. The field that other extensions read keeps the number anyway.
     #[cold]
     pub(super) fn has_open_stream(&self) -> bool {
-        let open = self.open_stream().is_some();
-        if !open {
-            self.fd.set(-1);
-        }
-        open
+        self.open_stream().is_some()
     }
 
     /// The stream, as long as the descriptor is its own. A stream of a user-space wrapper only

@@ -22,7 +22,7 @@ use std::ffi::c_int;
 const NORMAL_READ: i64 = constants::PHP_NORMAL_READ as i64;
 const BINARY_READ: i64 = constants::PHP_BINARY_READ as i64;
 
-/// `socket_read`: at most `length` bytes with `read(2)`; `""` is the end of the stream. With
+/// `socket_read`: at most `length` bytes with `recv(2)`; `""` is the end of the stream. With
 /// `PHP_NORMAL_READ` at most one line: see [`kernel::lines`].
 ///
 /// A `length` of 0 or less gives false and sets no error code. What a huge one costs depends on

@@ -145,7 +145,7 @@ pub enum Line {
     /// The next line is the first so many bytes of [`ReadAhead::bytes`]; the caller consumes them.
     /// 0 is the end of the stream, or an empty message, on a non-blocking socket.
     ReadAhead(usize),
-    /// The next line is exactly the next so many bytes that `read(2)` gives.
+    /// The next line is exactly the next so many bytes that [`super::send_recv::read`] gives.
     Ready(usize),
     /// More than so many bytes would have to be kept until the line's end comes.
     Long(usize),
@@ -355,7 +355,7 @@ mod tests {
                 Ok(buffer[..count]
                     .iter()
                     .map(
-                        // SAFETY: read(2) wrote them.
+                        // SAFETY: the kernel wrote them.
                         |byte| unsafe { byte.assume_init() },
                     )
                     .collect())

@@ -19,16 +19,16 @@ pub fn write(socket: &impl TryAsFd, data: &[u8]) -> Result<usize> {
         .map(|count| count as usize)
 }
 
-/// Reads at most `buffer.len()` bytes with `read(2)`; 0 is the end of the stream (or an empty
-/// datagram).
+/// Reads at most `buffer.len()` bytes with `recv(2)`, which, unlike `read(2)`, reads from nothing
+/// but sockets; 0 is the end of the stream (or an empty datagram).
 ///
 /// # Errors
-/// The call's: EAGAIN, ECONNRESET, EINTR, ...
+/// The call's: EAGAIN, ECONNRESET, ENOTSOCK, EINTR, ...
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usize> {
     // SAFETY: the kernel writes at most that many bytes.
-    check(unsafe { libc::read(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len()) })
+    check(unsafe { libc::recv(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len(), 0) })
         .map(|count| count as usize)
 }
 
