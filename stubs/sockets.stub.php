@@ -2504,11 +2504,12 @@ function socket_export_stream(Socket $socket) {}
 /**
  * Sends a message with control data, such as descriptors: sendmsg(2).
  * @param Socket $socket
- * @param array $message the keys "name" (address), "iov" (strings) and "control" (arrays of "level", "type" and "data"),
+ * @param array $message the keys "name" (address, or null), "iov" (strings) and "control" (arrays of "level", "type" and "data"),
  *     each of them optional. An address has "family" (the socket's by default) and "path", or "addr" (address or host name) and
  *     "port", for AF_INET6 also "flowinfo" and "scope_id". "data" is for SCM_RIGHTS a list of Sockets and streams, for
- *     SCM_CREDENTIALS "pid", "uid" and "gid", for IPV6_PKTINFO "addr" and "ifindex" (index or name), for IPV6_HOPLIMIT and
- *     IPV6_TCLASS an integer, for UDP_SEGMENT 0 to 65535 (bytes); other types cannot be sent
+ *     SCM_CREDENTIALS "pid", "uid" and "gid", for IP_PKTINFO "ifindex" (index or name), "spec_dst" and "addr", each of them optional,
+ *     for IPV6_PKTINFO "addr" and "ifindex", for IP_TTL, IPV6_HOPLIMIT and IPV6_TCLASS an integer, for IP_TOS 0 to 255, for
+ *     UDP_SEGMENT 0 to 65535 (bytes), for SO_TIMESTAMPING what is to be stamped; for a type that has no value here a string of its bytes
  * @param int $flags MSG_*, or 0
  * @return int|false number of bytes sent; false on error, with a warning and socket_last_error($socket), but SOCKET_EAGAIN (no
  *     room yet) does not warn; with a warning alone if the message cannot be converted, and a code if a host lookup failed
@@ -2522,9 +2523,12 @@ function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|fal
  * Receives a message with control data: recvmsg(2).
  * @param Socket $socket
  * @param array $message on entry "name" (an array, to ask for the sender), "buffer_size" (bytes, 8192 by default, at most
- *     104857600) and "controllen" (bytes of control data, see socket_cmsg_space(); required, at least 1); set to the keys "name",
- *     "control", "iov" and "flags", as socket_sendmsg() takes them, "name" null without a sender; "data" of types that it does
- *     not know is a string of the bytes. Left alone on error; false, with a warning, if a control message was cut short
+ *     104857600; 0 only with MSG_PEEK or MSG_ERRQUEUE) and "controllen" (bytes of control data, see socket_cmsg_space(); required, at
+ *     least 1); set to the keys "name", "control", "iov" and "flags", as socket_sendmsg() takes them, "name" null without a sender.
+ *     "data" is for SO_TIMESTAMP "sec" and "usec", for SO_TIMESTAMPNS "sec" and "nsec", for SO_TIMESTAMPING three of these, for
+ *     IP_RECVERR and IPV6_RECVERR "errno", "origin", "type", "code", "info", "data" and "offender" (address, or null), for UDP_GRO and
+ *     SO_RXQ_OVFL an integer, for SCM_PIDFD a stream, for SCM_SECURITY and all types that have no value here a string of the bytes.
+ *     Control messages that the kernel has cut (MSG_CTRUNC) are left out. Left alone on error
  * @param int $flags MSG_*, or 0
  * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's; false on error, with a warning and
  *     socket_last_error($socket), but SOCKET_EAGAIN (nothing is there) does not warn; with a warning alone if $message cannot be

@@ -1,4 +1,4 @@
-//! AncillaryBuffer buffers of any bytes: the messages found in them lie within, do not overlap, and
+//! Control buffers of any bytes: the messages found in them lie within, do not overlap, and
 //! end.
 #![no_main]
 
@@ -16,16 +16,16 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(data.start as usize >= end as usize + HEADER && data.end <= range.end);
         end = data.end;
         assert!(message.descriptors().len() * 4 <= message.data.len());
-        if let Data::Bytes(rest) = message.read() {
+        if let Some(Data::Bytes(rest)) = message.read() {
             assert_eq!(rest, message.data);
         }
-        if let Some(kind) = cmsg::kind(message.level, message.number) {
-            written.extend_from_slice(&cmsg::header(kind, message.data.len()));
-            written.extend_from_slice(message.data);
-            written.extend_from_slice(cmsg::padding(message.data.len()));
-            messages.push(message);
-        }
+        let header = cmsg::header(message.level, message.number, message.data.len());
+        written.extend_from_slice(cmsg::bytes_of(&header));
+        written.extend_from_slice(message.data);
+        written.extend_from_slice(cmsg::padding(message.data.len()));
+        messages.push((message.level, message.number, message.data));
     }
     // What is written anew reads the same.
-    assert_eq!(Cmsgs::new(&written).collect::<Vec<_>>(), messages);
+    let again = Cmsgs::new(&written).map(|message| (message.level, message.number, message.data));
+    assert_eq!(again.collect::<Vec<_>>(), messages);
 });

@@ -1,5 +1,5 @@
 --TEST--
-socket_recvmsg: a fatal error in the middle closes the descriptors that came
+socket_recvmsg: a fatal error while descriptors become Sockets closes the others
 --SKIPIF--
 <?php
 if (getenv('USE_ZEND_ALLOC') === '0') {
@@ -11,38 +11,36 @@ if (getenv('USE_ZEND_ALLOC') === '0') {
 require __DIR__ . '/../lib.inc';
 require __DIR__ . '/rights.inc';
 
+const COUNT = 253;
 [$a, $b] = pair(SOCK_DGRAM);
-$file = tmpfile();
-$data = str_repeat('x', 150_000);
-socket_sendmsg($a, ['iov' => [$data], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$file, $file, $file]]]]);
-unset($data);
-$path = stream_get_meta_data($file)['uri'];
-register_shutdown_function(function () use ($path, &$fill) {
-    $fill = null;
-    // The file itself may be open still. So is the Socket: it ends with the request, for the call that it was given to never does.
-    $open = preg_grep('/^' . preg_quote($path, '/') . '/', descriptors());
-    echo count($open) <= 1 ? "\nno file more\n" : "\na file more\n";
+send_rights($a, array_fill(0, COUNT, $a));
+// What the message has is let go of by then. The engine may put the error off to the end of the call (PHP 8.2.36 does); where it does
+// not, the Sockets that were made already end with the request, and all other descriptors must be closed.
+$before = count(descriptors());
+register_shutdown_function(static function () use ($before): void {
+    echo count(descriptors()) < $before + COUNT ? "\nclosed\n" : "\nnone closed\n";
 });
 
-// Fills the memory that PHP has, until it takes 2 MiB more from the system, and those, which have room for 39 such strings; forbids to
-// take more.
-$message = ['controllen' => 1000, 'buffer_size' => 200_000];
-$fill = [];
+// Fills the memory that PHP has with strings of a page each, but for so many pages that some of the Sockets have room, and not all.
+$message = ['controllen' => 2000, 'buffer_size' => 10];
+$fill = array_fill(0, 2000, null);
 $usage = memory_get_usage(true);
-while (memory_get_usage(true) === $usage) {
-    $fill[] = str_repeat('x', 50_000);
+for ($i = 0; memory_get_usage(true) === $usage; $i++) {
+    $fill[$i] = str_repeat('x', 4000);
 }
-for ($i = 1; $i < 39; $i++) {
-    $fill[] = str_repeat('x', 50_000);
+for ($end = $i + 500; $i < $end; $i++) {
+    $fill[$i] = str_repeat('x', 4000);
 }
 ini_set('memory_limit', memory_get_usage(true));
 echo "receiving\n";
 socket_recvmsg($b, $message);
 echo "there was memory enough\n";
 ?>
---EXPECTF--
+--EXPECTREGEX--
 receiving
 
-Fatal error: Allowed memory size of %d bytes exhausted %sin %s on line %d
-%A
-no file more
+Fatal error: Allowed memory size of \d+ bytes exhausted .*
+(Stack trace:\n(#.*\n)*)?(
+\d+ descriptors lost: .*
+)?
+closed

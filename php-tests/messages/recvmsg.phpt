@@ -12,7 +12,7 @@ $copy = $message;
 var_dump(socket_recvmsg($b, $message), $message, $copy);
 
 // A small buffer cuts a datagram; MSG_TRUNC asks for its whole length.
-foreach ([0, 4, 5, '5', 5.9] as $size) {
+foreach ([4, 5, '5', 5.9] as $size) {
     socket_write($a, 'hello');
     $message = ['controllen' => 100, 'buffer_size' => $size];
     echo json_encode([socket_recvmsg($b, $message), $message['iov'], $message['flags'] === MSG_TRUNC]), "\n";
@@ -66,7 +66,6 @@ array(2) {
   ["other"]=>
   string(3) "key"
 }
-[0,[],true]
 [4,["hell"],true]
 [5,["hello"],false]
 [5,["hello"],false]

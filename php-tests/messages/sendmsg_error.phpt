@@ -5,7 +5,7 @@ socket_sendmsg: what the kernel refuses, and what is no message
 require __DIR__ . '/../lib.inc';
 
 [$a, $b] = pair(SOCK_DGRAM);
-foreach (['iov' => 1, 'name' => null, 'control' => 'x'] as $key => $value) {
+foreach (['iov' => 1, 'name' => 'x', 'control' => 'x'] as $key => $value) {
     show($key, fn () => socket_sendmsg($a, [$key => $value]));
 }
 show_codes($a);

@@ -12,8 +12,32 @@ use kernel::Error;
 use kernel::fd::{self, OpenFd};
 use nix::libc;
 use std::ffi::CStr;
+use std::os::fd::RawFd;
+
+impl OwnedSocket {
+    /// A Socket that only holds the open file of a descriptor: it stays open, whoever closes the
+    /// descriptor itself.
+    ///
+    /// # Errors
+    /// EBADF, EMFILE.
+    pub fn duplicate(fd: RawFd) -> Outcome<Self> {
+        let new = Self::allocate()?;
+        // SAFETY: it is only looked at.
+        let copy = fd::duplicate(&unsafe { OpenFd::new(fd) }).or_fail("Unable to duplicate")?;
+        new.socket().adopt(copy, libc::AF_UNSPEC, true);
+        Ok(new)
+    }
+}
 
 impl Socket {
+    /// Whether a descriptor's number stands for the same file.
+    #[must_use]
+    pub fn is_same_file(&self, number: RawFd) -> bool {
+        // SAFETY: it is only looked at.
+        let other = fd::identity(&unsafe { OpenFd::new(number) });
+        other.is_ok() && fd::identity(self) == other
+    }
+
     /// Notes the address family and the mode of a descriptor.
     pub(super) fn look_at(&self, fd: &OpenFd) -> Result<(), (&'static str, Error)> {
         let family =

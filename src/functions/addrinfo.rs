@@ -140,18 +140,14 @@ fn hint_family(value: Value<'_>) -> Outcome<c_int> {
 #[cfg(not(php85))]
 fn hint_number(value: Value<'_>) -> Outcome<i64> {
     let held = value.deref().to_owned_value(); // the cast of an object warns
-    let number = held.value().to_int();
-    error::check_pending()?;
-    Ok(number)
+    held.value().to_int()
 }
 
 /// A hint's number, as arithmetic would take it.
 #[cfg(php85)]
 fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
     let held = value.deref().to_owned_value(); // the conversion warns
-    let number = held.value().to_number();
-    error::check_pending()?;
-    number.ok_or_else(|| {
+    held.value().to_number()?.ok_or_else(|| {
         error::throw_argument_type_given(
             3,
             format_args!(r#""{name}" key must be of type int"#),

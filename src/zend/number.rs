@@ -2,7 +2,7 @@
 //!
 //! May use: the engine's FFI.
 
-use super::{Str, Value};
+use super::{Outcome, Str, Value};
 use ext_php_rs::ffi;
 use std::ffi::{c_char, c_int};
 use std::mem::MaybeUninit;
@@ -34,10 +34,12 @@ pub enum Number {
 impl Number {
     /// PHP's `(int)` cast. From PHP 8.5 on it warns of a float that no integer is near, which runs
     /// user code.
-    #[must_use]
-    pub fn to_int(self) -> i64 {
+    ///
+    /// # Errors
+    /// `Thrown`, when that threw.
+    pub fn to_int(self) -> Outcome<i64> {
         match self {
-            Self::Int(number) => number,
+            Self::Int(number) => Ok(number),
             Self::Float(number) => {
                 let mut value = MaybeUninit::<ffi::zval>::zeroed();
                 // SAFETY: a zeroed zval is the engine's "undefined", over which a float may be

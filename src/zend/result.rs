@@ -96,6 +96,27 @@ impl IntoResult for IntOrArray {
     }
 }
 
+/// One of two kinds of value.
+pub enum Either<A, B> {
+    /// The first.
+    Left(A),
+    /// The other.
+    Right(B),
+}
+
+impl<A: IntoResult, B: IntoResult> IntoResult for Either<A, B> {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe {
+            match self {
+                Self::Left(value) => value.write(slot),
+                Self::Right(value) => value.write(slot),
+            }
+        }
+    }
+}
+
 /// `None` is null.
 impl<T: IntoResult> IntoResult for Option<T> {
     #[inline]

@@ -3,9 +3,8 @@
 //! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves
 //! by longjmp.
 
-use super::{OwnedArray, globals};
+use super::globals;
 use ext_php_rs::ffi;
-use std::cell::UnsafeCell;
 use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit, offset_of};
@@ -108,31 +107,6 @@ impl InternedStr {
         // one.
         unsafe {
             Str::new(pointer.unwrap_or_else(|| NonNull::new_unchecked(ffi::zend_empty_string)))
-        }
-    }
-}
-
-/// Strings that are kept alive together, for the time of a call.
-pub struct Kept(UnsafeCell<Option<OwnedArray>>);
-
-impl Kept {
-    /// None yet.
-    #[inline]
-    #[must_use]
-    #[allow(clippy::new_without_default)] // one way to make it is enough
-    pub const fn new() -> Self {
-        Self(UnsafeCell::new(None))
-    }
-
-    /// Keeps one more.
-    pub fn keep(&self, string: OwnedStr) -> Str<'_> {
-        let pointer = string.pointer;
-        // SAFETY: nobody else holds a reference to the array, for this type hands none out. A
-        // string stays where it is, and whatever the array holds stays until it is dropped.
-        unsafe {
-            let array = &mut *self.0.get();
-            array.get_or_insert_with(|| OwnedArray::list(1)).push(string);
-            Str::new(pointer)
         }
     }
 }

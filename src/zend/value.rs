@@ -1,9 +1,9 @@
 //! `Value`: a zval of the engine, read through a handle.
 //!
-//! May use: the engine's FFI. Reading never runs user code, but for [`Value::to_int`] and
-//! [`Value::to_str`], which say so.
+//! May use: the engine's FFI. Reading never runs user code, but for the conversions
+//! ([`Value::to_int`] and the like), which tell whether it threw.
 
-use super::{Array, OwnedStr, Str};
+use super::{Array, Failure, Outcome, OwnedStr, Str, error};
 use ext_php_rs::ffi;
 use std::ffi::CStr;
 use std::marker::PhantomData;
@@ -160,6 +160,13 @@ impl<'a> Value<'a> {
             .then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
     }
 
+    /// Whether this is an object.
+    #[inline]
+    #[must_use]
+    pub fn is_object(self) -> bool {
+        self.tag() == tag::OBJECT
+    }
+
     /// The object, if it is one already.
     #[inline]
     pub(crate) fn as_object(self) -> Option<NonNull<ffi::zend_object>> {
@@ -183,43 +190,60 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// PHP's `(int)` cast. Runs user code for some objects, so check [`super::error::pending`]
-    /// after it.
-    #[must_use]
-    pub fn to_int(self) -> i64 {
+    /// PHP's `(int)` cast. Runs user code for some objects.
+    ///
+    /// # Errors
+    /// `Thrown`, when that threw.
+    #[inline]
+    pub fn to_int(self) -> Outcome<i64> {
+        if let Some(number) = self.as_int() {
+            return Ok(number);
+        }
         // SAFETY: the zval is valid. The engine's `zval_get_long` is an inline call of this
         // function, not strict: it tells of no loss.
-        self.as_int().unwrap_or_else(|| unsafe { ffi::zval_get_long_func(self.as_ptr(), false) })
+        let number = unsafe { ffi::zval_get_long_func(self.as_ptr(), false) };
+        error::check_pending().map(|()| number)
     }
 
     /// The integer that arithmetic would take the value for. `None`: it is not for arithmetic (an
-    /// array, an object, a string that does not begin with a number), or an exception is pending.
-    /// Warns of what gets lost, and so may run user code. Asked for since PHP 8.5.
+    /// array, an object, a string that does not begin with a number). Warns of what gets lost, and
+    /// so may run user code. Asked for since PHP 8.5.
+    ///
+    /// # Errors
+    /// `Thrown`, when that threw.
     #[cfg(php85)]
-    #[must_use]
-    pub fn to_number(self) -> Option<i64> {
+    pub fn to_number(self) -> Outcome<Option<i64>> {
         let mut failed = false;
         // SAFETY: the zval is valid.
         let number = unsafe { ffi::zval_try_get_long(self.as_ptr(), &raw mut failed) };
-        (!failed).then_some(number)
+        error::check_pending().map(|()| (!failed).then_some(number))
     }
 
-    /// PHP's `(string)` cast. Runs user code for objects. `None`: an exception is pending.
-    #[must_use]
-    pub fn to_str(self) -> Option<OwnedStr> {
+    /// PHP's `(string)` cast. Runs user code for objects, and where it warns (of an array).
+    ///
+    /// # Errors
+    /// `Thrown`, when that threw.
+    pub fn to_str(self) -> Outcome<OwnedStr> {
         // SAFETY: the zval is valid; the engine returns an owned string, or null with an exception
         // pending.
-        NonNull::new(unsafe { ffi::zval_try_get_string_func(self.as_ptr()) })
+        let text = NonNull::new(unsafe { ffi::zval_try_get_string_func(self.as_ptr()) })
             .map(|string| unsafe { OwnedStr::from_raw(string) })
+            .ok_or(Failure::Thrown)?;
+        error::check_pending().map(|()| text)
     }
 
     /// PHP's truth of the value. Runs user code for some objects.
-    #[must_use]
-    pub fn to_bool(self) -> bool {
+    ///
+    /// # Errors
+    /// `Thrown`, when that threw.
+    pub fn to_bool(self) -> Outcome<bool> {
+        if let Some(truth) = self.as_bool() {
+            return Ok(truth);
+        }
         // SAFETY: the zval is valid. The return type is an int in PHP 8.2 and a bool later.
-        #[allow(clippy::bool_comparison, clippy::useless_conversion)]
-        self.as_bool()
-            .unwrap_or_else(|| i32::from(unsafe { ffi::zend_is_true(self.as_ptr()) }) != 0)
+        #[allow(clippy::useless_conversion)]
+        let truth = i32::from(unsafe { ffi::zend_is_true(self.as_ptr()) }) != 0;
+        error::check_pending().map(|()| truth)
     }
 
     /// A reference of our own, which keeps the value alive whatever user code does.

@@ -31,3 +31,8 @@ pub const EAI_ALLDONE: c_int = -103;
 pub const EAI_INTR: c_int = -104;
 /// The internationalised host name could not be encoded.
 pub const EAI_IDN_ENCODE: c_int = -105;
+
+/// Control message of unix(7): the sender's security label.
+pub const SCM_SECURITY: c_int = 3;
+/// Control message of unix(7): a descriptor of the sender's process.
+pub const SCM_PIDFD: c_int = 4;

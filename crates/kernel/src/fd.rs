@@ -3,7 +3,7 @@
 use super::errno::{Error, Result, check};
 use nix::libc;
 use std::mem::MaybeUninit;
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 
 /// What may have a descriptor.
 ///
@@ -95,6 +95,18 @@ pub fn identity(socket: &impl TryAsFd) -> Result<Identity> {
         status.assume_init()
     };
     Ok(Identity { device: status.st_dev, inode: status.st_ino })
+}
+
+/// A second descriptor of the same open file, close-on-exec. This function corresponds to
+/// `fcntl(2)`, `F_DUPFD_CLOEXEC`.
+///
+/// # Errors
+/// EBADF, EMFILE.
+pub fn duplicate(file: &impl TryAsFd) -> Result<OwnedFd> {
+    // SAFETY: takes no pointers. The kernel has just made the new descriptor for us.
+    unsafe {
+        check(libc::fcntl(raw(file)?, libc::F_DUPFD_CLOEXEC, 0)).map(|fd| OwnedFd::from_raw_fd(fd))
+    }
 }
 
 /// Whether a socket keeps message boundaries: everything but `SOCK_STREAM`.

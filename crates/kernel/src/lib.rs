@@ -24,6 +24,7 @@ mod socketpair;
 pub mod sockopt;
 pub mod tcp_info;
 pub mod wait;
+mod zerocopy;
 
 pub use errno::{Error, Result};
 pub use fd::TryAsFd;

@@ -1,10 +1,10 @@
-//! Cmsgs with names and control data: `sendmsg(2)`, `recvmsg(2)`.
+//! Messages with names and control data: `sendmsg(2)`, `recvmsg(2)`.
 
 use super::address::SocketAddress;
-use super::cmsg::Cmsgs;
+use super::cmsg::{Cmsg, Cmsgs, Data};
 use super::errno::{Error, Result, check};
 use super::fd::{TryAsFd, raw};
-use super::send_recv;
+use super::{send_recv, zerocopy};
 use nix::libc;
 use std::cell::Cell;
 use std::ffi::c_int;
@@ -20,8 +20,19 @@ use std::ptr::null;
 /// Those of `sendmsg(2)`: EAGAIN, EMSGSIZE (too much data, too many parts), EINVAL, EPIPE,
 /// ETOOMANYREFS, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(
+    socket: &impl TryAsFd,
+    name: Option<&SocketAddress>,
+    parts: &[IoSlice<'_>],
+    control: &[u8],
+    flags: c_int,
+) -> Result<usize> {
+    zerocopy::send_parts(parts, flags, |parts| send_parts(socket, name, parts, control, flags))
+}
+
+#[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+fn send_parts(
     socket: &impl TryAsFd,
     name: Option<&SocketAddress>,
     parts: &[IoSlice<'_>],
@@ -97,6 +108,7 @@ pub fn receive(
             (call(&raw mut header)?, None)
         };
         control.filled = header.msg_controllen.min(control.buffer.len());
+        control.is_cut = header.msg_flags & libc::MSG_CTRUNC != 0;
         Ok(Received {
             data: send_recv::received(socket, count, buffer.len(), flags),
             name,
@@ -112,6 +124,8 @@ pub struct AncillaryBuffer<'a> {
     buffer: &'a mut [MaybeUninit<u8>],
     /// How much of it the kernel has filled.
     filled: usize,
+    /// Whether there was more than it has room for.
+    is_cut: bool,
     /// How many descriptors were taken.
     taken: Cell<usize>,
 }
@@ -121,7 +135,7 @@ impl<'a> AncillaryBuffer<'a> {
     #[inline]
     #[must_use]
     pub fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
-        Self { buffer, filled: 0, taken: Cell::new(0) }
+        Self { buffer, filled: 0, is_cut: false, taken: Cell::new(0) }
     }
 
     /// The control messages that were received.
@@ -130,6 +144,17 @@ impl<'a> AncillaryBuffer<'a> {
     pub fn messages(&self) -> Cmsgs<'_> {
         // SAFETY: the kernel has filled that many bytes of the buffer.
         Cmsgs::new(unsafe { std::slice::from_raw_parts(self.buffer.as_ptr().cast(), self.filled) })
+    }
+
+    /// The control messages that were received whole, and what they say.
+    #[inline]
+    pub fn values(&self) -> impl Iterator<Item = (Cmsg<'_>, Data<'_>)> {
+        // The kernel fills the buffer with what it cuts. Of bytes nobody knows how many there were.
+        let last_is_cut = self.is_cut && self.filled == self.buffer.len();
+        self.messages().filter_map(move |message| match message.read()? {
+            Data::Bytes(_) if last_is_cut && message.is_last => None,
+            data => Some((message, data)),
+        })
     }
 
     /// The next descriptor that nobody has taken, in the order of the messages. It stays here
@@ -205,7 +230,7 @@ impl Drop for AncillaryBuffer<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cmsg::{KINDS, header, padding};
+    use super::super::cmsg::{bytes_of, header, padding};
     use super::super::{domain, socketpair};
     use super::*;
     use std::os::fd::{AsRawFd, IntoRawFd, RawFd};
@@ -217,7 +242,8 @@ mod tests {
 
     fn rights(descriptors: &[RawFd]) -> Vec<u8> {
         let data: Vec<u8> = descriptors.iter().flat_map(|fd| fd.to_ne_bytes()).collect();
-        [&header(&KINDS[0], data.len()), &data[..], padding(data.len())].concat()
+        let header = header(libc::SOL_SOCKET, libc::SCM_RIGHTS, data.len());
+        [bytes_of(&header), &data[..], padding(data.len())].concat()
     }
 
     #[test]
@@ -275,5 +301,35 @@ mod tests {
         assert!(super::super::send_recv::read(&end, &mut byte).is_err(), "the other end is open");
         drop(control);
         assert_eq!(super::super::send_recv::read(&end, &mut byte), Ok(0));
+    }
+
+    #[test]
+    fn what_the_kernel_cuts_is_left_out() {
+        let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
+        super::super::sockopt::set(&b, 1, libc::SO_PASSCRED.into(), &1).expect("set");
+        for room in [0, 1, 16, 27, 28, 40] {
+            assert_eq!(send(&a, None, &[IoSlice::new(b"x")], &[], 0), Ok(1));
+            let mut room = vec![MaybeUninit::uninit(); room];
+            let is_cut = room.len() < 28;
+            let mut control = AncillaryBuffer::new(&mut room);
+            let mut data = [MaybeUninit::uninit()];
+            let received = receive(&b, &mut data, &mut control, false, 0).expect("a message");
+            assert_eq!(received.data.stored, 1);
+            assert_eq!(received.flags & libc::MSG_CTRUNC != 0, is_cut);
+            assert_eq!(control.values().count(), usize::from(!is_cut));
+        }
+    }
+
+    #[test]
+    fn what_is_sent_without_a_copy_is_not_read_later() {
+        let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
+        let parts = [IoSlice::new(b"one"), IoSlice::new(b""), IoSlice::new(b"two")];
+        assert_eq!(send(&a, None, &parts, &[], libc::MSG_ZEROCOPY), Ok(6));
+        assert_eq!(send(&a, None, &[], &[], libc::MSG_ZEROCOPY), Ok(0));
+        assert_eq!(send_recv::send(&a, b"three", libc::MSG_ZEROCOPY), Ok(5));
+        for length in [6, 0, 5] {
+            let mut data = [MaybeUninit::uninit(); 10];
+            assert_eq!(send_recv::read(&b, &mut data), Ok(length));
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::address::SocketAddress;
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
+use super::zerocopy;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -39,9 +40,11 @@ pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usi
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(socket: &impl TryAsFd, data: &[u8], flags: c_int) -> Result<usize> {
-    // SAFETY: the kernel reads at most that many bytes.
-    check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
-        .map(|count| count as usize)
+    zerocopy::send(data, flags, |data| {
+        // SAFETY: the kernel reads at most that many bytes.
+        check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
+    })
+    .map(|count| count as usize)
 }
 
 /// Hands `data` to `sendto(2)`; returns how many bytes it took.
@@ -56,16 +59,18 @@ pub fn send_to(
     flags: c_int,
     address: &SocketAddress,
 ) -> Result<usize> {
-    // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
-    check(unsafe {
-        libc::sendto(
-            raw(socket)?,
-            data.as_ptr().cast(),
-            data.len(),
-            flags,
-            address.as_ptr(),
-            address.length(),
-        )
+    zerocopy::send(data, flags, |data| {
+        // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
+        check(unsafe {
+            libc::sendto(
+                raw(socket)?,
+                data.as_ptr().cast(),
+                data.len(),
+                flags,
+                address.as_ptr(),
+                address.length(),
+            )
+        })
     })
     .map(|count| count as usize)
 }
@@ -147,12 +152,14 @@ pub(super) fn received(
 const IPPROTO_SMC: c_int = 256;
 
 /// With `MSG_TRUNC` a message's whole length is the result, and TCP throws the data away without
-/// writing to the buffer, see `tcp(7)`.
+/// writing to the buffer, see `tcp(7)`. A raw socket of that protocol does not.
 #[cold]
 fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usize {
-    match super::protocol(socket) {
-        Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP | IPPROTO_SMC) | Err(_) => 0,
-        Ok(_) => length.min(room),
+    match (super::ty(socket), super::protocol(socket)) {
+        (Ok(libc::SOCK_STREAM), Ok(libc::IPPROTO_TCP | libc::IPPROTO_MPTCP | IPPROTO_SMC))
+        | (Err(_), _)
+        | (_, Err(_)) => 0,
+        _ => length.min(room),
     }
 }
 

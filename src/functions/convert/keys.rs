@@ -30,4 +30,13 @@ keys! {
     UID = "uid",
     GID = "gid",
     IFINDEX = "ifindex",
+    SPEC_DST = "spec_dst",
+    SEC = "sec",
+    USEC = "usec",
+    NSEC = "nsec",
+    ERRNO = "errno",
+    ORIGIN = "origin",
+    CODE = "code",
+    INFO = "info",
+    OFFENDER = "offender",
 }

@@ -5,7 +5,9 @@ use crate::classes::socket::Socket;
 use crate::functions::convert::addr::{inet_host, inet6_host};
 use crate::functions::convert::keys::{ADDR, FAMILY, FLOWINFO, PATH, PORT, SCOPE_ID};
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{INT, UNSIGNED_16, UNSIGNED_32, native, text as text_of};
+use crate::functions::convert::{
+    Conversion, INT, UNSIGNED_16, UNSIGNED_32, native, text as text_of,
+};
 use crate::zend::{Array, Failure, Outcome, OwnedArray, OwnedStr, Value};
 use kernel::address::{Name, PathError, SocketAddress, UNIX_PATH_MAX};
 use kernel::presentation;
@@ -16,13 +18,13 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 /// The address to send to. Its family is the socket's, unless it says another. What is left out is
 /// 0; without a path it is the abstract name without a name.
 pub fn address(
+    cx: &Conversion<'_>,
     value: Value<'_>,
     path: &ConversionPath<'_>,
-    socket: &Socket,
 ) -> Outcome<SocketAddress> {
-    let array = path.array(value)?;
-    let asked = array.find(&FAMILY);
-    match family(asked, path, socket)? {
+    let socket = cx.socket;
+    let array = cx.array(value, path)?;
+    match family(array.find(&FAMILY), path, socket)? {
         libc::AF_UNIX => unix(array, path),
         libc::AF_INET => {
             let address = match array.find(&ADDR) {
@@ -35,10 +37,27 @@ pub fn address(
     }
 }
 
+/// The same where null is none, and so is nothing at all.
+pub fn optional(
+    cx: &Conversion<'_>,
+    value: Option<Value<'_>>,
+    path: &ConversionPath<'_>,
+) -> Outcome<Option<SocketAddress>> {
+    match value.filter(|value| !value.deref().is_null()) {
+        Some(value) => address(cx, value, path).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Checks the `name` that asks for the sender: only its family counts, and null is none.
-pub fn wanted(value: Value<'_>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<()> {
-    let asked = path.array(value)?.find(&FAMILY).filter(|family| !family.is_null());
-    family(asked, path, socket).map(drop)
+#[inline]
+pub fn wanted(cx: &Conversion<'_>, value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<()> {
+    let array = cx.array(value, path)?;
+    if array.is_empty() {
+        return family(None, path, cx.socket).map(drop);
+    }
+    let asked = array.find(&FAMILY).filter(|family| !family.deref().is_null());
+    family(asked, path, cx.socket).map(drop)
 }
 
 /// The family that a name asks for, which the socket must take.

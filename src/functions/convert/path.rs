@@ -50,44 +50,12 @@ impl<'p> ConversionPath<'p> {
     /// message of PHP it shows them up to a NUL.
     #[cold]
     pub fn refuse_text(&self, before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Failure {
-        match self.warn("user", before, bytes, after) {
-            Ok(()) => Failure::Silent,
-            Err(failure) => failure,
-        }
-    }
-
-    /// Warns that what the kernel gave for this path cannot be converted: `error converting native
-    /// data (path: ...): TEXT`.
-    ///
-    /// # Errors
-    /// `Thrown`, when the user's error handler threw.
-    #[cold]
-    pub fn warn_native(&self, text: fmt::Arguments<'_>) -> Outcome<()> {
-        self.warn("native", text, b"", "")
-    }
-
-    fn warn(
-        &self,
-        whose: &str,
-        before: fmt::Arguments<'_>,
-        bytes: &[u8],
-        after: &str,
-    ) -> Outcome<()> {
         let mut text = SmallVec::<u8, 256>::new();
         // Writing to a buffer never fails.
-        let _ = write!(text, "error converting {whose} data (path: {self}): {before}");
+        let _ = write!(text, "error converting user data (path: {self}): {before}");
         text.extend(bytes.split(|byte| *byte == 0).next().unwrap_or_default());
         text.extend(after.as_bytes());
-        error::warn_bytes(text.as_slice())
-    }
-
-    /// The array that stands here.
-    ///
-    /// # Errors
-    /// Refused: it is none.
-    #[inline]
-    pub fn array<'a>(&self, value: Value<'a>) -> Outcome<Array<'a>> {
-        value.as_array().ok_or_else(|| self.expected_array())
+        error::warn_bytes(text.as_slice()).err().unwrap_or(Failure::Silent)
     }
 
     /// Refuses what stands here, for it is no array.

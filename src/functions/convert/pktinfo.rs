@@ -1,33 +1,65 @@
-//! `IPV6_PKTINFO`, as an option and as a control message: an array with the keys `addr` and
-//! `ifindex`.
+//! `IP_PKTINFO`, and `IPV6_PKTINFO` as an option and as a control message: arrays with the keys
+//! `ifindex`, `spec_dst` and `addr`, and `addr` and `ifindex`.
 
-use super::addr::inet6_host;
-use super::keys::{ADDR, IFINDEX};
+use super::addr::{inet_host, inet6_host};
+use super::keys::{ADDR, IFINDEX, SPEC_DST};
 use super::path::ConversionPath;
-use super::text;
-use crate::classes::socket::Socket;
+use super::{Conversion, text};
 use crate::zend::{Outcome, OwnedArray, OwnedStr, Value};
-use kernel::cmsg::PacketInfo;
-use kernel::resolver;
+use kernel::{presentation, resolver};
+use nix::libc;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// What stands at `path`.
+/// The `IPV6_PKTINFO` that stands at `path`.
 ///
 /// # Errors
-/// Refused: it is no such array; `Thrown`; Error, when user code closed the Socket meanwhile.
-pub fn from_value(
+/// Refused: it is no such array; `Thrown`.
+pub fn inet6(
+    cx: &Conversion<'_>,
     value: Value<'_>,
     path: &ConversionPath<'_>,
-    socket: &Socket,
-) -> Outcome<PacketInfo> {
-    let array = path.array(value)?;
-    let (address, _) = inet6_host(path.required(array, &ADDR)?, &path.key(&ADDR), socket)?;
-    let interface = interface(path.required(array, &IFINDEX)?, &path.key(&IFINDEX))?;
-    Ok(PacketInfo { address, interface })
+) -> Outcome<libc::in6_pktinfo> {
+    let array = cx.array(value, path)?;
+    let (address, _) = inet6_host(path.required(array, &ADDR)?, &path.key(&ADDR), cx.socket)?;
+    Ok(libc::in6_pktinfo {
+        ipi6_addr: libc::in6_addr { s6_addr: address.octets() },
+        ipi6_ifindex: interface(path.required(array, &IFINDEX)?, &path.key(&IFINDEX))?,
+    })
+}
+
+/// The `IP_PKTINFO` that stands at `path`: the interface and the address to send from. What is left
+/// out is 0.
+///
+/// # Errors
+/// As [`inet6`].
+pub fn inet(
+    cx: &Conversion<'_>,
+    value: Value<'_>,
+    path: &ConversionPath<'_>,
+) -> Outcome<libc::in_pktinfo> {
+    let array = cx.array(value, path)?;
+    let address = |key| match array.find(key) {
+        Some(value) => inet_host(value, &path.key(key), cx.socket),
+        None => Ok(Ipv4Addr::UNSPECIFIED),
+    };
+    let index = match array.find(&IFINDEX) {
+        Some(value) => interface(value, &path.key(&IFINDEX))?,
+        None => 0,
+    };
+    Ok(libc::in_pktinfo {
+        ipi_ifindex: index.cast_signed(),
+        ipi_spec_dst: native(address(&SPEC_DST)?),
+        ipi_addr: native(address(&ADDR)?),
+    })
+}
+
+fn native(address: Ipv4Addr) -> libc::in_addr {
+    libc::in_addr { s_addr: u32::from(address).to_be() }
 }
 
 /// The index of an interface: an integer, or else its name. (So "1" is a name.)
 fn interface(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<u32> {
-    if let Some(index) = value.as_int() {
+    if let Some(index) = value.deref().as_int() {
         return u32::try_from(index).map_err(|_| {
             path.refuse(format_args!(
                 "the interface index cannot be negative or larger than {}; given {index}",
@@ -42,10 +74,24 @@ fn interface(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<u32> {
     })
 }
 
-/// As the same array.
-pub fn to_array(info: PacketInfo) -> OwnedArray {
+/// `IPV6_PKTINFO` as the same array.
+pub fn inet6_array(info: libc::in6_pktinfo) -> OwnedArray {
+    let address = Ipv6Addr::from(info.ipi6_addr.s6_addr);
     let mut array = OwnedArray::with_capacity(2);
-    array.add(&ADDR, OwnedStr::copy(kernel::presentation::inet6(info.address, 0).bytes()));
-    array.add(&IFINDEX, i64::from(info.interface));
+    array.add(&ADDR, OwnedStr::copy(presentation::inet6(address, 0).bytes()));
+    array.add(&IFINDEX, i64::from(info.ipi6_ifindex));
+    array
+}
+
+/// `IP_PKTINFO` as the same array.
+pub fn inet_array(info: libc::in_pktinfo) -> OwnedArray {
+    let text = |address: libc::in_addr| {
+        let address = Ipv4Addr::from(u32::from_be(address.s_addr));
+        OwnedStr::copy(presentation::inet(address).bytes())
+    };
+    let mut array = OwnedArray::with_capacity(3);
+    array.add(&IFINDEX, i64::from(info.ipi_ifindex));
+    array.add(&SPEC_DST, text(info.ipi_spec_dst));
+    array.add(&ADDR, text(info.ipi_addr));
     array
 }

@@ -2,18 +2,19 @@
 
 use crate::classes::socket::Socket;
 use crate::functions::args::count_result;
-use crate::functions::convert::ancillary::{self, Truncated};
+use crate::functions::convert::ancillary;
 use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{UNSIGNED_32, integer, native};
+use crate::functions::convert::{Conversion, UNSIGNED_32, integer, native};
 use crate::functions::read_ahead;
 use crate::zend::{
     Array, ByRefArray, EmptyArray, Failure, NativeIntOr, Outcome, OwnedArray, OwnedStr, SmallVec,
-    guarded,
+    error, guarded,
 };
 use kernel::address::SocketAddress;
 use kernel::msghdr::{self, AncillaryBuffer};
+use nix::libc;
 use std::ffi::c_int;
 
 /// `socket_recvmsg`: receives one message with `recvmsg(2)`, and returns the size of its data.
@@ -35,33 +36,21 @@ pub fn socket_recvmsg(
     let flags = flags.0;
     // Converting the flags may have run an error handler.
     let message = message.current().ok_or_else(|| ConversionPath::MESSAGE.expected_array())?;
-    let wish = {
-        // User code that runs meanwhile may change the variable.
-        let _held = message.to_owned_value();
-        RecvmsgRequest::read(message.array(), socket)?
-    };
-    if let Some(taken) = read_ahead::take(socket, wish.size, flags) {
-        let name = wish.name.then_some(&taken.sender);
-        message.variable().assign(array(name, None, taken.bytes, 0))?;
-        return Ok(count_result(taken.result));
-    }
-
-    let mut room = SmallVec::<u8, ROOM>::new();
-    let mut control = AncillaryBuffer::new(room.room(wish.control));
-    let received = guarded(
-        &mut control,
-        |control| receive(socket, wish, control, flags),
-        AncillaryBuffer::close,
-    );
-    control.close();
-    let (count, result) = received?;
-    match result {
-        Ok(array) => message.variable().assign(array)?,
-        Err(cut) => {
-            cut.warn(&ConversionPath::MESSAGE.key(&CONTROL))?;
-            message.variable().assign(false)?;
+    // User code that runs meanwhile may change the variable.
+    let held = (message.to_owned_value(), Conversion::new(socket));
+    let request = RecvmsgRequest::read(message.array(), flags, &held.1)?;
+    let received = match read_ahead::take(socket, request.size, flags) {
+        Some(taken) => {
+            let name = request.name.then_some(&taken.sender);
+            Ok((taken.result, array(name, None, taken.bytes, 0)))
         }
-    }
+        None => receive(socket, request, flags),
+    };
+    let (count, array) = received?;
+    message.variable().assign(array)?;
+    // What it held may have a destructor, which may throw now that nothing can be lost any more.
+    drop(held);
+    error::check_pending()?;
     Ok(count_result(count))
 }
 
@@ -84,17 +73,20 @@ impl RecvmsgRequest {
     const DEFAULT_SIZE: usize = 8192;
     const MOST: i64 = 100 * 1024 * 1024;
 
-    fn read(array: Array<'_>, socket: &Socket) -> Outcome<Self> {
+    fn read(array: Array<'_>, flags: c_int, cx: &Conversion<'_>) -> Outcome<Self> {
         let path = ConversionPath::MESSAGE;
         let name = array.find(&NAME);
         if let Some(value) = name {
-            msg_name::wanted(value, &path.key(&NAME), socket)?;
+            msg_name::wanted(cx, value, &path.key(&NAME))?;
         }
+        // Without room for data only what stays, or what is no data, can be asked for.
+        let keeps_data = flags & (libc::MSG_PEEK | libc::MSG_ERRQUEUE) != 0;
+        let range = i64::from(!keeps_data)..=Self::MOST;
         let size = match array.find(&BUFFER_SIZE) {
             Some(value) => {
                 let path = path.key(&BUFFER_SIZE);
                 let size = integer(value, &path)?;
-                usize::try_from(size).ok().filter(|_| size <= Self::MOST).ok_or_else(|| {
+                usize::try_from(size).ok().filter(|_| range.contains(&size)).ok_or_else(|| {
                     path.refuse(format_args!(
                         "the buffer size must be between 1 and {}; given {size}",
                         Self::MOST
@@ -118,30 +110,27 @@ impl RecvmsgRequest {
     }
 }
 
-/// Receives a message; makes its size and its array. Runs no user code, but may end in a fatal
-/// error.
+/// Receives a message: its size and its array. Runs no user code, but may end in a fatal error.
 #[inline]
-fn receive(
-    socket: &Socket,
-    wish: RecvmsgRequest,
-    control: &mut AncillaryBuffer<'_>,
-    flags: c_int,
-) -> Outcome<(usize, Result<OwnedArray, Truncated>)> {
-    let mut received = None;
-    let data = OwnedStr::receive(wish.size, |buffer| {
-        let message = msghdr::receive(socket, buffer, control, wish.name, flags)?;
-        let stored = message.data.stored;
-        received = Some(message);
-        Ok(stored)
-    });
-    let (data, received) = match (data, received) {
-        (Ok(data), Some(received)) => (data, received),
-        (Err(error), _) => return Err(Failure::of_call("Error in recvmsg", error).global()),
-        (Ok(_), None) => return Err(Failure::Silent),
-    };
-    let result = ancillary::received(control)?
-        .map(|list| array(received.name.as_ref(), list, data, received.flags));
-    Ok((received.data.length, result))
+fn receive(socket: &Socket, request: RecvmsgRequest, flags: c_int) -> Outcome<(usize, OwnedArray)> {
+    let mut room = SmallVec::<u8, ROOM>::new();
+    let mut control = AncillaryBuffer::new(room.room(request.control));
+    guarded(
+        &mut control,
+        |control| {
+            let mut received = None;
+            let data = OwnedStr::receive(request.size, |buffer| {
+                let message = msghdr::receive(socket, buffer, control, request.name, flags)?;
+                Ok(received.insert(message).data.stored)
+            })
+            .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
+            let received = received.ok_or(Failure::Silent)?;
+            let list = ancillary::received(control)?;
+            let array = array(received.name.as_ref(), list, data, received.flags);
+            Ok((received.data.length, array))
+        },
+        AncillaryBuffer::close,
+    )
 }
 
 /// The array of a message.

@@ -4,7 +4,7 @@ use super::elements;
 use super::set::{UNABLE, done};
 use crate::classes::socket::Socket;
 use crate::functions::host;
-use crate::zend::error::{check_pending, throw_value_error, warn};
+use crate::zend::error::{throw_value_error, warn};
 use crate::zend::{Failure, Outcome, OwnedValue, Value};
 use kernel::address::SocketAddress;
 use kernel::{Error, multicast, resolver};
@@ -19,8 +19,7 @@ pub(super) fn interface(value: Value<'_>) -> Outcome<u32> {
             throw_value_error(format_args!("Index must be between 0 and {}", u32::MAX))
         });
     }
-    let name = value.to_str().ok_or(Failure::Thrown)?;
-    check_pending()?;
+    let name = value.to_str()?;
     if let Some(index) = resolver::interface_index(name.as_str().bytes()) {
         return Ok(index);
     }
@@ -98,8 +97,7 @@ fn address(socket: &Socket, element: Option<&OwnedValue>, key: &str) -> Outcome<
     let Some(element) = element else {
         return Err(throw_value_error(format_args!("No key \"{key}\" passed in optval")));
     };
-    let text = element.value().to_str().ok_or(Failure::Thrown)?;
-    check_pending()?;
+    let text = element.value().to_str()?;
     let address = match socket.domain() {
         libc::AF_INET => SocketAddress::inet(host::inet_address(text.as_str())?, 0),
         libc::AF_INET6 => {

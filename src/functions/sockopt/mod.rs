@@ -37,21 +37,9 @@ pub fn socket_set_option(
     if let Some(row) = writing(level, option) {
         return set::special(socket, level, option, row, value);
     }
-    let number = match value.as_int() {
-        Some(number) => number,
-        None => to_int(value)?,
-    };
+    let number = value.to_int()?;
     sockopt::set(socket, level, option, &kernel::int(number)).or_fail(set::UNABLE)?;
     Ok(true)
-}
-
-/// PHP's `(int)` of a value. It may run user code (for its warnings), after which the Socket may be
-/// closed, or the call over.
-#[cold]
-fn to_int(value: Value<'_>) -> Outcome<i64> {
-    let number = value.to_int();
-    check_pending()?;
-    Ok(number)
 }
 
 /// The elements under these keys of the array that an option takes, or of the properties of an

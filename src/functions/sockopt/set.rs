@@ -1,10 +1,10 @@
 //! Setting options that are more than an int.
 
 use super::table::{Row, Write};
-use super::{elements, ipv6_pktinfo, mcast, to_int, wrong_type};
+use super::{elements, ipv6_pktinfo, mcast, wrong_type};
 use crate::classes::socket::Socket;
 use crate::constants::SO_DETACH_REUSEPORT_BPF;
-use crate::zend::error::{check_pending, throw_argument_value, warn};
+use crate::zend::error::{throw_argument_value, warn};
 use crate::zend::{Failure, OrFail, Outcome, Value};
 use kernel::{Error, sockopt};
 use nix::libc;
@@ -37,7 +37,7 @@ pub(super) fn special(
         Write::Segment => segment(socket, level, option, value),
         #[cfg(php86)]
         Write::Unsigned => {
-            let number = in_range(to_int(value)?, 0..=u32::MAX.into())?;
+            let number = in_range(value.to_int()?, 0..=u32::MAX.into())?;
             done(sockopt::set(socket, level, option, &kernel::int(number)))
         }
         Write::InetInterface => mcast::set_inet_interface(socket, level, option, value),
@@ -46,15 +46,15 @@ pub(super) fn special(
             done(sockopt::set(socket, level, option, &index))
         }
         Write::TimeToLive => {
-            let number = in_range(to_int(value)?, 0..=u8::MAX.into())?;
+            let number = in_range(value.to_int()?, 0..=u8::MAX.into())?;
             done(sockopt::set(socket, level, option, &u8::try_from(number).unwrap_or_default()))
         }
         Write::Hops => {
-            let number = in_range(to_int(value)?, -1..=u8::MAX.into())?;
+            let number = in_range(value.to_int()?, -1..=u8::MAX.into())?;
             done(sockopt::set(socket, level, option, &kernel::int(number)))
         }
-        Write::SmallFlag => done(sockopt::set(socket, level, option, &u8::from(to_bool(value)?))),
-        Write::Flag => done(sockopt::set(socket, level, option, &i32::from(to_bool(value)?))),
+        Write::SmallFlag => done(sockopt::set(socket, level, option, &u8::from(value.to_bool()?))),
+        Write::Flag => done(sockopt::set(socket, level, option, &i32::from(value.to_bool()?))),
         Write::Group => mcast::group(socket, level, option, row.name, value),
         Write::GroupSource => mcast::group_source(socket, level, option, row.name, value),
         Write::PacketInfo => ipv6_pktinfo::set(socket, level, option, value),
@@ -102,9 +102,8 @@ fn two_ints(option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]
         }
     }
     let mut numbers = [0; 2];
-    for (number, element) in numbers.iter_mut().zip(&held) {
-        *number = element.as_ref().map_or(0, |element| element.value().to_int());
-        check_pending()?;
+    for (number, element) in numbers.iter_mut().zip(held.iter().flatten()) {
+        *number = element.value().to_int()?;
     }
     Ok(numbers)
 }
@@ -127,13 +126,6 @@ fn in_range(number: i64, range: RangeInclusive<i64>) -> Outcome<i64> {
     Err(throw_argument_value(4, format_args!("must be between {least} and {most}")))
 }
 
-/// PHP's truth of a value.
-fn to_bool(value: Value<'_>) -> Outcome<bool> {
-    let truth = value.to_bool();
-    check_pending()?;
-    Ok(truth)
-}
-
 /// `SO_ATTACH_REUSEPORT_CBPF`: the number of an ancillary value, by which the kernel chooses among
 /// the sockets; 0 detaches instead.
 fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<bool> {
@@ -142,7 +134,7 @@ fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<
     if cfg!(php86) && value.as_int().is_none() {
         return Err(wrong_type(value, "int", name));
     }
-    let number = to_int(value)?;
+    let number = value.to_int()?;
     if number == 0 {
         return done(sockopt::set(socket, level, SO_DETACH_REUSEPORT_BPF.into(), &1));
     }
@@ -156,7 +148,7 @@ fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<
 
 /// `UDP_SEGMENT`. The range is that of the number's low 32 bits.
 fn segment(socket: &Socket, level: i64, option: i64, value: Value<'_>) -> Outcome<bool> {
-    let number = kernel::int(to_int(value)?);
+    let number = kernel::int(value.to_int()?);
     if (0..=u16::MAX.into()).contains(&number) {
         return done(sockopt::set(socket, level, option, &number));
     }

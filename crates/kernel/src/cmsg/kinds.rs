@@ -1,0 +1,118 @@
+//! The kinds of control messages that have values.
+
+use crate::constants::{SCM_PIDFD, SCM_SECURITY, UDP_GRO, UDP_SEGMENT};
+use nix::libc;
+use std::ffi::c_int;
+use std::mem::size_of;
+
+/// A kind of control message.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CmsgKind {
+    /// `cmsg_level`.
+    pub level: c_int,
+    /// `cmsg_type`.
+    pub number: c_int,
+    /// What its data looks like.
+    pub payload: Payload,
+}
+
+/// What the data of a control message looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payload {
+    /// Any number of descriptors.
+    Descriptors,
+    /// One descriptor.
+    Descriptor,
+    /// `struct ucred`, unix(7).
+    Credentials,
+    /// `struct in_pktinfo`, ip(7).
+    InetPacketInfo,
+    /// `struct in6_pktinfo`, ipv6(7).
+    Inet6PacketInfo,
+    /// A C `int`.
+    Int,
+    /// An unsigned number of 32 bits.
+    Unsigned,
+    /// An unsigned number of 16 bits.
+    Short,
+    /// An unsigned number of 8 bits.
+    Byte,
+    /// `struct timeval`.
+    Microseconds,
+    /// `struct timespec`.
+    Nanoseconds,
+    /// `struct scm_timestamping`: three of `struct timespec`. To be sent it is 32 bits of flags.
+    TimeStamps,
+    /// `struct sock_extended_err`, and then the offender's address, which has so many bytes.
+    ExtendedError(usize),
+    /// A text of any length.
+    Text,
+}
+
+const fn row(level: c_int, number: c_int, payload: Payload) -> CmsgKind {
+    CmsgKind { level, number, payload }
+}
+
+const INET_ERROR: Payload = Payload::ExtendedError(size_of::<libc::sockaddr_in>());
+const INET6_ERROR: Payload = Payload::ExtendedError(size_of::<libc::sockaddr_in6>());
+
+/// The kinds. All others are bytes.
+pub static KINDS: [CmsgKind; 20] = [
+    row(libc::SOL_SOCKET, libc::SCM_RIGHTS, Payload::Descriptors),
+    row(libc::SOL_SOCKET, libc::SCM_CREDENTIALS, Payload::Credentials),
+    row(libc::IPPROTO_IPV6, libc::IPV6_PKTINFO, Payload::Inet6PacketInfo),
+    row(libc::IPPROTO_IPV6, libc::IPV6_HOPLIMIT, Payload::Int),
+    row(libc::IPPROTO_IPV6, libc::IPV6_TCLASS, Payload::Int),
+    row(libc::SOL_UDP, UDP_SEGMENT, Payload::Short),
+    row(libc::SOL_UDP, UDP_GRO, Payload::Int),
+    row(libc::IPPROTO_IP, libc::IP_PKTINFO, Payload::InetPacketInfo),
+    row(libc::IPPROTO_IP, libc::IP_TTL, Payload::Int),
+    row(libc::IPPROTO_IP, libc::IP_TOS, Payload::Byte),
+    row(libc::IPPROTO_IP, libc::IP_RECVERR, INET_ERROR),
+    row(libc::IPPROTO_IPV6, libc::IPV6_RECVERR, INET6_ERROR),
+    row(libc::SOL_SOCKET, libc::SCM_TIMESTAMP, Payload::Microseconds),
+    row(libc::SOL_SOCKET, libc::SCM_TIMESTAMPNS, Payload::Nanoseconds),
+    row(libc::SOL_SOCKET, libc::SCM_TIMESTAMPING, Payload::TimeStamps),
+    row(libc::SOL_SOCKET, libc::SO_RXQ_OVFL, Payload::Unsigned),
+    row(libc::SOL_SOCKET, libc::SO_MARK, Payload::Unsigned),
+    row(libc::SOL_SOCKET, libc::SO_PRIORITY, Payload::Unsigned),
+    row(libc::SOL_SOCKET, SCM_PIDFD, Payload::Descriptor),
+    row(libc::SOL_SOCKET, SCM_SECURITY, Payload::Text),
+];
+
+/// The kind with this level and type, if it is one of [`KINDS`].
+#[inline]
+#[must_use]
+pub fn kind(level: c_int, number: c_int) -> Option<&'static CmsgKind> {
+    KINDS.iter().find(|kind| kind.level == level && kind.number == number)
+}
+
+/// The size of one descriptor.
+pub(super) const DESCRIPTOR: usize = size_of::<c_int>();
+
+/// No security module of Linux has longer labels.
+const LABEL: usize = 255;
+
+impl Payload {
+    /// The size of the data; of descriptors, of `count` of them; of a text, of `count` bytes, but
+    /// never less than a security label may have.
+    #[must_use]
+    pub const fn size(self, count: usize) -> usize {
+        match self {
+            Self::Descriptors => count.saturating_mul(DESCRIPTOR),
+            Self::Descriptor => DESCRIPTOR,
+            Self::Credentials => size_of::<libc::ucred>(),
+            Self::InetPacketInfo => size_of::<libc::in_pktinfo>(),
+            Self::Inet6PacketInfo => size_of::<libc::in6_pktinfo>(),
+            Self::Int | Self::Unsigned => size_of::<c_int>(),
+            Self::Short => size_of::<u16>(),
+            Self::Byte => size_of::<u8>(),
+            Self::Microseconds => size_of::<libc::timeval>(),
+            Self::Nanoseconds => size_of::<libc::timespec>(),
+            Self::TimeStamps => size_of::<[libc::timespec; 3]>(),
+            Self::ExtendedError(offender) => size_of::<libc::sock_extended_err>() + offender,
+            Self::Text if count < LABEL => LABEL,
+            Self::Text => count,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Control messages (ancillary data, cmsg(3)): a table of the kinds that have values, and a reader
+//! and a writer of their buffers.
+//!
+//! Pure functions over bytes: nothing here calls the kernel. Buffers need no alignment, and a
+//! reader takes any bytes whatever.
+
+mod kinds;
+mod payload;
+#[cfg(test)]
+mod tests;
+
+pub use kinds::{CmsgKind, KINDS, Payload, kind};
+pub use payload::{Data, ExtendedError, Plain, Unit, bytes_of};
+
+use crate::constants::SCM_PIDFD;
+use kinds::DESCRIPTOR;
+use nix::libc;
+use std::ffi::c_int;
+use std::mem::size_of;
+
+/// The size of a header. The data begins right behind it.
+pub const HEADER: usize = size_of::<libc::cmsghdr>();
+
+/// Headers begin at multiples of this.
+const ALIGNMENT: usize = size_of::<usize>();
+
+const ZEROS: [u8; ALIGNMENT] = [0; ALIGNMENT];
+
+const fn aligned(length: usize) -> usize {
+    length.saturating_add(ALIGNMENT - 1) & !(ALIGNMENT - 1)
+}
+
+const _: () = assert!(aligned(HEADER) == HEADER);
+
+/// `CMSG_SPACE`: what a control message with so much data takes of a buffer, with header and
+/// padding.
+#[must_use]
+pub const fn space(data: usize) -> usize {
+    HEADER.saturating_add(aligned(data))
+}
+
+/// The header of a message with this level and type and so much data. The data follows, and then
+/// its [`padding`].
+#[inline]
+#[must_use]
+pub const fn header(level: c_int, number: c_int, data: usize) -> libc::cmsghdr {
+    libc::cmsghdr { cmsg_len: HEADER + data, cmsg_level: level, cmsg_type: number }
+}
+
+/// What follows so much data, up to the next header.
+#[inline]
+#[must_use]
+pub fn padding(data: usize) -> &'static [u8] {
+    ZEROS.get(..aligned(data).wrapping_sub(data)).unwrap_or_default()
+}
+
+/// The messages of a control buffer, in order, up to its end or the first header that makes no
+/// sense.
+#[derive(Debug, Clone)]
+pub struct Cmsgs<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Cmsgs<'a> {
+    /// Of the bytes that `recvmsg(2)` filled.
+    #[inline]
+    #[must_use]
+    pub const fn new(buffer: &'a [u8]) -> Self {
+        Self { rest: buffer }
+    }
+}
+
+impl<'a> Iterator for Cmsgs<'a> {
+    type Item = Cmsg<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Cmsg<'a>> {
+        let header: libc::cmsghdr = payload::get(self.rest)?;
+        let length = header.cmsg_len;
+        if length < HEADER {
+            self.rest = &[];
+            return None;
+        }
+        let data = self.rest.get(HEADER..length.min(self.rest.len()))?;
+        self.rest = self.rest.get(aligned(length)..).unwrap_or_default();
+        Some(Cmsg {
+            level: header.cmsg_level,
+            number: header.cmsg_type,
+            data,
+            is_last: self.rest.is_empty(),
+        })
+    }
+}
+
+/// A control message as it was received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cmsg<'a> {
+    /// `cmsg_level`.
+    pub level: c_int,
+    /// `cmsg_type`.
+    pub number: c_int,
+    /// The bytes behind the header. The kernel may have cut them (`MSG_CTRUNC`).
+    pub data: &'a [u8],
+    /// Whether nothing follows.
+    pub is_last: bool,
+}
+
+impl<'a> Cmsg<'a> {
+    /// What it says. `None`: the kernel has cut it, so that it is too short for its kind.
+    #[inline]
+    #[must_use]
+    pub fn read(&self) -> Option<Data<'a>> {
+        match kind(self.level, self.number) {
+            Some(kind) => kind.payload.read(self.data),
+            None => Some(Data::Bytes(self.data)),
+        }
+    }
+
+    /// The descriptors in it, if it is of a kind that brings some: each a C `int`. The kernel cuts
+    /// no descriptor.
+    #[inline]
+    #[must_use]
+    pub fn descriptors(&self) -> &'a [[u8; DESCRIPTOR]] {
+        match (self.level, self.number) {
+            (libc::SOL_SOCKET, libc::SCM_RIGHTS | SCM_PIDFD) => self.data.as_chunks().0,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Control messages that were received.
+
+use super::credentials;
+use crate::classes::socket::OwnedSocket;
+use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
+use crate::functions::convert::{extended_error, pktinfo, time};
+use crate::zend::stream::{self, OwnedStream};
+use crate::zend::{Either, Outcome, OwnedArray, OwnedStr};
+use kernel::cmsg::{Cmsg, Data, Unit};
+use kernel::msghdr::AncillaryBuffer;
+
+/// The control messages that were received whole, as a list; `None`: there are none. Takes their
+/// descriptors.
+///
+/// # Errors
+/// `Thrown`, when another extension's way to make a Socket refuses.
+#[inline]
+pub fn received(control: &AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>> {
+    let mut list = None;
+    for (message, data) in control.values() {
+        list.get_or_insert_with(|| OwnedArray::list(1)).push(element(control, message, data)?);
+    }
+    Ok(list)
+}
+
+fn element(
+    control: &AncillaryBuffer<'_>,
+    message: Cmsg<'_>,
+    data: Data<'_>,
+) -> Outcome<OwnedArray> {
+    let mut element = OwnedArray::with_capacity(3);
+    element.add(&LEVEL, i64::from(message.level));
+    element.add(&TYPE, i64::from(message.number));
+    match data {
+        Data::Descriptors => {
+            let count = message.descriptors().len();
+            let mut list = OwnedArray::list(u32::try_from(count).unwrap_or(0));
+            for _ in 0..count {
+                list.push(descriptor(control)?);
+            }
+            element.add(&DATA, list);
+        }
+        Data::Descriptor => element.add(&DATA, descriptor(control)?),
+        Data::Credentials(value) => element.add(&DATA, credentials::to_array(value)),
+        Data::InetPacketInfo(info) => element.add(&DATA, pktinfo::inet_array(info)),
+        Data::Inet6PacketInfo(info) => element.add(&DATA, pktinfo::inet6_array(info)),
+        Data::Int(number) => element.add(&DATA, number),
+        Data::Time(value, unit) => element.add(&DATA, time::to_array(value, unit)),
+        Data::TimeStamps(stamps) => {
+            let mut list = OwnedArray::list(3);
+            for stamp in stamps {
+                list.push(time::to_array(stamp, Unit::Nanoseconds));
+            }
+            element.add(&DATA, list);
+        }
+        Data::ExtendedError(error) => element.add(&DATA, extended_error::to_array(&error)),
+        Data::Bytes(bytes) => element.add(&DATA, OwnedStr::copy(bytes)),
+    }
+    Ok(element)
+}
+
+/// What a received descriptor becomes: a Socket, or a stream where it is no socket; null, where
+/// that cannot be made, or where there is none after all.
+type Received = Either<OwnedSocket, Option<OwnedStream>>;
+
+/// Takes the next descriptor.
+fn descriptor(control: &AncillaryBuffer<'_>) -> Outcome<Received> {
+    let Some(pending) = control.next() else {
+        return Ok(Either::Right(None));
+    };
+    let Ok(domain) = kernel::domain(&pending) else {
+        return Ok(Either::Right(pending.take().and_then(stream::from_descriptor)));
+    };
+    let socket = OwnedSocket::allocate()?;
+    let blocking = kernel::is_blocking(&pending).unwrap_or(true);
+    if let Some(descriptor) = pending.take() {
+        socket.socket().adopt(descriptor, domain, blocking);
+    }
+    Ok(Either::Left(socket))
+}

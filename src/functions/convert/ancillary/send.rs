@@ -1,0 +1,166 @@
+//! Control messages to send.
+
+use super::credentials;
+use super::rights::{Right, Rights};
+use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
+use crate::functions::convert::path::ConversionPath;
+use crate::functions::convert::{
+    Conversion, INT, UNSIGNED_8, UNSIGNED_16, UNSIGNED_32, extended_error, native, pktinfo, time,
+};
+use crate::zend::{Array, Failure, Outcome, SmallVec, Value};
+use kernel::cmsg::{self, Payload, Unit, bytes_of};
+use std::ffi::c_int;
+
+/// Control data to send.
+pub struct ToSend<'a> {
+    bytes: SmallVec<u8, 512>,
+    rights: Rights<'a>,
+}
+
+impl<'a> ToSend<'a> {
+    /// None yet.
+    #[inline]
+    #[must_use]
+    #[allow(clippy::new_without_default)] // one way to make it is enough
+    pub const fn new() -> Self {
+        Self { bytes: SmallVec::new(), rights: SmallVec::new() }
+    }
+
+    /// For the kernel.
+    #[inline]
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.as_slice()
+    }
+
+    /// Appends the control messages of the list that stands at `path`.
+    ///
+    /// # Errors
+    /// Refused: one cannot be converted; `Thrown`.
+    pub fn append(
+        &mut self,
+        cx: &'a Conversion<'_>,
+        value: Value<'a>,
+        path: &ConversionPath<'_>,
+    ) -> Outcome<()> {
+        for (number, (_, element)) in cx.array(value, path)?.iter().enumerate() {
+            let path = path.element(number);
+            self.append_one(cx, cx.array(element, &path)?, &path, number)?;
+        }
+        self.rights.as_slice().iter().try_for_each(|right| right.check(path))
+    }
+
+    fn append_one(
+        &mut self,
+        cx: &'a Conversion<'_>,
+        element: Array<'a>,
+        path: &ConversionPath<'_>,
+        number: usize,
+    ) -> Outcome<()> {
+        let level = native(path.required(element, &LEVEL)?, &path.key(&LEVEL), INT)?;
+        let ty = native(path.required(element, &TYPE)?, &path.key(&TYPE), INT)?;
+        let data = element.find(&DATA);
+        let payload = cmsg::kind(level, ty).map_or(Payload::Text, |kind| kind.payload);
+        let data = data.map(|data| cx.deref(data)).ok_or_else(|| match payload {
+            Payload::Text => unsupported(path, level, ty),
+            _ => path.refuse(format_args!("cmsghdr should have a 'data' element here")),
+        })?;
+        let within = path.key(&DATA);
+        match payload {
+            // Stock names the whole control message when this is no list.
+            Payload::Descriptors => {
+                let list = cx.array(data, path)?;
+                if list.is_empty() {
+                    let text = format_args!("expected at least one element in this array");
+                    return Err(path.refuse(text));
+                }
+                self.push_rights(cx, list, &within, (level, ty), number)?;
+            }
+            Payload::Descriptor => {
+                let right = Right::new(cx, data, &within, [number, 1])?;
+                self.rights.push(right);
+                self.push(level, ty, bytes_of(&right.fd()));
+            }
+            Payload::Credentials => {
+                self.push(level, ty, bytes_of(&credentials::from_value(cx, data, &within)?));
+            }
+            Payload::InetPacketInfo => {
+                self.push(level, ty, bytes_of(&pktinfo::inet(cx, data, &within)?));
+            }
+            Payload::Inet6PacketInfo => {
+                self.push(level, ty, bytes_of(&pktinfo::inet6(cx, data, &within)?));
+            }
+            Payload::Int => self.push(level, ty, bytes_of(&native::<c_int>(data, &within, INT)?)),
+            // What is to be stamped is flags.
+            Payload::Unsigned | Payload::TimeStamps => {
+                self.push(level, ty, bytes_of(&native::<u32>(data, &within, UNSIGNED_32)?));
+            }
+            Payload::Short => {
+                self.push(level, ty, bytes_of(&native::<u16>(data, &within, UNSIGNED_16)?));
+            }
+            Payload::Byte => {
+                self.push(level, ty, bytes_of(&native::<u8>(data, &within, UNSIGNED_8)?));
+            }
+            Payload::Microseconds => {
+                let time = time::from_value(cx, data, &within, Unit::Microseconds)?;
+                self.push(level, ty, bytes_of(&time));
+            }
+            Payload::Nanoseconds => {
+                let time = time::from_value(cx, data, &within, Unit::Nanoseconds)?;
+                self.push(level, ty, bytes_of(&time));
+            }
+            Payload::ExtendedError(room) => {
+                let error = extended_error::from_value(cx, data, &within)?;
+                let mut offender = [0; 28];
+                let bytes = error.offender.bytes();
+                offender.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+                let offender = offender.get(..room).unwrap_or(&offender);
+                self.push_parts(level, ty, [bytes_of(&error.error), offender]);
+            }
+            // So are kinds without values: as bytes.
+            Payload::Text => {
+                let bytes = data.as_str().ok_or_else(|| unsupported(path, level, ty))?;
+                self.push(level, ty, bytes.bytes());
+            }
+        }
+        Ok(())
+    }
+
+    fn push_rights(
+        &mut self,
+        cx: &'a Conversion<'_>,
+        list: Array<'a>,
+        path: &ConversionPath<'_>,
+        (level, ty): (c_int, c_int),
+        number: usize,
+    ) -> Outcome<()> {
+        let size = Payload::Descriptors.size(list.len());
+        self.bytes.extend(bytes_of(&cmsg::header(level, ty, size)));
+        for (index, (_, value)) in list.iter().enumerate() {
+            let index = index + 1;
+            let right = Right::new(cx, value, &path.element(index), [number, index])?;
+            self.rights.push(right);
+            self.bytes.extend(bytes_of(&right.fd()));
+        }
+        self.bytes.extend(cmsg::padding(size));
+        Ok(())
+    }
+
+    fn push(&mut self, level: c_int, ty: c_int, data: &[u8]) {
+        self.push_parts(level, ty, [data, &[]]);
+    }
+
+    fn push_parts(&mut self, level: c_int, ty: c_int, data: [&[u8]; 2]) {
+        let size = data.iter().map(|part| part.len()).sum();
+        self.bytes.extend(bytes_of(&cmsg::header(level, ty, size)));
+        for part in data {
+            self.bytes.extend(part);
+        }
+        self.bytes.extend(cmsg::padding(size));
+    }
+}
+
+#[cold]
+fn unsupported(path: &ConversionPath<'_>, level: c_int, ty: c_int) -> Failure {
+    path.refuse(format_args!("cmsghdr with level {level} and type {ty} not supported"))
+}

@@ -1,0 +1,51 @@
+//! `IP_RECVERR` and `IPV6_RECVERR`, what the error queue (`MSG_ERRQUEUE`) has: `struct
+//! sock_extended_err` as an array with the keys `errno`, `origin` (`SO_EE_ORIGIN_*`), `type`,
+//! `code`, `info` and `data`, and `offender`, the address of who sent the error, or null.
+
+use super::keys::{CODE, DATA, ERRNO, INFO, OFFENDER, ORIGIN, TYPE};
+use super::path::ConversionPath;
+use super::{Conversion, UNSIGNED_8, UNSIGNED_32, msg_name, native};
+use crate::zend::{InternedStr, Outcome, OwnedArray, Value};
+use kernel::address::SocketAddress;
+use kernel::cmsg::ExtendedError;
+use nix::libc;
+
+/// What stands at `path`. The kernel takes none, and says so.
+///
+/// # Errors
+/// Refused: it is no such array; `Thrown`.
+pub fn from_value(
+    cx: &Conversion<'_>,
+    value: Value<'_>,
+    path: &ConversionPath<'_>,
+) -> Outcome<ExtendedError> {
+    let array = cx.array(value, path)?;
+    let find = |key: &InternedStr| path.required(array, key);
+    let byte = |key: &InternedStr| native::<u8>(find(key)?, &path.key(key), UNSIGNED_8);
+    let word = |key: &InternedStr| native::<u32>(find(key)?, &path.key(key), UNSIGNED_32);
+    let error = libc::sock_extended_err {
+        ee_errno: word(&ERRNO)?,
+        ee_origin: byte(&ORIGIN)?,
+        ee_type: byte(&TYPE)?,
+        ee_code: byte(&CODE)?,
+        ee_pad: 0,
+        ee_info: word(&INFO)?,
+        ee_data: word(&DATA)?,
+    };
+    let offender = msg_name::optional(cx, array.find(&OFFENDER), &path.key(&OFFENDER))?;
+    Ok(ExtendedError { error, offender: offender.unwrap_or(SocketAddress::NONE) })
+}
+
+/// As the same array.
+pub fn to_array(error: &ExtendedError) -> OwnedArray {
+    let ExtendedError { error, offender } = error;
+    let mut array = OwnedArray::with_capacity(7);
+    array.add(&ERRNO, i64::from(error.ee_errno));
+    array.add(&ORIGIN, i64::from(error.ee_origin));
+    array.add(&TYPE, i64::from(error.ee_type));
+    array.add(&CODE, i64::from(error.ee_code));
+    array.add(&INFO, i64::from(error.ee_info));
+    array.add(&DATA, i64::from(error.ee_data));
+    array.add(&OFFENDER, msg_name::sender(Some(offender)));
+    array
+}

@@ -1,0 +1,39 @@
+//! Points in time: an array with the keys `sec` and `usec`, or `sec` and `nsec`.
+
+use super::keys::{NSEC, SEC, USEC};
+use super::path::ConversionPath;
+use super::{Conversion, integer};
+use crate::zend::{InternedStr, Outcome, OwnedArray, Value};
+use kernel::cmsg::Unit;
+use nix::libc;
+
+/// The key of the fraction.
+const fn key(unit: Unit) -> &'static InternedStr {
+    match unit {
+        Unit::Microseconds => &USEC,
+        Unit::Nanoseconds => &NSEC,
+    }
+}
+
+/// What stands at `path`.
+///
+/// # Errors
+/// Refused: it is no such array; `Thrown`.
+pub fn from_value(
+    cx: &Conversion<'_>,
+    value: Value<'_>,
+    path: &ConversionPath<'_>,
+    unit: Unit,
+) -> Outcome<libc::timespec> {
+    let array = cx.array(value, path)?;
+    let number = |key| integer(path.required(array, key)?, &path.key(key));
+    Ok(libc::timespec { tv_sec: number(&SEC)?, tv_nsec: number(key(unit))? })
+}
+
+/// As the same array.
+pub fn to_array(time: libc::timespec, unit: Unit) -> OwnedArray {
+    let mut array = OwnedArray::with_capacity(2);
+    array.add(&SEC, time.tv_sec);
+    array.add(key(unit), time.tv_nsec);
+    array
+}
