@@ -48,6 +48,7 @@ mkdir "$work/bin"
 fake() { rm -f "$work/bin/$1"; printf '#!/bin/sh\n%s\n' "$2" >"$work/bin/$1"; chmod +x "$work/bin/$1"; } # NAME TEXT
 on() { cd "/etc/php/$version" && printf '%s ' */conf.d/*-sockets*.ini; }
 cli=cli/conf.d/20-sockets fpm=fpm/conf.d/20-sockets
+both="$cli.ini ${cli}_rs.ini $fpm.ini ${fpm}_rs.ini"
 
 try "enable before install" 1 run enable -- "make enable: $module is not there: run make install first"
 try "no such PHP" 1 run install PHP=php0.1 -- "make install: there is no PHP by the name of php0.1"
@@ -67,22 +68,21 @@ try "no file is left" 1 grep -r . "$work/package" -- ""
 try "install" 0 run install -- "$module installed" "sockets_rs.ini installed" "make enable"
 try "install again" 0 run install -- "$module is there already" "sockets_rs.ini is there already"
 try "which switches nothing" 0 loaded -- stock
-try "enable, one SAPI" 0 run enable SAPI=fpm -- "PHP $version fpm: sockets is off, sockets_rs is on" "Restart"
-try "only that" 0 on -- "$cli.ini ${fpm}_rs.ini"
+try "enable, one SAPI" 0 run enable SAPI=fpm -- "PHP $version fpm: sockets_rs serves, in place of sockets" "Restart"
+try "only that, and stock beneath" 0 on -- "$cli.ini $fpm.ini ${fpm}_rs.ini"
 try "no such SAPI" 1 run enable SAPI=apache9 -- "no SAPI by the name of apache9"
-try "enable" 0 run enable -- "PHP $version cli: sockets is off, sockets_rs is on" "fpm: sockets_rs is on already"
+try "enable" 0 run enable -- "PHP $version cli: sockets_rs serves, in place of sockets" "fpm: sockets_rs serves already"
 try "it is loaded" 0 loaded -- ours
-try "everywhere" 0 on -- "${cli}_rs.ini ${fpm}_rs.ini"
-try "enable again" 0 run enable -- "cli: sockets_rs is on already"
+try "everywhere" 0 on -- "$both"
+try "enable again" 0 run enable -- "cli: sockets_rs serves already"
 try "install when enabled" 0 run install -- "loads it"
-phpenmod -v "$version" sockets
-try "both enabled" 0 "$PHP" -r 'echo "still runs";' -- "still runs"
-try "both, and ours serves" 0 loaded -- ours
-try "enable mends it" 0 run enable -- "cli: sockets is off, sockets_rs is on"
-try "ours again" 0 loaded -- ours
-try "disable" 0 run disable -- "PHP $version cli: sockets_rs is off, sockets is on"
+try "without a word" 1 grep . <("$PHP" -r '' 2>&1) -- ""
+mv "$module" "$work/away.so"
+try "gone by another way" 0 loaded -- stock
+mv "$work/away.so" "$module"
+try "disable" 0 run disable -- "PHP $version cli: sockets serves, in place of sockets_rs"
 try "back to stock" 0 loaded -- stock
-try "disable again" 0 run disable -- "cli: sockets is on already"
+try "disable again" 0 run disable -- "cli: sockets serves already"
 
 printf 'extension=sockets\n' >"/etc/php/$version/cli/conf.d/30-own.ini"
 try "a line of the user's in the way" 1 run enable -- "still load sockets; take them out: " "30-own.ini:1:extension=sockets"
@@ -94,7 +94,7 @@ stays() { try "$1: nothing has changed" 0 on -- "$2"; try "$1: PHP has sockets" 
 : >"$available/sockets_rs.ini"
 try "enable with an empty ini file" 1 run enable -- "nothing was changed: $available/sockets_rs.ini and" "do not load sockets_rs"
 stays "empty ini file" "$cli.ini $fpm.ini"
-by_hand() { phpenmod -v "$version" sockets_rs && "$PHP" --ri sockets | grep sockets-rs && phpdismod -v "$version" sockets; }
+by_hand() { phpenmod -v "$version" sockets_rs && "$PHP" --ri sockets | grep sockets-rs; }
 try "by hand with an empty ini file" 1 by_hand -- ""
 try "by hand: PHP has sockets" 0 loaded -- stock
 phpdismod -v "$version" sockets_rs
@@ -107,15 +107,15 @@ printf 'extension_dir=/nonexistent\n' >"/etc/php/$version/fpm/php.ini"
 try "enable where one SAPI looks elsewhere" 1 run enable -- "PHP $version fpm: nothing was changed"
 rm "/etc/php/$version/fpm/php.ini"
 stays "one SAPI looks elsewhere" "$cli.ini $fpm.ini"
-fake phpdismod 'case "$*" in *"-s cli sockets") exit 1 ;; esac; exec /usr/sbin/phpdismod "$@"'
+fake phpenmod 'case "$*" in *"-s cli sockets_rs") exit ;; esac; exec /usr/sbin/phpenmod "$@"'
 try "a switch that fails half-way" 1 run enable PATH="$work/bin:$PATH" -- "did not switch PHP $version cli" "back to sockets: fpm cli"
 stays "half-way" "$cli.ini $fpm.ini"
-rm "$work/bin/phpdismod"
+rm "$work/bin/phpenmod"
 try "by hand" 0 by_hand -- "sockets-rs"
-stays "by hand" "${cli}_rs.ini ${fpm}_rs.ini" ours
+stays "by hand" "$both" ours
 mv "${module%/*}/sockets.so" "$work/sockets.so"
 try "disable without stock's file" 1 run disable -- "nothing was changed: $available/sockets.ini and"
-stays "no file of stock's" "${cli}_rs.ini ${fpm}_rs.ini" ours
+stays "no file of stock's" "$both" ours
 mv "$work/sockets.so" "${module%/*}/sockets.so"
 fake dpkg-query 'echo "php-sockets-rs: /a/file"'
 try "uninstall what a package brought" 1 run uninstall PATH="$work/bin:$PATH" -- "belongs to the package php-sockets-rs: apt-get remove php-sockets-rs"
@@ -125,7 +125,7 @@ printf 'extension=sockets_rs\n' >"/etc/php/$version/fpm/php.ini"
 try "uninstall with a line of the user's" 1 run uninstall -- "settings of your own load it; take them out first: /etc/php/$version/fpm/php.ini:1:"
 rm "/etc/php/$version/fpm/php.ini"
 run enable >/dev/null
-try "uninstall when enabled" 0 run uninstall -- "cli: sockets_rs is off, sockets is on" "$module removed" "sockets_rs.ini removed"
+try "uninstall when enabled" 0 run uninstall -- "cli: sockets serves, in place of sockets_rs" "$module removed" "sockets_rs.ini removed"
 try "stock after that" 0 loaded -- stock
 try "nothing is left" 1 bash -c "find /etc/php /var/lib/php/modules /usr/lib/php -name '*sockets_rs*' | grep ." -- ""
 try "uninstall again" 0 run uninstall -- "$module is not there"
@@ -134,7 +134,7 @@ try "uninstall again" 0 run uninstall -- "$module is not there"
 mv "/etc/php/$version/mods-available/sockets.ini" "$work/sockets.ini"
 rm -f "/etc/php/$version"/*/conf.d/20-sockets.ini
 run install >/dev/null
-try "enable without stock" 0 run enable -- "cli: sockets is off, sockets_rs is on"
+try "enable without stock" 0 run enable -- "cli: sockets_rs serves"
 try "disable without stock" 1 run disable -- "no stock sockets extension to go back to"
 try "uninstall without stock" 0 run uninstall -- "$module removed"
 try "no module is left" 1 "$PHP" -r 'exit((int) !extension_loaded("sockets"));' -- ""
@@ -154,11 +154,11 @@ printf '#!/bin/sh\ncase "$*" in *"echo PHP_CONFIG_FILE_SCAN_DIR;"*) exit ;; -n*)
     "$php" "$php" "$work/php.ini" >"$work/php"
 chmod +x "$work/php"
 elsewhere=(PHP="$work/php" PHP_CONFIG="$PHP_CONFIG")
-try "install elsewhere" 0 run install "${elsewhere[@]}" -- "there already" "put in:"$'\n'"extension=sockets_rs"
-try "enable elsewhere" 1 run enable "${elsewhere[@]}" -- "take out  $work/php.ini:1:extension=sockets" "put in    extension=sockets_rs"
-printf 'extension=sockets_rs\n' >"$work/php.ini"
+try "install elsewhere" 0 run install "${elsewhere[@]}" -- "there already" "below the stock extension's line if there is one:"$'\n'"extension=sockets_rs"
+try "enable elsewhere" 1 run enable "${elsewhere[@]}" -- "below     $work/php.ini:1:extension=sockets" "put in    extension=sockets_rs"
+printf 'extension=sockets\nextension=sockets_rs\n' >"$work/php.ini"
 try "enabled elsewhere" 0 run enable "${elsewhere[@]}" -- "loads it already"
-try "disable elsewhere" 1 run disable "${elsewhere[@]}" -- "take out  $work/php.ini:1:extension=sockets_rs" "put in    extension=sockets"
+try "disable elsewhere" 1 run disable "${elsewhere[@]}" -- "take out  $work/php.ini:2:extension=sockets_rs"
 try "uninstall elsewhere, enabled" 1 run uninstall "${elsewhere[@]}" -- "take out"
 printf 'extension=sockets\n' >"$work/php.ini"
 try "uninstall elsewhere" 0 run uninstall "${elsewhere[@]}" -- "$module removed"

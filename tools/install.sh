@@ -151,20 +151,30 @@ obstacle() { # SAPI FROM TO
     fi
     to_be=$(mktemp -d)
     cp -P "$folder"/conf.d/*.ini "$to_be" 2>/dev/null || true
-    rm -f "$to_be"/[0-9][0-9]-"$2".ini
+    if [[ $2 == "$NAME" ]]; then rm -f "$to_be"/[0-9][0-9]-"$2".ini; fi
     # phpenmod leaves alone what has the name already.
     compgen -G "$to_be/[0-9][0-9]-$3.ini" >/dev/null || cp "$AVAILABLE/$3.ini" "$to_be/20-$3.ini"
     serves "$3" "$folder" "$to_be" || say "$AVAILABLE/$3.ini and the SAPI's other settings do not load $3"
     rm -rf "$to_be"
 }
 
-# The one on before the other one is off, and nothing believed: phpenmod says nothing of a failure.
-turn() { # SAPI ON OFF
+# Stock stays on beneath ours, which takes its place: it serves if ours does not load or is gone.
+# Nothing is believed: phpenmod says nothing of a failure.
+turn() { # SAPI ON
     local folder=/etc/php/$VERSION/$1
     phpenmod -v "$VERSION" -s "$1" "$2"
     is_on "$1" "$2" || return
-    if is_available "$3"; then phpdismod -v "$VERSION" -s "$1" "$3"; fi
-    ! is_on "$1" "$3" && serves "$2" "$folder" "$folder/conf.d"
+    if [[ $2 != "$NAME" ]]; then
+        phpdismod -v "$VERSION" -s "$1" "$NAME"
+        ! is_on "$1" "$NAME" || return
+    fi
+    serves "$2" "$folder" "$folder/conf.d"
+}
+
+# Whether there is nothing to turn.
+is_turned() { # SAPI ON
+    local folder=/etc/php/$VERSION/$1
+    is_on "$1" "$2" && serves "$2" "$folder" "$folder/conf.d" && { [[ $2 == "$NAME" ]] || ! is_on "$1" "$NAME"; }
 }
 
 # From one module to the other in each SAPI, or in none.
@@ -177,19 +187,18 @@ switch() { # FROM TO
         [[ -z $why ]] || die "PHP $VERSION $sapi: nothing was changed: $why"
     done
     for sapi in $(sapis); do
-        if is_on "$sapi" "$2" && ! is_on "$sapi" "$1"; then
-            say "PHP $VERSION $sapi: $2 is on already"
+        if is_turned "$sapi" "$2"; then
+            say "PHP $VERSION $sapi: $2 serves already"
             continue
         fi
         begun+=("$sapi")
-        if ! turn "$sapi" "$2" "$1"; then
+        if ! turn "$sapi" "$2"; then
             for back in "${begun[@]}"; do
-                if is_available "$1"; then phpenmod -v "$VERSION" -s "$back" "$1"; fi
-                phpdismod -v "$VERSION" -s "$back" "$2"
+                if [[ $1 == "$NAME" ]]; then phpenmod -v "$VERSION" -s "$back" "$NAME"; else phpdismod -v "$VERSION" -s "$back" "$NAME"; fi
             done
             die "phpenmod and phpdismod did not switch PHP $VERSION $sapi from $1 to $2; back to $1: ${begun[*]}"
         fi
-        say "PHP $VERSION $sapi: $1 is off, $2 is on"
+        say "PHP $VERSION $sapi: $2 serves, in place of $1"
         restart=1
     done
     if [[ -n $restart ]]; then say "Restart what keeps PHP running (php$VERSION-fpm, apache2, your workers), if anything does."; fi
@@ -200,12 +209,13 @@ by_hand() { # FROM TO-LINE
     local line
     say "$PHP_IS has no phpenmod, so its settings are yours to change:"
     while read -r line; do
-        if [[ -n $line ]]; then say "  take out  $line"; fi
+        if [[ -z $line ]]; then continue; fi
+        if [[ $1 == "$NAME" ]]; then say "  take out  $line"; else say "  below     $line"; fi
     done < <(loaded_by "$1")
     if [[ -n $2 ]]; then
         say "  put in    $2"
         say "Its php.ini: $("$PHP" -r 'echo php_ini_loaded_file() ?: PHP_CONFIG_FILE_PATH . "/php.ini (not there yet)";' </dev/null 2>/dev/null)"
-        if command -v docker-php-ext-enable >/dev/null; then say "In PHP's official images, for the second: docker-php-ext-enable ${2#extension=}"; fi
+        if command -v docker-php-ext-enable >/dev/null; then say "In PHP's official images: docker-php-ext-enable ${2#extension=}"; fi
     fi
     die "nothing was changed"
 }
@@ -231,13 +241,13 @@ install_extension() {
     if is_compiled_in; then
         say "But $PHP_IS has its sockets extension compiled in ($PHP -n -m shows it) and can load no second one."
     elif [[ -n $DESTDIR ]]; then
-        say "The switch is the package's own to make: phpdismod sockets; phpenmod $NAME, or a php.ini with extension=$NAME"
+        say "The switch is the package's own to make: phpenmod $NAME, or a php.ini with extension=$NAME"
     elif is_loaded; then
         say "$PHP_IS loads it. Restart what keeps PHP running, if anything does."
     elif is_debian; then
         say "To switch $PHP_IS from the stock extension to this one, as root: make enable"
     else
-        say "To load it, take the stock extension's line out of $PHP_IS's php.ini if there is one, and put in:"
+        say "To load it, put this into $PHP_IS's settings, below the stock extension's line if there is one:"
         ini_line
     fi
 }
@@ -251,7 +261,7 @@ enable() {
     if is_debian; then
         is_available "$NAME" || die "$AVAILABLE/$NAME.ini is not there: run make install first"
         switch sockets "$NAME"
-    elif is_loaded && [[ -z $(loaded_by sockets) ]]; then
+    elif is_loaded; then
         say "$PHP_IS loads it already"
     else
         by_hand sockets "$(ini_line)"
