@@ -122,6 +122,7 @@ else
     skip readme "there is no docs/differences.md"
 fi
 counted demo tools/demo.sh
+counted threads tools/threads.sh
 counted examples tools/examples.sh
 counted interface tools/c-interface.sh
 counted install tools/install-test.sh

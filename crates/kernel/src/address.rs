@@ -4,7 +4,7 @@
 use super::errno::Result;
 use super::length_of;
 use nix::libc;
-use std::ffi::c_int;
+use std::ffi::{c_char, c_int};
 use std::fmt;
 use std::mem::{offset_of, size_of, zeroed};
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -100,7 +100,7 @@ impl SocketAddress {
         let mut address: libc::sockaddr_un = unsafe { zeroed() };
         address.sun_family = family(libc::AF_UNIX);
         for (to, from) in address.sun_path.iter_mut().zip(path) {
-            *to = from.cast_signed();
+            *to = c_char::from_ne_bytes([*from]);
         }
         Ok(Self::of(&address, PATH + path.len()))
     }
