@@ -140,6 +140,7 @@ final class Report
         foreach ($this->lacking as $name => $count) {
             echo "SKIPPED $count for stock of PHP ", PHP_VERSION, " lacks $name\n";
         }
+        echo 'ledger: ', $this->ledger->count(), "\n";
         echo "oracle: $this->allowed allowed differences\n";
         return $this->counts->close();
     }

@@ -35,5 +35,9 @@ show('the Socket to receive from', function () use ($b, &$message) {
 a Socket to send: 
 Warning: socket_sendmsg(): error converting user data (path: msghdr > control > element #0 > data > element #2): socket is already closed in %s on line %d
 bool(false)
-the Socket to send through: Error: socket_sendmsg(): Argument #1 ($socket) has already been closed
-the Socket to receive from: Error: socket_recvmsg(): Argument #1 ($socket) has already been closed
+the Socket to send through: 
+Warning: socket_sendmsg(): Error in sendmsg [%d]: Bad file descriptor in %s on line %d
+bool(false)
+the Socket to receive from: 
+Warning: socket_recvmsg(): Error in recvmsg [%d]: Bad file descriptor in %s on line %d
+bool(false)

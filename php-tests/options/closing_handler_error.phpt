@@ -1,5 +1,5 @@
 --TEST--
-the Socket is closed while a value is converted
+the Socket is closed while a value is converted: false, and the code of a descriptor that is none
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
@@ -12,7 +12,10 @@ $values = [
     [IPPROTO_IP, MCAST_JOIN_GROUP, ['group' => new class () {
         public function __toString(): string
         {
-            socket_close($GLOBALS['socket']);
+            if ($GLOBALS['open']) {
+                $GLOBALS['open'] = false;
+                socket_close($GLOBALS['socket']);
+            }
             return '224.0.0.251';
         }
     }]],
@@ -28,15 +31,22 @@ foreach ($values as [$level, $option, $value]) {
         return true;
     });
     // The number would be the next one's.
+    socket_clear_error();
     show((string) $option, function () use ($socket, $level, $option, $value) {
         return socket_set_option($socket, $level, $option, $value);
     });
+    show_codes();
     restore_error_handler();
 }
 ?>
 --EXPECT--
-9: Error: socket_set_option(): Argument #1 ($socket) has already been closed
-13: Error: socket_set_option(): Argument #1 ($socket) has already been closed
-33: Error: socket_set_option(): Argument #1 ($socket) has already been closed
+9: bool(false)
+global: EBADF
+13: bool(false)
+global: EBADF
+33: bool(false)
+global: EBADF
 32: bool(false)
-42: Error: socket_set_option(): Argument #1 ($socket) has already been closed
+global: 0
+42: bool(false)
+global: EBADF

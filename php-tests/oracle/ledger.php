@@ -6,6 +6,7 @@ declare(strict_types=1);
  * The deliberate differences from stock, of ../ledger/FAMILY.json. A row:
  *
  *     id      unique, FAMILY-SOMETHING      title  what it is about, in a few words
+ *     kind    why a difference may be there at all: see KINDS
  *     stock   what stock does               ours   what we do              why  the reason
  *     test    the file that shows ours, from the project's root
  *     oracle  optional: the cases that differ, "family/script#label" with * and ?; each must match a difference. After
@@ -15,8 +16,11 @@ declare(strict_types=1);
  */
 final class Ledger
 {
-    private const REQUIRED = ['id', 'title', 'stock', 'ours', 'why', 'test'];
+    private const REQUIRED = ['id', 'kind', 'title', 'stock', 'ours', 'why', 'test'];
     private const OPTIONAL = ['oracle', 'php', 'defect'];
+
+    /** What stock does: nothing else is a reason to differ. Or what a newer PHP adds. */
+    public const KINDS = ['crash', 'corruption', 'leak', 'loss', 'disclosure', 'newer PHP'];
 
     /** @var list<array<string, mixed>> sorted by id */
     public array $rows = [];
@@ -49,6 +53,9 @@ final class Ledger
         }
         foreach (array_diff(array_keys($row), self::REQUIRED, self::OPTIONAL) as $unknown) {
             $this->mistakes[] = "$file: $id has an unknown key \"$unknown\"";
+        }
+        if (!in_array($row['kind'], self::KINDS, true)) {
+            $this->mistakes[] = "$file: $id is of no known kind: {$row['kind']}";
         }
         if (in_array($id, array_column($this->rows, 'id'), true)) {
             $this->mistakes[] = "$file: $id is there twice";
@@ -118,13 +125,21 @@ final class Ledger
         return $stale;
     }
 
+    /** How many rows there are of each kind, in one line. */
+    public function count(): string
+    {
+        $counts = array_count_values(array_column($this->rows, 'kind'));
+        $parts = array_map(static fn (string $kind): string => ($counts[$kind] ?? 0) . " $kind", self::KINDS);
+        return count($this->rows) . ' rows: ' . implode(', ', $parts);
+    }
+
     public function markdown(): string
     {
         $cell = static fn (string $text): string => str_replace(['|', "\n"], ['\|', ' '], $text);
-        $table = "| what | stock | ours | why | shown by |\n| --- | --- | --- | --- | --- |\n";
+        $table = "| what | kind | stock | ours | why | shown by |\n| --- | --- | --- | --- | --- | --- |\n";
         foreach ($this->rows as $row) {
             $versions = isset($row['php']) ? " (PHP {$row['php']})" : '';
-            $table .= '| ' . $cell($row['title'] . $versions) . ' | ' . $cell($row['stock']) . ' | ' . $cell($row['ours'])
+            $table .= '| ' . $cell($row['title'] . $versions) . " | {$row['kind']} | " . $cell($row['stock']) . ' | ' . $cell($row['ours'])
                 . ' | ' . $cell($row['why']) . " | `{$row['test']}` |\n";
         }
         return $table;

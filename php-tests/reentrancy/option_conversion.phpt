@@ -17,8 +17,10 @@ final class Closing
 }
 set_error_handler(function (int $level, string $text): bool {
     echo $text, "\n";
-    socket_close($GLOBALS['socket']);
-    $GLOBALS['value'] = $GLOBALS['socket'] = null;
+    if ($GLOBALS['socket'] !== null) {
+        socket_close($GLOBALS['socket']);
+        $GLOBALS['value'] = $GLOBALS['socket'] = null;
+    }
     return true;
 });
 
@@ -42,11 +44,17 @@ foreach ($values as [$level, $option, $value]) {
 ?>
 --EXPECT--
 Object of class stdClass could not be converted to int
-Error: socket_set_option(): Argument #1 ($socket) has already been closed
+socket_set_option(): Unable to set socket option [9]: Bad file descriptor
+bool(false)
 Object of class stdClass could not be converted to int
-Error: socket_set_option(): Argument #1 ($socket) has already been closed
+socket_set_option(): Unable to set socket option [9]: Bad file descriptor
+bool(false)
 Object of class stdClass could not be converted to int
-Error: socket_set_option(): Argument #1 ($socket) has already been closed
-Error: socket_set_option(): Argument #1 ($socket) has already been closed
-Error: socket_set_option(): Argument #1 ($socket) has already been closed
-Error: socket_set_option(): Argument #1 ($socket) has already been closed
+socket_set_option(): Unable to set socket option [9]: Bad file descriptor
+bool(false)
+socket_set_option(): Unable to set socket option [9]: Bad file descriptor
+bool(false)
+socket_set_option(): Unable to set socket option [9]: Bad file descriptor
+bool(false)
+socket_set_option(): Unable to set socket option [9]: Bad file descriptor
+bool(false)

@@ -41,7 +41,7 @@ foreach ([['socket'], ['passed'], ['passed', 'socket']] as $names) {
 ?>
 --EXPECT--
 socket
-Error: socket_sendmsg(): Argument #1 ($socket) has already been closed
+bool(false)
 passed
 bool(false)
 passed, socket

@@ -280,7 +280,7 @@ impl Socket {
         if fd >= 0 && (self.stream().is_null() || self.has_open_stream()) {
             Ok(fd)
         } else {
-            Err(if self.is_closed() { Error::CLOSED } else { Error::BADF })
+            Err(Error::BADF)
         }
     }
 

@@ -69,6 +69,10 @@ fn read_hints(array: Option<Array<'_>>) -> Outcome<Hints> {
     let Some(array) = array else {
         return Ok(hints);
     };
+    #[cfg(php85)]
+    if array.is_packed() {
+        return Err(unknown_key()); // a list, also one that has become empty
+    }
     for (key, value) in array.iter() {
         let name = match key {
             Key::Name(name) => name.bytes(),

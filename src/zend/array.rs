@@ -58,6 +58,14 @@ impl<'a> Array<'a> {
         self.len() == 0
     }
 
+    /// Whether it has only ever been a list.
+    #[inline]
+    #[must_use]
+    pub fn is_packed(self) -> bool {
+        // SAFETY: the array is valid (`new`).
+        unsafe { (*self.as_ptr()).u.flags & PACKED != 0 }
+    }
+
     /// The element under a string key, references deref.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Value<'a>> {
@@ -109,7 +117,7 @@ impl<'a> Array<'a> {
         // SAFETY: the array is valid (`new`).
         unsafe {
             let table = &*self.as_ptr();
-            table.u.flags & PACKED != 0
+            self.is_packed()
                 && table.nNumUsed == table.nNumOfElements
                 && i64::from(table.nNumUsed) == table.nNextFreeElement
                 && table.nInternalPointer == 0

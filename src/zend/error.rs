@@ -213,7 +213,7 @@ pub trait OrFail<T> {
     /// The value; for an error the failure that warns `TEXT [errno]: message`.
     ///
     /// # Errors
-    /// That one; PHP's `Error` for a Socket that was closed in the middle of the call.
+    /// That one.
     fn or_fail(self, text: &'static str) -> Outcome<T>;
 }
 
@@ -229,7 +229,6 @@ impl Failure {
     #[cold]
     pub fn of_call(text: &'static str, error: kernel::Error) -> Self {
         match error {
-            kernel::Error::CLOSED => throw_argument_error(1, c"has already been closed"),
             kernel::Error::THROWN => Self::Thrown,
             error => Self::Errno(text, error),
         }

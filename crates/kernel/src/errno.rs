@@ -29,8 +29,6 @@ impl Error {
     /// An argument that the kernel does not take.
     pub const INVAL: Self = Self(libc::EINVAL);
 
-    /// Not the kernel's: PHP code has closed the Socket.
-    pub const CLOSED: Self = Self(c_int::MIN);
     /// Not the kernel's: PHP code that ran in the middle of the call threw.
     pub const THROWN: Self = Self(c_int::MIN + 1);
     /// There is no such descriptor (any more).

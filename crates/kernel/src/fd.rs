@@ -34,7 +34,7 @@ pub trait TryAsFd {
     /// The descriptor, as it is now.
     ///
     /// # Errors
-    /// [`super::Error::CLOSED`]; EBADF, when its owner was closed.
+    /// EBADF, when it or its owner was closed.
     fn try_as_fd(&self) -> Result<BorrowedFd<'_>>;
 }
 

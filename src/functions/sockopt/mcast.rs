@@ -51,7 +51,7 @@ pub(super) fn set_inet_interface(
             socket.note_multicast_interface(index, address);
             Ok(set)
         }
-        Err(error @ (Error::CLOSED | Error::BADF)) => Err(Failure::of_call(UNABLE, error)),
+        Err(error @ Error::BADF) => Err(Failure::of_call(UNABLE, error)),
         Err(error) => {
             warn(format_args!(
                 "Failed obtaining address for interface {index}: error {}",

@@ -39,6 +39,10 @@ impl Timeout {
 
     #[cold]
     fn carry_over(seconds: i64, microseconds: i64) -> Result<Self> {
+        // Of a number below zero the C library's `select` takes the lower half.
+        #[allow(clippy::cast_possible_truncation)]
+        let microseconds =
+            if microseconds < 0 { i64::from(microseconds as i32) } else { microseconds };
         let total = seconds.checked_add(microseconds / MILLION).ok_or(Error::INVAL)?;
         if microseconds < 0 {
             return Err(Error::INVAL);
