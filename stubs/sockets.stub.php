@@ -2166,7 +2166,8 @@ function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false
  * Takes one connection from the queue of a listening socket: accept4(2).
  * @param Socket $socket listening socket
  * @return Socket|false the connection, closed on exec since PHP 8.4, blocking before PHP 8.5 and in its listener's mode since;
- *     false on error, with a warning and socket_last_error($socket), but SOCKET_EAGAIN (none waits) does not warn
+ *     false on error, with a warning and socket_last_error(), but not the Socket's own code; SOCKET_EAGAIN (none waits) does
+ *     not warn
  * @throws Error if the socket is closed
  * @since PHP 4.1
  */
@@ -2222,9 +2223,15 @@ function socket_close(Socket $socket): void {}
 function socket_write(Socket $socket, string $data, ?int $length = null): int|false {}
 
 /**
- * Reads up to $length bytes: read(2).
+ * Reads up to $length bytes: recv(2).
+ *
+ * With PHP_NORMAL_READ it waits until there is a line, also on a non-blocking socket and beyond SO_RCVTIMEO; a signal ends
+ * the wait, and what came before is kept. At the end of the stream a last line without an end comes first; then, each time,
+ * false with SOCKET_ECONNRESET and a warning, or "" on a non-blocking socket. With sockets.strict_normal_read=1 (php.ini,
+ * ini_set()) it waits no longer than the socket's mode and SO_RCVTIMEO say: false and SOCKET_EAGAIN then.
  * @param Socket $socket connected socket
- * @param int $length most bytes to read; with 0 or less the result is false, without a warning and without a code
+ * @param int $length most bytes to read; with 0 or less, and with PHP_INT_MAX, the result is false, without a warning and
+ *     without a code
  * @param int $mode PHP_BINARY_READ, or PHP_NORMAL_READ to stop after "\r" or "\n"; any other is as PHP_BINARY_READ
  * @return string|false "" at the end of the stream; false on error, with a warning and socket_last_error($socket), but
  *     SOCKET_EAGAIN (nothing is there) does not warn
@@ -2311,7 +2318,7 @@ function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
  * Receives data from a connected socket: recv(2).
  * @param Socket $socket connected socket
  * @param string|null $data set to what came; to null at the end of the stream and on error
- * @param int $length most bytes to receive; with 0 or less the result is false, without a warning and without a code, and $data
+ * @param int $length most bytes to receive; with 0 or less, and with PHP_INT_MAX, the result is false, without a warning and without a code, and $data
  *     is left alone
  * @param int $flags MSG_*, or 0
  * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's, 0 at the end of the stream; false on error,
@@ -2340,7 +2347,8 @@ function socket_send(Socket $socket, string $data, int $length, int $flags): int
  * Receives data together with its sender's address: recvfrom(2).
  * @param Socket $socket
  * @param string $data set to what came
- * @param int $length most bytes to receive; with 0 or less the result is false, without a warning and without a code
+ * @param int $length most bytes to receive; with 0 or less, and with PHP_INT_MAX, the result is false, without a warning and
+ *     without a code
  * @param int $flags MSG_*, or 0
  * @param string $address set to the sender's address or path, "" if an AF_UNIX sender has none; for AF_PACKET to the name of the
  *     interface
@@ -2384,8 +2392,7 @@ function socket_sendto(Socket $socket, string $data, int $length, int $flags, st
  *     SO_RCVTIMEO and SO_SNDTIMEO: "sec" (seconds) and "usec" (microseconds), both 0 for no limit;
  *     SO_BINDTODEVICE: "name" (the interface's, "" without one); TCP_CONGESTION: "name" (the algorithm's);
  *     SO_MEMINFO: "rmem_alloc", "rcvbuf", "wmem_alloc", "sndbuf", "fwd_alloc", "wmem_queued", "optmem", "backlog" (bytes) and
- *     "drops" (packets);
- *     17 of SOL_SOCKET, SO_PEERCRED, which has no constant: "pid", "uid" and "gid" (integers) of an AF_UNIX peer.
+ *     "drops" (packets).
  *     IP_MULTICAST_IF and IPV6_MULTICAST_IF give the interface's index, 0 for any. IPV6_PKTINFO cannot be read on Linux.
  *     False on error, with a warning and socket_last_error($socket); with a warning alone if no interface has the address
  *     of IP_MULTICAST_IF
@@ -2531,8 +2538,7 @@ function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|fal
  *     Control messages that the kernel has cut (MSG_CTRUNC) are left out. Left alone on error
  * @param int $flags MSG_*, or 0
  * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's; false on error, with a warning and
- *     socket_last_error($socket), but SOCKET_EAGAIN (nothing is there) does not warn; with a warning alone if $message cannot be
- *     converted
+ *     socket_last_error(), but not the Socket's own code; with a warning alone if $message cannot be converted
  * @throws ValueError if the flags do not fit 32 bits
  * @throws TypeError if the type of a property that $message refers to refuses the value
  * @throws Error if the socket is closed

@@ -18,7 +18,7 @@ ends() { # PROGRAM PATTERN
         say "FAIL examples/$1: exit status $status, and this output:" "$output"
     fi
 }
-# The manual's two are tools/demo.sh's.
+# The manual's two with pairs are tools/demo.sh's.
 ends worker_pool.php '4 workers, 200 results, 44918000 bytes, primes add up to 1212214'
 ends echo_server.php '500 clients, 500 connections, 2000 messages, [0-9]+ bytes echoed'
 ends pass_descriptor.php 'It ended with status 0\.'
@@ -26,6 +26,7 @@ ends udp_multicast.php 'Cleo +heard: hello, who is there\?'
 ends stream_import.php 'closed with its stream'
 ends socket_activation.php 'Hello, systemd'
 ends connect_timeout.php '[0-9]+ connected, then a time-out after 0\.2 s'
+ends manual_tcp.php 'the server ended with its client, and the client with its answer'
 ends tls.php '(over TLS|this PHP has no openssl)'
 
 say "examples: $passed passed, $failed failed, 0 skipped"
