@@ -92,18 +92,25 @@ pub fn close(stream: OpenStream<'_>) {
 /// wrappers, an error handler).
 #[must_use]
 pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
-    let mut number: RawFd = -1;
-    #[allow(clippy::cast_possible_wrap)] // a small number
-    // SAFETY: the stream is open; asked for a descriptor, the engine writes an int.
-    let status = unsafe {
-        php_stream_cast(
-            stream.as_ptr(),
-            ffi::PHP_STREAM_AS_FD as i32,
-            (&raw mut number).cast(),
-            i32::from(true),
-        )
+    cast(stream, ffi::PHP_STREAM_AS_FD)
+}
+
+/// Asks a stream for its descriptor. The engine goes on with the stream after user code has run for
+/// it (`stream_cast`, `stream_flush`), so that code cannot close it: `fclose` refuses, as in a filter.
+fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
+    const KEPT: u32 = ffi::PHP_STREAM_FLAG_NO_FCLOSE;
+    let mut descriptor: RawFd = -1;
+    // SAFETY: the stream is open, and stays so; for these kinds the engine writes an int.
+    let done = unsafe {
+        let flags = &raw mut (*stream.as_ptr()).flags;
+        let before = *flags & KEPT;
+        *flags |= KEPT;
+        #[allow(clippy::cast_possible_wrap)] // small flags
+        let done = php_stream_cast(stream.as_ptr(), kind as c_int, (&raw mut descriptor).cast(), 1);
+        *flags = *flags & !KEPT | before;
+        done
     };
-    (status == ffi::ZEND_RESULT_CODE_SUCCESS && number >= 0).then_some(number)
+    (done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0).then_some(descriptor)
 }
 
 /// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know
@@ -147,18 +154,12 @@ pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
 }
 
 /// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's:
-/// there is none. Runs user code: a stream wrapper's `stream_cast`, stream filters; it may close
-/// the stream.
+/// there is none. Runs user code: a stream wrapper's `stream_cast`, stream filters.
 #[must_use]
 pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
-    let mut descriptor: RawFd = -1;
     // The flag is for users inside the engine: without it there is a warning that buffered data is
     // lost. It is not: see `buffered`.
-    #[allow(clippy::cast_possible_wrap)] // small numbers
-    let kind = (ffi::PHP_STREAM_AS_SOCKETD | ffi::PHP_STREAM_CAST_INTERNAL) as c_int;
-    // SAFETY: the stream is open; for this kind the engine writes an int through the pointer.
-    let done = unsafe { php_stream_cast(stream.as_ptr(), kind, (&raw mut descriptor).cast(), 1) };
-    (done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0).then_some(descriptor)
+    cast(stream, ffi::PHP_STREAM_AS_SOCKETD | ffi::PHP_STREAM_CAST_INTERNAL)
 }
 
 /// Whether PHP code implements the stream. Then its descriptor is another stream's.

@@ -4,7 +4,7 @@ use super::table::{Row, Write};
 use super::{elements, ipv6_pktinfo, mcast, wrong_type};
 use crate::classes::socket::Socket;
 use crate::constants::SO_DETACH_REUSEPORT_BPF;
-use crate::zend::error::{throw_argument_value, warn};
+use crate::zend::error::{check_pending, throw_argument_value, warn};
 use crate::zend::{Failure, OrFail, Outcome, Value};
 use kernel::{Error, sockopt};
 use nix::libc;
@@ -105,6 +105,9 @@ fn two_ints(option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]
     for (number, element) in numbers.iter_mut().zip(held.iter().flatten()) {
         *number = element.value().to_int()?;
     }
+    // User code may have replaced an element meanwhile: this is its end.
+    drop(held);
+    check_pending()?;
     Ok(numbers)
 }
 
