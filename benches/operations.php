@@ -143,6 +143,39 @@ $operations = [
         }];
     },
 
+    // UDP_SEGMENT lets the kernel cut one buffer, and UDP_GRO lets it give the datagrams together. Stock can do neither.
+    'udp-segment' => static function () {
+        [$a, $b] = [udp(), udp()];
+        socket_getsockname($b, $address, $port);
+        socket_connect($a, $address, $port);
+        $text = str_repeat('x', 10 << 10);
+        if (!defined('UDP_GRO')) {
+            $texts = str_split($text, 1 << 10);
+            return [10 << 10, static function (int $count) use ($a, $b, $texts) {
+                for ($i = 0; $i < $count; $i++) {
+                    $received = 0;
+                    foreach ($texts as $text) {
+                        socket_sendmsg($a, ['iov' => [$text]]);
+                    }
+                    while ($received < 10 << 10) {
+                        $message = ['buffer_size' => 1 << 16, 'controllen' => 64];
+                        $received += socket_recvmsg($b, $message);
+                    }
+                }
+                return $received;
+            }];
+        }
+        socket_set_option($b, SOL_UDP, UDP_GRO, 1);
+        return [10 << 10, static function (int $count) use ($a, $b, $text) {
+            for ($i = 0; $i < $count; $i++) {
+                socket_sendmsg($a, ['iov' => [$text], 'control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => 1 << 10]]]);
+                $message = ['buffer_size' => 1 << 16, 'controllen' => 64];
+                $received = socket_recvmsg($b, $message);
+            }
+            return $received;
+        }];
+    },
+
     'sendmsg-recvmsg' => static function () {
         [$a, $b] = pair();
         $text = str_repeat('x', 64);

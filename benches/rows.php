@@ -24,6 +24,7 @@ return [
     'bulk-1m' => ['8 MiB in pieces of 1 MiB', 30, ['time' => 1.05]],
     'send-recv' => ['send + recv, 64 bytes', 100_000, ['instructions' => 0.45]],
     'sendto-recvfrom' => ['sendto + recvfrom, UDP loopback', 50_000, ['instructions' => 0.40]],
+    'udp-segment' => ['10 datagrams of 1 KiB, UDP; ours as one', 10_000, ['time' => 0.20]],
     'sendmsg-recvmsg' => ['sendmsg + recvmsg', 50_000, ['instructions' => 0.35]],
     'pass-descriptor' => ['pass a descriptor', 20_000, ['instructions' => 0.40]],
     'create-pair' => ['create_pair', 20_000, ['instructions' => 0.60]],

@@ -50,7 +50,7 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
         for key in functions::KEYS {
             key.intern();
         }
-        zend::table::register_constants(&tables::CONSTANTS, module);
+        zend::constants::register(&tables::CONSTANTS, module, kind);
         zend::settings::register(module);
         zend::module::start_beside(&SHARED_OBJECT, kind);
     }

@@ -573,6 +573,496 @@ const TCP_SYNCNT = 7;
 const TCP_USER_TIMEOUT = 18;
 
 /**
+ * Option of SOL_SOCKET: receive SCM_TIMESTAMP control messages, when each message came. Not in stock.
+ * @var int
+ * @cvalue SO_TIMESTAMP
+ */
+const SO_TIMESTAMP = 29;
+
+/**
+ * Option of SOL_SOCKET: receive SCM_TIMESTAMPNS control messages. Not in stock.
+ * @var int
+ * @cvalue SO_TIMESTAMPNS
+ */
+const SO_TIMESTAMPNS = 35;
+
+/**
+ * Option of SOL_SOCKET: what is to be stamped, SOF_TIMESTAMPING_*. Control message: the same for one message that is sent. Not in stock.
+ * @var int
+ * @cvalue SO_TIMESTAMPING
+ */
+const SO_TIMESTAMPING = 37;
+
+/**
+ * Control message of SOL_SOCKET: when the message came, "sec" and "usec". Not in stock.
+ * @var int
+ * @cvalue SCM_TIMESTAMP
+ */
+const SCM_TIMESTAMP = 29;
+
+/**
+ * Control message of SOL_SOCKET: when the message came, "sec" and "nsec". Not in stock.
+ * @var int
+ * @cvalue SCM_TIMESTAMPNS
+ */
+const SCM_TIMESTAMPNS = 35;
+
+/**
+ * Control message of SOL_SOCKET: three times, "sec" and "nsec": of the kernel, none, of the device. Not in stock.
+ * @var int
+ * @cvalue SCM_TIMESTAMPING
+ */
+const SCM_TIMESTAMPING = 37;
+
+/**
+ * Bit of SO_TIMESTAMPING: the device stamps what is sent. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_TX_HARDWARE
+ */
+const SOF_TIMESTAMPING_TX_HARDWARE = 1;
+
+/**
+ * Bit of SO_TIMESTAMPING: the kernel stamps what is handed to the device. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_TX_SOFTWARE
+ */
+const SOF_TIMESTAMPING_TX_SOFTWARE = 2;
+
+/**
+ * Bit of SO_TIMESTAMPING: the device stamps what is received. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_RX_HARDWARE
+ */
+const SOF_TIMESTAMPING_RX_HARDWARE = 4;
+
+/**
+ * Bit of SO_TIMESTAMPING: the kernel stamps what is received. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_RX_SOFTWARE
+ */
+const SOF_TIMESTAMPING_RX_SOFTWARE = 8;
+
+/**
+ * Bit of SO_TIMESTAMPING: report the kernel's stamps. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_SOFTWARE
+ */
+const SOF_TIMESTAMPING_SOFTWARE = 16;
+
+/**
+ * Bit of SO_TIMESTAMPING: report the device's stamps. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_RAW_HARDWARE
+ */
+const SOF_TIMESTAMPING_RAW_HARDWARE = 64;
+
+/**
+ * Bit of SO_TIMESTAMPING: number what is sent. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_OPT_ID
+ */
+const SOF_TIMESTAMPING_OPT_ID = 128;
+
+/**
+ * Bit of SO_TIMESTAMPING: stamp what enters the packet scheduler. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_TX_SCHED
+ */
+const SOF_TIMESTAMPING_TX_SCHED = 256;
+
+/**
+ * Bit of SO_TIMESTAMPING: stamp what TCP's peer has acknowledged. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_TX_ACK
+ */
+const SOF_TIMESTAMPING_TX_ACK = 512;
+
+/**
+ * Bit of SO_TIMESTAMPING: with the control messages of what was received. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_OPT_CMSG
+ */
+const SOF_TIMESTAMPING_OPT_CMSG = 1024;
+
+/**
+ * Bit of SO_TIMESTAMPING: report stamps without the data that was sent. Not in stock.
+ * @var int
+ * @cvalue SOF_TIMESTAMPING_OPT_TSONLY
+ */
+const SOF_TIMESTAMPING_OPT_TSONLY = 2048;
+
+/**
+ * Option and control message of IPPROTO_IP: the type of service, 0 to 255. Not in stock.
+ * @var int
+ * @cvalue IP_TOS
+ */
+const IP_TOS = 1;
+
+/**
+ * Option and control message of IPPROTO_IP: the time to live, 1 to 255. Not in stock.
+ * @var int
+ * @cvalue IP_TTL
+ */
+const IP_TTL = 2;
+
+/**
+ * Option of IPPROTO_IP: data of raw sockets begins with the IP header. Not in stock.
+ * @var int
+ * @cvalue IP_HDRINCL
+ */
+const IP_HDRINCL = 3;
+
+/**
+ * Option of IPPROTO_IP: receive IP options as control messages. Not in stock.
+ * @var int
+ * @cvalue IP_RECVOPTS
+ */
+const IP_RECVOPTS = 6;
+
+/**
+ * Option of IPPROTO_IP: receive IP_PKTINFO control messages. Control message: the interface and the address of a datagram. Not in stock.
+ * @var int
+ * @cvalue IP_PKTINFO
+ */
+const IP_PKTINFO = 8;
+
+/**
+ * Option of IPPROTO_IP: keep errors for MSG_ERRQUEUE. Control message: such an error. Not in stock.
+ * @var int
+ * @cvalue IP_RECVERR
+ */
+const IP_RECVERR = 11;
+
+/**
+ * Option of IPPROTO_IP: receive IP_TTL control messages. Not in stock.
+ * @var int
+ * @cvalue IP_RECVTTL
+ */
+const IP_RECVTTL = 12;
+
+/**
+ * Option of IPPROTO_IP: receive IP_TOS control messages. Not in stock.
+ * @var int
+ * @cvalue IP_RECVTOS
+ */
+const IP_RECVTOS = 13;
+
+/**
+ * Option of IPPROTO_IP, read only: the known path MTU of a connected socket. Not in stock.
+ * @var int
+ * @cvalue IP_MTU
+ */
+const IP_MTU = 14;
+
+/**
+ * Option of IPPROTO_IP: the least time to live of what is accepted. Not in stock.
+ * @var int
+ * @cvalue IP_MINTTL
+ */
+const IP_MINTTL = 21;
+
+/**
+ * Option of IPPROTO_IP: receive IP_ORIGDSTADDR control messages, the address that a datagram was sent to, as bytes. Not in stock.
+ * @var int
+ * @cvalue IP_RECVORIGDSTADDR
+ */
+const IP_RECVORIGDSTADDR = 20;
+
+/**
+ * Control message of IPPROTO_IP: the address that a datagram was sent to, as bytes. Not in stock.
+ * @var int
+ * @cvalue IP_ORIGDSTADDR
+ */
+const IP_ORIGDSTADDR = 20;
+
+/**
+ * Option of IPPROTO_IPV6: keep errors for MSG_ERRQUEUE. Control message: such an error. Not in stock.
+ * @var int
+ * @cvalue IPV6_RECVERR
+ */
+const IPV6_RECVERR = 25;
+
+/**
+ * Option of IPPROTO_IPV6: path MTU discovery, IP_PMTUDISC_*. Not in stock.
+ * @var int
+ * @cvalue IPV6_MTU_DISCOVER
+ */
+const IPV6_MTU_DISCOVER = 23;
+
+/**
+ * Option of IPPROTO_IPV6: the known path MTU of a connected socket. Not in stock.
+ * @var int
+ * @cvalue IPV6_MTU
+ */
+const IPV6_MTU = 24;
+
+/**
+ * Option of IPPROTO_IPV6: do not fragment datagrams. Not in stock.
+ * @var int
+ * @cvalue IPV6_DONTFRAG
+ */
+const IPV6_DONTFRAG = 62;
+
+/**
+ * Option of IPPROTO_IPV6: receive IPV6_PATHMTU control messages, as bytes. Not in stock.
+ * @var int
+ * @cvalue IPV6_RECVPATHMTU
+ */
+const IPV6_RECVPATHMTU = 60;
+
+/**
+ * Control message of IPPROTO_IPV6: the path MTU, as bytes. Not in stock.
+ * @var int
+ * @cvalue IPV6_PATHMTU
+ */
+const IPV6_PATHMTU = 61;
+
+/**
+ * Option of IPPROTO_IPV6: where a raw socket's checksum is, -1: nowhere. Not in stock.
+ * @var int
+ * @cvalue IPV6_CHECKSUM
+ */
+const IPV6_CHECKSUM = 7;
+
+/**
+ * Option of IPPROTO_IPV6: bind to an address that is not there yet. Not in stock.
+ * @var int
+ * @cvalue IPV6_FREEBIND
+ */
+const IPV6_FREEBIND = 78;
+
+/**
+ * Option of IPPROTO_IPV6: bind to addresses that are not the host's. Not in stock.
+ * @var int
+ * @cvalue IPV6_TRANSPARENT
+ */
+const IPV6_TRANSPARENT = 75;
+
+/**
+ * Option of SOL_SOCKET: receive SCM_PIDFD control messages on AF_UNIX. Not in stock.
+ * @var int
+ * @cvalue SO_PASSPIDFD
+ */
+const SO_PASSPIDFD = 76;
+
+/**
+ * Control message of SOL_SOCKET: a stream that stands for the sender's process. Not in stock.
+ * @var int
+ * @cvalue SCM_PIDFD
+ */
+const SCM_PIDFD = 4;
+
+/**
+ * Option of SOL_SOCKET: receive SCM_SECURITY control messages on AF_UNIX. Not in stock.
+ * @var int
+ * @cvalue SO_PASSSEC
+ */
+const SO_PASSSEC = 34;
+
+/**
+ * Control message of SOL_SOCKET: the sender's security label. Not in stock.
+ * @var int
+ * @cvalue SCM_SECURITY
+ */
+const SCM_SECURITY = 3;
+
+/**
+ * Option of SOL_SOCKET: receive SO_RXQ_OVFL control messages. Control message: how many messages were dropped, of 32 bits. Not in stock.
+ * @var int
+ * @cvalue SO_RXQ_OVFL
+ */
+const SO_RXQ_OVFL = 40;
+
+/**
+ * Option of SOL_SOCKET: what is in the error queue is exceptional for socket_select(), too. Not in stock.
+ * @var int
+ * @cvalue SO_SELECT_ERR_QUEUE
+ */
+const SO_SELECT_ERR_QUEUE = 45;
+
+/**
+ * Option of SOL_SOCKET: send UDP datagrams without a checksum. Not in stock.
+ * @var int
+ * @cvalue SO_NO_CHECK
+ */
+const SO_NO_CHECK = 11;
+
+/**
+ * Option of SOL_UDP: receive datagrams of one size together. Control message: that size, in bytes. Not in stock.
+ * @var int
+ * @cvalue UDP_GRO
+ */
+const UDP_GRO = 104;
+
+/**
+ * "origin" of an IP_RECVERR or IPV6_RECVERR control message: nobody. Not in stock.
+ * @var int
+ * @cvalue SO_EE_ORIGIN_NONE
+ */
+const SO_EE_ORIGIN_NONE = 0;
+
+/**
+ * "origin": this host. Not in stock.
+ * @var int
+ * @cvalue SO_EE_ORIGIN_LOCAL
+ */
+const SO_EE_ORIGIN_LOCAL = 1;
+
+/**
+ * "origin": a host that sent an ICMP message, the "offender". Not in stock.
+ * @var int
+ * @cvalue SO_EE_ORIGIN_ICMP
+ */
+const SO_EE_ORIGIN_ICMP = 2;
+
+/**
+ * "origin": a host that sent an ICMPv6 message, the "offender". Not in stock.
+ * @var int
+ * @cvalue SO_EE_ORIGIN_ICMP6
+ */
+const SO_EE_ORIGIN_ICMP6 = 3;
+
+/**
+ * "origin": a time stamp of what was sent. Not in stock.
+ * @var int
+ * @cvalue SO_EE_ORIGIN_TIMESTAMPING
+ */
+const SO_EE_ORIGIN_TIMESTAMPING = 4;
+
+/**
+ * "origin": a completion of MSG_ZEROCOPY, "info" to "data" the first and the last call. Not in stock.
+ * @var int
+ * @cvalue SO_EE_ORIGIN_ZEROCOPY
+ */
+const SO_EE_ORIGIN_ZEROCOPY = 5;
+
+/**
+ * "code" of such a completion: the data was copied after all. Not in stock.
+ * @var int
+ * @cvalue SO_EE_CODE_ZEROCOPY_COPIED
+ */
+const SO_EE_CODE_ZEROCOPY_COPIED = 1;
+
+/**
+ * Message flag: connect with the data, TCP fast open. Not in stock.
+ * @var int
+ * @cvalue MSG_FASTOPEN
+ */
+const MSG_FASTOPEN = 536870912;
+
+/**
+ * Packet type of AF_PACKET: for this host. Not in stock.
+ * @var int
+ * @cvalue PACKET_HOST
+ */
+const PACKET_HOST = 0;
+
+/**
+ * Packet type of AF_PACKET: for all hosts. Not in stock.
+ * @var int
+ * @cvalue PACKET_BROADCAST
+ */
+const PACKET_BROADCAST = 1;
+
+/**
+ * Packet type of AF_PACKET: for a group. Not in stock.
+ * @var int
+ * @cvalue PACKET_MULTICAST
+ */
+const PACKET_MULTICAST = 2;
+
+/**
+ * Packet type of AF_PACKET: for another host. Not in stock.
+ * @var int
+ * @cvalue PACKET_OTHERHOST
+ */
+const PACKET_OTHERHOST = 3;
+
+/**
+ * Packet type of AF_PACKET: from this host. Not in stock.
+ * @var int
+ * @cvalue PACKET_OUTGOING
+ */
+const PACKET_OUTGOING = 4;
+
+/**
+ * Option of SOL_UDPLITE: how many bytes of what is sent the checksum covers. Not in stock.
+ * @var int
+ * @cvalue UDPLITE_SEND_CSCOV
+ */
+const UDPLITE_SEND_CSCOV = 10;
+
+/**
+ * Option of SOL_UDPLITE: how many bytes of what is received the checksum must cover. Not in stock.
+ * @var int
+ * @cvalue UDPLITE_RECV_CSCOV
+ */
+const UDPLITE_RECV_CSCOV = 11;
+
+/**
+ * Protocol: TCP, the number of SOL_TCP. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_TCP
+ */
+const IPPROTO_TCP = 6;
+
+/**
+ * Protocol: UDP, the number of SOL_UDP. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_UDP
+ */
+const IPPROTO_UDP = 17;
+
+/**
+ * Protocol: IGMP. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_IGMP
+ */
+const IPPROTO_IGMP = 2;
+
+/**
+ * Protocol: raw IP packets. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_RAW
+ */
+const IPPROTO_RAW = 255;
+
+/**
+ * Protocol: SCTP. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_SCTP
+ */
+const IPPROTO_SCTP = 132;
+
+/**
+ * Protocol: UDP-Lite. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_UDPLITE
+ */
+const IPPROTO_UDPLITE = 136;
+
+/**
+ * Protocol: GRE. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_GRE
+ */
+const IPPROTO_GRE = 47;
+
+/**
+ * Protocol: ESP. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_ESP
+ */
+const IPPROTO_ESP = 50;
+
+/**
+ * Protocol: AH. Not in stock.
+ * @var int
+ * @cvalue IPPROTO_AH
+ */
+const IPPROTO_AH = 51;
+
+/**
  * Option of SOL_SOCKET, read only: the number that the kernel gave the socket, 64 bits. Not in stock.
  * @var int
  * @cvalue SO_COOKIE

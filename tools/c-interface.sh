@@ -32,11 +32,12 @@ mkdir -p "$TARGET"
 work=$(mktemp -d "$TARGET/c_interface.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 # shellcheck disable=SC2046 # several options
-build() { # NAME OPTION...
-    "${CC:-cc}" $("$PHP_CONFIG" --includes) -O2 -Wall -fPIC -shared "${@:2}" php-tests/c_interface/consumer.c -o "$work/$1.so"
+build() { # NAME SOURCE OPTION...
+    "${CC:-cc}" $("$PHP_CONFIG" --includes) -O2 -Wall -fPIC -shared "${@:3}" "php-tests/c_interface/$2.c" -o "$work/$1.so"
 }
-build linked
-build late -DLATE
+build linked consumer
+build late consumer -DLATE
+build constants constants
 
 # Standard input is no socket. However a process ends, it adds a line.
 run() { # OUTPUT EXTENSION...
@@ -74,6 +75,19 @@ for name in linked late first between; do
         die "the program does not work under stock"
     }
     compare "$name"
+done
+
+# Another module's constants have their place, in whichever order the two are loaded, and nobody is warned.
+for order in "$EXTENSION $work/constants.so" "$work/constants.so $EXTENSION"; do
+    read -r one other <<<"$order"
+    output=$("$PHP" -n -d display_startup_errors=1 -d display_errors=1 -d extension="$one" -d extension="$other" \
+        -r 'echo SO_TIMESTAMP, " ", SO_TIMESTAMPNS, " ", SO_TIMESTAMPING;' 2>&1 </dev/null) || output="failed: $output"
+    if [[ $output == "29 -1 37" ]]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        say "FAIL constants of another module, loaded as $order: $output"
+    fi
 done
 
 # Names alone: B or D for data, T for code.

@@ -27,6 +27,7 @@ ends stream_import.php 'closed with its stream'
 ends socket_activation.php 'Hello, systemd'
 ends connect_timeout.php '[0-9]+ connected, then a time-out after 0\.2 s'
 ends manual_tcp.php 'the server ended with its client, and the client with its answer'
+ends udp_timestamps.php '3 answered, the last came within [0-9]+ s'
 ends tls.php '(over TLS|this PHP has no openssl)'
 
 say "examples: $passed passed, $failed failed, 0 skipped"

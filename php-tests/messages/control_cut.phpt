@@ -18,7 +18,6 @@ assert_no_descriptor_lost(function () use ($a, $b) {
 });
 
 // Of bytes that end with the room nobody knows whether they are whole.
-const IP_RECVORIGDSTADDR = 20;
 $receiver = socket_create(AF_INET, SOCK_DGRAM, 0);
 socket_bind($receiver, '127.0.0.1');
 socket_getsockname($receiver, $address, $port);

@@ -6,7 +6,6 @@ require __DIR__ . '/../lib.inc';
 require __DIR__ . '/rights.inc';
 
 const SO_TIMESTAMP_NEW = 63;
-const IP_RECVORIGDSTADDR = 20;
 
 // A time stamp in its newest form, with a descriptor.
 [$a, $b] = pair(SOCK_DGRAM);

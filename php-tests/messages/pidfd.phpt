@@ -1,14 +1,14 @@
 --TEST--
 SCM_PIDFD: the descriptor of the sender's process comes as a stream, which owns it
 --SKIPIF--
-<?php const SO_PASSPIDFD=76, SCM_PIDFD=4;
+<?php
 socket_create_pair(AF_UNIX, SOCK_DGRAM, 0, $pair);
 if (@socket_set_option($pair[0], SOL_SOCKET, SO_PASSPIDFD, 1) === false) {
     die('skip needs Linux 6.5');
 }
 ?>
 --FILE--
-<?php const SO_PASSPIDFD=76, SCM_PIDFD=4;
+<?php
 require __DIR__ . '/../lib.inc';
 require __DIR__ . '/rights.inc';
 

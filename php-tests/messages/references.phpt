@@ -4,7 +4,6 @@ socket_sendmsg, socket_recvmsg: references within the message are followed, wher
 <?php
 require __DIR__ . '/../lib.inc';
 require __DIR__ . '/rights.inc';
-if(!defined("IP_PKTINFO")) define("IP_PKTINFO",8);
 
 /** The same with a reference at each place, as a loop by reference leaves them behind. */
 function referenced(array $array): array

@@ -46,7 +46,7 @@ function transfer(string $label, callable $send): void
     $message = ['controllen' => 200];
     var_dump(socket_recvmsg($client, $message, MSG_ERRQUEUE), $message['iov']);
     ['level' => $level, 'type' => $type, 'data' => $data] = $message['control'][0];
-    var_dump([$level, $type] === [IPPROTO_IP, 11], $data['errno'], $data['origin'] === 5, $data['offender']);
+    var_dump([$level, $type] === [IPPROTO_IP, IP_RECVERR], $data['errno'], $data['origin'] === SO_EE_ORIGIN_ZEROCOPY, $data['offender']);
 }
 
 transfer('send', fn (Socket $to, string $data) => socket_send($to, $data, strlen($data), MSG_ZEROCOPY));

@@ -17,6 +17,7 @@ mod argument;
 mod array;
 mod buffer;
 pub mod class;
+pub mod constants;
 pub mod error;
 mod fatal;
 pub mod globals;

@@ -5,13 +5,13 @@
 //! the tables are plain data in the library and starting the module computes nothing. The shapes
 //! are those of the engine's headers `zend_API.h`, `zend_compile.h` and `zend_type_info.h`.
 
-use std::ffi::{CStr, c_char, c_int};
+use std::ffi::{CStr, c_char};
 use std::ptr;
 
 use ext_php_rs::ffi::{
-    _ZEND_SEND_MODE_SHIFT, CONST_CS, CONST_PERSISTENT, IS_ARRAY, IS_FALSE, IS_LONG, IS_NULL,
-    IS_STRING, IS_VOID, MAY_BE_BOOL, ZEND_SEND_BY_REF, ZEND_SEND_BY_VAL, zend_execute_data,
-    zend_function_entry, zend_internal_arg_info, zend_register_long_constant, zend_type, zval,
+    _ZEND_SEND_MODE_SHIFT, IS_ARRAY, IS_FALSE, IS_LONG, IS_NULL, IS_STRING, IS_VOID, MAY_BE_BOOL,
+    ZEND_SEND_BY_REF, ZEND_SEND_BY_VAL, zend_execute_data, zend_function_entry,
+    zend_internal_arg_info, zend_type, zval,
 };
 
 /// The bit in a type's mask that says: the pointer beside it is a class name, a C string.
@@ -201,13 +201,10 @@ pub const END: zend_function_entry = zend_function_entry {
     doc_comment: ptr::null(),
 };
 
-/// How the constants are registered: they live as long as the module, not as long as one request.
-const FLAGS: c_int = (CONST_CS | CONST_PERSISTENT).cast_signed();
-
 /// One constant: its name and its value.
 pub struct Constant {
-    name: &'static CStr,
-    value: i64,
+    pub(super) name: &'static CStr,
+    pub(super) value: i64,
 }
 
 /// One row of the constant table. `literal` is what the stub tells its human readers; on the
@@ -217,22 +214,6 @@ pub const fn constant(name: &'static CStr, value: i64, literal: i64) -> Constant
         assert!(value == literal, "the stub's literal is not the constant's value");
     }
     Constant { name, value }
-}
-
-/// Tells the engine the constants of the module `module_number`, at its start-up.
-pub fn register_constants(constants: &[Constant], module_number: c_int) {
-    for constant in constants {
-        // SAFETY: the name is a C string of the given length, and the engine copies it.
-        unsafe {
-            zend_register_long_constant(
-                constant.name.as_ptr(),
-                constant.name.count_bytes(),
-                constant.value,
-                FLAGS,
-                module_number,
-            );
-        }
-    }
 }
 
 /// What the stub says of a class.

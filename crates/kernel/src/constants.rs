@@ -36,3 +36,13 @@ pub const EAI_IDN_ENCODE: c_int = -105;
 pub const SCM_SECURITY: c_int = 3;
 /// Control message of unix(7): a descriptor of the sender's process.
 pub const SCM_PIDFD: c_int = 4;
+
+/// Origin of an error of `IP_RECVERR`: a completion of `MSG_ZEROCOPY`.
+pub const SO_EE_ORIGIN_ZEROCOPY: c_int = 5;
+/// Code of such a completion: the data was copied after all.
+pub const SO_EE_CODE_ZEROCOPY_COPIED: c_int = 1;
+
+/// Option of udplite(7): how many bytes of what is sent the checksum covers.
+pub const UDPLITE_SEND_CSCOV: c_int = 10;
+/// Option of udplite(7): how many bytes of what is received the checksum must cover.
+pub const UDPLITE_RECV_CSCOV: c_int = 11;
