@@ -45,8 +45,12 @@ foreach (['socket_set_nonblock', 'socket_set_block'] as $function) {
 }
 Wrapper::$code = Wrapper::$inner = null;
 ?>
---EXPECT--
+--EXPECTF--
 socket_set_nonblock, throws: Exception: no
-socket_set_nonblock, closes: Error: socket_set_nonblock(): Argument #1 ($socket) has already been closed
+socket_set_nonblock, closes: 
+Warning: socket_set_nonblock(): unable to set nonblocking mode [9]: Bad file descriptor in %s on line %d
+bool(false)
 socket_set_block, throws: Exception: no
-socket_set_block, closes: Error: socket_set_block(): Argument #1 ($socket) has already been closed
+socket_set_block, closes: 
+Warning: socket_set_block(): unable to set blocking mode [9]: Bad file descriptor in %s on line %d
+bool(false)
