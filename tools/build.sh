@@ -9,7 +9,8 @@ set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-# Dependencies that read PHP's headers do not notice when others take their place.
+# What reads PHP and its headers does not notice when others take their place: a package's
+# files may be older than the last build.
 mkdir -p "$TARGET"
 {
     "$PHP" -n -v </dev/null
@@ -17,8 +18,9 @@ mkdir -p "$TARGET"
 } | sha256sum >"$TARGET/php.sum.new"
 if [[ -e $TARGET/php.sum ]] && ! cmp -s "$TARGET/php.sum.new" "$TARGET/php.sum"; then
     say "PHP has changed since the last build" >&2
-    cargo clean --quiet --package ext-php-rs
-    cargo clean --quiet --release --package ext-php-rs
+    for profile in dev release; do
+        cargo clean --quiet --profile "$profile" --package ext-php-rs --package sockets-rs
+    done
 fi
 mv "$TARGET/php.sum.new" "$TARGET/php.sum"
 

@@ -3,7 +3,7 @@
 #
 #     target/dist/phpX.Y-sockets-rs_VERSION_ARCH.deb
 #
-# Installed, it takes the place of stock in all SAPIs; removed, it gives it back. The same
+# Installed, it takes the place of stock in all SAPIs; removed, stock serves again. The same
 # sources and compilers give the same bytes, wherever and whenever.
 set -euo pipefail
 "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
@@ -48,8 +48,6 @@ Description: PHP's sockets extension in Rust
  functions, warnings and error codes, without its known defects.
 EOF
 echo "/etc/php/$php/mods-available/sockets_rs.ini" >"$work/DEBIAN/conffiles"
-# A SAPI that is installed later comes with stock.
-echo "interest-noawait /usr/lib/php/$php/sapi" >"$work/DEBIAN/triggers"
 for script in preinst postinst prerm postrm; do
     sed "s/@PHP@/$php/g" "tools/deb/$script" >"$work/DEBIAN/$script"
     chmod 755 "$work/DEBIAN/$script"

@@ -205,7 +205,8 @@ build() { env PATH="$work/bin" CARGO_TARGET_DIR="$work/target" PHP="$php" PHP_CO
 try "the first build" 0 build -- "build --release --locked"
 try "the same PHP again" 1 grep clean <(build 2>&1) -- ""
 echo >>"$work/include/main/php_config.h"
-try "another PHP in its place" 0 build -- "PHP has changed since the last build"$'\n'"cargo clean" "--release --package ext-php-rs"$'\n' "build --release"
+try "another PHP in its place" 0 build -- "PHP has changed since the last build" \
+    "cargo clean --quiet --profile dev --package ext-php-rs --package sockets-rs"$'\n' "--profile release --package ext-php-rs --package sockets-rs"$'\n' "build --release"
 try "that one again" 1 grep clean <(build 2>&1) -- ""
 
 finish install
