@@ -57,9 +57,10 @@ soak: build ## connections, forks and passed descriptors for a minute: nothing g
 bench: ## measures ours beside stock and the system calls alone: a table, a chart
 	@tools/bench.sh $(BENCH)
 
-# MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions.
+# MATRIX=8.4 or MATRIX="8.2 8.6" chooses among the versions; MATRIX=/opt/php/bin/php is a PHP built
+# by hand, for which ZTS= and PHP= are other words. ARCH=arm64 is that, under qemu-user.
 matrix: ## runs the whole suite under each supported PHP, in chroots of Debian (as root)
-	@tools/matrix.sh $(MATRIX)
+	@tools/matrix.sh $(or $(strip $(MATRIX) $(ZTS)),$(filter /%,$(PHP)))
 
 # These four need root where PHP belongs to the system: make build first, then sudo make install.
 install: ## puts what was built where PHP finds it, without switching to it (DESTDIR for packages)

@@ -4,36 +4,57 @@
 #
 #     tools/matrix.sh [--setup-only] [VERSION...]     (as root)
 #
+# or against a PHP that was built by hand, such as a thread-safe one, where it is (as
+# anybody):
+#
+#     tools/matrix.sh /opt/php-zts/bin/php...
+#
 # It prints one line a version, writes the rest to target/matrix-VERSION.log,
 # and exits non-zero if any version failed. A PHP that the host itself has is
 # used where it is. Chroots are kept; delete one to have it made anew.
 #
 # Environment: MATRIX_DIR      where the chroots are (/var/cache/sockets-rs)
 #              MATRIX_COMMAND  what to run in the source tree (make test)
+#              ARCH            another architecture of Debian's, such as arm64: built and run
+#                              in its chroot under qemu-user, which cannot trace a program;
+#                              so without a MATRIX_COMMAND it is the phpt files that run
 set -euo pipefail
 
 die() { echo "matrix.sh: $*" >&2; exit 2; }
-[[ $EUID -eq 0 ]] || die "needs root, for chroot and mount"
 
-# All mounts are made in a mount namespace of this script's own: however it
-# ends, none of them is left over on the host.
-if [[ -z ${MATRIX_NAMESPACE:-} ]]; then
-    MATRIX_NAMESPACE=1 exec unshare --mount -- bash "$0" "$@"
-fi
-unset MATRIX_NAMESPACE
+is_path() { [[ $1 == */* ]]; }
 
 src=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 dir=${MATRIX_DIR:-/var/cache/sockets-rs}
-command=${MATRIX_COMMAND:-make test}
 setup_only="" versions=()
 for arg in "$@"; do
     case $arg in
         --setup-only) setup_only=1 ;;
         [0-9]*.[0-9]*) versions+=("$arg") ;;
-        *) die "usage: tools/matrix.sh [--setup-only] [VERSION...]" ;;
+        /*)
+            [[ -x $arg ]] || die "there is no $arg"
+            versions+=("$arg")
+            ;;
+        *) die "usage: tools/matrix.sh [--setup-only] [VERSION | /PATH/TO/php]..." ;;
     esac
 done
-[[ ${#versions[@]} -gt 0 ]] || versions=(8.2 8.4 8.5 8.6)
+arch=${ARCH:-}
+command="make test"
+if [[ -n $arch ]]; then command="tools/build.sh && tools/phpt.sh"; fi
+command=${MATRIX_COMMAND:-$command}
+if [[ ${#versions[@]} -eq 0 ]]; then
+    # Debian's unstable has the one PHP that fits its other packages.
+    if [[ -n $arch ]]; then versions=(8.4); else versions=(8.2 8.4 8.5 8.6); fi
+fi
+
+# Only paths: nothing to mount.
+if [[ " ${versions[*]}" == *' '[0-9]* && -z ${MATRIX_NAMESPACE:-} ]]; then
+    [[ $EUID -eq 0 ]] || die "needs root, for chroot and mount"
+    # All mounts are made in a mount namespace of this script's own: however it
+    # ends, none of them is left over on the host.
+    MATRIX_NAMESPACE=1 exec unshare --mount -- bash "$0" "$@"
+fi
+unset MATRIX_NAMESPACE
 
 # What the build (cc, bindgen) and the tests need beside PHP. netbase has
 # /etc/protocols for getprotobyname(), libc6-dbg the symbols valgrind needs.
@@ -44,8 +65,20 @@ optional_packages=(valgrind libc6-dbg)
 export LC_ALL=C.UTF-8 # which every chroot has, whatever the host's locale
 system_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
+root_of() { echo "$dir/php-$1${arch:+-$arch}"; } # VERSION
+
+# Its name in file names and for people.
+name_of() { # VERSION | PATH
+    if is_path "$1"; then
+        "$1" -n -r 'echo PHP_VERSION, PHP_ZTS ? "-zts" : "", PHP_DEBUG ? "-debug" : "";'
+    else
+        echo "$1${arch:+-$arch}"
+    fi
+}
+
 host_has() { # VERSION
-    [[ $(php-config --version 2>/dev/null) == "$1".* ]]
+    is_path "$1" && return
+    [[ -z $arch && $(php-config --version 2>/dev/null) == "$1".* ]]
 }
 
 # The mirror that the host itself uses, if it is a Debian (or has its sources).
@@ -81,7 +114,9 @@ in_root() { # ROOT COMMAND...
 }
 
 setup() { # VERSION
-    local version=$1 root=$dir/php-$1 new=$dir/php-$1.partial suite uri proxy="" release php=() name
+    local version=$1 root new suite uri proxy="" release php=() name
+    root=$(root_of "$version")
+    new=$root.partial
     export DEBIAN_FRONTEND=noninteractive
     echo "PHP $version: setting up $root" >&3
 
@@ -89,14 +124,15 @@ setup() { # VERSION
         apt-get update
         apt-get install -y --no-install-recommends debootstrap
     fi
-    case $version in 8.2) suite=bookworm ;; 8.4) suite=trixie ;; *) suite=sid ;; esac
+    # Only sid has a Rust that is new enough, and the host's does not run there.
+    case $version$arch in *[a-z]*) suite=sid packages+=(cargo rustc) ;; 8.2) suite=bookworm ;; 8.4) suite=trixie ;; *) suite=sid ;; esac
     uri=$(mirror)
     # debootstrap fetches with wget, which knows nothing of apt's proxy.
     eval "$(apt-config shell proxy Acquire::http::Proxy)"
     if [[ -n $proxy && $proxy != DIRECT ]]; then export http_proxy=$proxy; fi
 
     rm -rf --one-file-system "$new" # of a run that was interrupted
-    debootstrap --variant=minbase "$suite" "$new" "$uri"
+    debootstrap ${arch:+--arch="$arch"} --variant=minbase "$suite" "$new" "$uri"
     copy_network_files "$new"
     mount_system "$new"
     {
@@ -131,20 +167,27 @@ setup() { # VERSION
 
 # Runs the command in the chroot, or on the host if there is none for VERSION.
 run() { # VERSION
-    local version=$1 root=$dir/php-$1 cargo_home rustup_home sysroot cargo_bin path
+    local version=$1 root cargo_home rustup_home sysroot cargo_bin path
     unset CARGO_NET_OFFLINE # a new version's build may need to fetch
-    export CARGO_TARGET_DIR=$src/target/matrix-$version
+    CARGO_TARGET_DIR=$src/target/matrix-$(name_of "$version")
+    export CARGO_TARGET_DIR
     cd "$src"
     if host_has "$version"; then
+        if is_path "$version"; then export PHP=$version; fi
         bash -c "$command" </dev/null
         return
     fi
 
+    root=$(root_of "$version")
     cargo_home=${CARGO_HOME:-$HOME/.cargo}
-    rustup_home=$(rustup show home 2>/dev/null) || rustup_home=${RUSTUP_HOME:-}
-    sysroot=$(rustc --print sysroot) # asked here: the tree may name its toolchain
-    cargo_bin=$(dirname "$(command -v cargo)")
-    [[ $sysroot != /usr ]] || die "a Rust that is a package of the host's cannot run in a chroot; use rustup's"
+    if [[ -n $arch ]]; then # the chroot's own Rust
+        rustup_home="" sysroot="" cargo_bin=/usr/bin
+    else
+        rustup_home=$(rustup show home 2>/dev/null) || rustup_home=${RUSTUP_HOME:-}
+        sysroot=$(rustc --print sysroot) # asked here: the tree may name its toolchain
+        cargo_bin=$(dirname "$(command -v cargo)")
+        [[ $sysroot != /usr ]] || die "a Rust that is a package of the host's cannot run in a chroot; use rustup's"
+    fi
 
     # What they name on the host is elsewhere in a chroot.
     unset LIBCLANG_PATH LLVM_CONFIG_PATH CLANG_PATH PHP PHP_CONFIG
@@ -171,12 +214,15 @@ why() { # LOG
     tail -n 40 "$1"
 }
 
-mkdir -p "$src/target" "$dir"
+mkdir -p "$src/target"
+[[ $EUID -ne 0 ]] || mkdir -p "$dir"
 exec 3>&2 # progress of a set-up, which can take minutes, past the log
 trap 'exit 130' INT # else the next version would begin
 failed=0
 for version in "${versions[@]}"; do
-    log=target/matrix-$version.log
+    name=$(name_of "$version")
+    root=$(root_of "$version")
+    log=target/matrix-$name.log
     # A plain subshell between set +e and set -e: as an operand of if, && or ||
     # it would go on after a command in it failed.
     set +e
@@ -185,8 +231,8 @@ for version in "${versions[@]}"; do
         if ! host_has "$version"; then
             { # one set-up of a version at a time, should two of this script run
                 flock 9
-                if [[ ! -d $dir/php-$version ]]; then setup "$version"; fi
-            } 9>"$dir/php-$version.lock"
+                if [[ ! -d $root ]]; then setup "$version"; fi
+            } 9>"$root.lock"
         fi
         if [[ -z $setup_only ]]; then run "$version" 3>&-; fi
     ) >"$src/$log" 2>&1
@@ -201,11 +247,17 @@ for version in "${versions[@]}"; do
     fi
     if [[ $status -ne 0 || -z $counts || $counts =~ [1-9][0-9]*\ failed ]]; then
         why "$src/$log"
-        echo "PHP $version: FAILED, see $log"
+        echo "PHP $name: FAILED, see $log"
         failed=1
     else
-        if host_has "$version"; then root=(); else root=(in_root "$dir/php-$version"); fi
-        echo "PHP $("${root[@]}" php-config --version): $counts"
+        if is_path "$version"; then
+            exact=$name
+        elif host_has "$version"; then
+            exact=$(php-config --version)
+        else
+            exact=$(in_root "$root" php-config --version)${arch:+ on $arch}
+        fi
+        echo "PHP $exact: $counts"
     fi
 done
 exit "$failed"

@@ -4,6 +4,9 @@
 //! May use: `nix` and its `libc`. Users pass any integer for domain, type, level and option, so the
 //! functions take plain `c_int`s: the kernel decides what is valid.
 
+#[cfg(not(target_pointer_width = "64"))]
+compile_error!("sockets-rs is for 64-bit systems: ext-php-rs, which it is built on, does not compile for 32 bits");
+
 pub mod address;
 pub mod cmsg;
 pub mod connection;

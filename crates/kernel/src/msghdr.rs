@@ -48,10 +48,10 @@ fn send_parts(
             header.msg_namelen = name.length();
         }
         header.msg_iov = parts.as_ptr().cast_mut().cast();
-        header.msg_iovlen = parts.len();
+        header.msg_iovlen = parts.len() as _; // of fewer bits in musl, as the next
         header.msg_control =
             if control.is_empty() { null() } else { control.as_ptr() }.cast_mut().cast();
-        header.msg_controllen = control.len();
+        header.msg_controllen = control.len() as _;
         check(libc::sendmsg(raw(socket)?, &raw const header, flags)).map(|count| count as usize)
     }
 }
@@ -91,7 +91,7 @@ pub fn receive(
         header.msg_iov = &raw mut part;
         header.msg_iovlen = 1;
         header.msg_control = control.buffer.as_mut_ptr().cast();
-        header.msg_controllen = control.buffer.len();
+        header.msg_controllen = control.buffer.len() as _;
         let call = |header: *mut libc::msghdr| {
             check(libc::recvmsg(raw(socket)?, header, flags)).map(|count| count as usize)
         };
@@ -107,7 +107,7 @@ pub fn receive(
         } else {
             (call(&raw mut header)?, None)
         };
-        control.filled = header.msg_controllen.min(control.buffer.len());
+        control.filled = control.buffer.len().min(header.msg_controllen as _);
         control.is_cut = header.msg_flags & libc::MSG_CTRUNC != 0;
         Ok(Received {
             data: send_recv::received(socket, count, buffer.len(), flags),

@@ -26,8 +26,8 @@ pub fn address_of(socket: &impl TryAsFd, index: u32) -> Result<Ipv4Addr> {
     unsafe {
         let mut request: libc::ifreq = zeroed();
         request.ifr_ifru.ifru_ifindex = index.cast_signed();
-        check(libc::ioctl(raw(socket)?, libc::SIOCGIFNAME, &raw mut request))?;
-        check(libc::ioctl(raw(socket)?, libc::SIOCGIFADDR, &raw mut request))?;
+        check(libc::ioctl(raw(socket)?, libc::SIOCGIFNAME as _, &raw mut request))?;
+        check(libc::ioctl(raw(socket)?, libc::SIOCGIFADDR as _, &raw mut request))?;
         let address =
             (&raw const request.ifr_ifru.ifru_addr).cast::<libc::sockaddr_in>().read_unaligned();
         Ok(Ipv4Addr::from(u32::from_be(address.sin_addr.s_addr)))

@@ -16,7 +16,7 @@ use crate::constants::SCM_PIDFD;
 use kinds::DESCRIPTOR;
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::size_of;
+use std::mem::{size_of, zeroed};
 
 /// The size of a header. The data begins right behind it.
 pub const HEADER: usize = size_of::<libc::cmsghdr>();
@@ -44,7 +44,13 @@ pub const fn space(data: usize) -> usize {
 #[inline]
 #[must_use]
 pub const fn header(level: c_int, number: c_int, data: usize) -> libc::cmsghdr {
-    libc::cmsghdr { cmsg_len: HEADER + data, cmsg_level: level, cmsg_type: number }
+    // SAFETY: all zero is a valid header: musl's has padding, which the kernel takes for a part of
+    // the length.
+    let mut header: libc::cmsghdr = unsafe { zeroed() };
+    header.cmsg_len = (HEADER + data) as _; // of fewer bits in musl
+    header.cmsg_level = level;
+    header.cmsg_type = number;
+    header
 }
 
 /// What follows so much data, up to the next header.
@@ -76,7 +82,7 @@ impl<'a> Iterator for Cmsgs<'a> {
     #[inline]
     fn next(&mut self) -> Option<Cmsg<'a>> {
         let header: libc::cmsghdr = payload::get(self.rest)?;
-        let length = header.cmsg_len;
+        let length: usize = header.cmsg_len as _;
         if length < HEADER {
             self.rest = &[];
             return None;

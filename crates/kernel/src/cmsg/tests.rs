@@ -104,10 +104,10 @@ fn the_buffer_is_what_the_c_library_walks_through() {
     unsafe {
         let mut header: libc::msghdr = std::mem::zeroed();
         header.msg_control = buffer.as_mut_ptr().cast();
-        header.msg_controllen = bytes.len();
+        header.msg_controllen = bytes.len() as _;
         let first = libc::CMSG_FIRSTHDR(&raw const header);
         assert_eq!(((*first).cmsg_level, (*first).cmsg_type), (libc::SOL_SOCKET, libc::SCM_RIGHTS));
-        assert_eq!((*first).cmsg_len, libc::CMSG_LEN(4) as usize);
+        assert_eq!((*first).cmsg_len, libc::CMSG_LEN(4) as _);
         assert_eq!(*libc::CMSG_DATA(first), 1);
         let second = libc::CMSG_NXTHDR(&raw const header, first);
         assert_eq!((*second).cmsg_type, libc::IPV6_HOPLIMIT);

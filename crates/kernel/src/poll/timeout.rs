@@ -1,14 +1,14 @@
 //! How long to wait.
 
 use super::super::errno::{Error, Result};
-use nix::libc::{self, timespec};
+use nix::libc::{c_long, timespec};
 use std::time::{Duration, Instant};
 
 /// How long to wait at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timeout {
-    seconds: libc::time_t,
-    nanoseconds: libc::c_long,
+    seconds: i64,
+    nanoseconds: c_long,
 }
 
 /// Microseconds in a second.
@@ -18,7 +18,7 @@ impl Timeout {
     pub(super) const NONE: Self = Self::milliseconds(0);
 
     /// Less than a second.
-    pub(super) const fn milliseconds(milliseconds: libc::c_long) -> Self {
+    pub(super) const fn milliseconds(milliseconds: c_long) -> Self {
         Self { seconds: 0, nanoseconds: milliseconds * 1_000_000 }
     }
 
@@ -61,7 +61,7 @@ impl Timeout {
     pub(super) fn until(deadline: Instant) -> Self {
         let left = deadline.saturating_duration_since(Instant::now());
         Self {
-            seconds: left.as_secs().try_into().unwrap_or(libc::time_t::MAX),
+            seconds: left.as_secs().try_into().unwrap_or(i64::MAX),
             nanoseconds: left.subsec_nanos().into(),
         }
     }
