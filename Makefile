@@ -40,13 +40,16 @@ usercode: build ## runs user code at each point where a function may run some: i
 memory: build ## runs the phpt files and random calls under valgrind, then under AddressSanitizer: errors, lost memory
 	@tools/memory.sh
 	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --valgrind --seed=1 --runs=4 --calls=5000
+	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --lines --valgrind --seed=1 --runs=2 --calls=10000
 	@. tools/env.sh && "$$PHP" -n php-tests/usercode.php --extension="$$EXTENSION" --valgrind --every=7
 	@tools/asan.sh
 
 # FUZZ="--seed=7 --calls=1000 --valgrind" and the like: see php-tests/fuzz.php.
-fuzz: build ## makes a million random calls, and compares others with those of stock
+fuzz: build ## makes a million random calls, and compares others with those of stock and with a model
 	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --statistics $${FUZZ:---runs=10 --calls=100000}
 	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --compare --runs=5 --calls=40000
+	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --lines --runs=20 --calls=100000
+	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --conditions --runs=20 --calls=5000
 
 # SECONDS_LONG=600 for ten minutes.
 soak: build ## connections, forks and passed descriptors for a minute: nothing grows

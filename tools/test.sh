@@ -134,6 +134,9 @@ counted usermemory "$PHP" -n php-tests/usercode.php --extension="$EXTENSION" --e
 counted memory tools/memory.sh --bounded
 counted asan tools/asan.sh
 counted fuzz "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --runs=2 --calls=30000
+counted lines "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --runs=6 --calls=40000 --lines
+counted linesmemory "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --calls=4000 --lines --valgrind
+counted conditions "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --runs=4 --calls=3000 --conditions
 if has_stock; then
     counted compare "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --calls=20000 --compare
 else

@@ -28,7 +28,7 @@ function argument(Values $values, string $name): mixed
         'data' => $values->string(),
         'message' => mt_rand(0, 9) === 0 ? $values->any() : $values->message(),
         'hints' => mt_rand(0, 3) === 0 ? $values->any() : ['ai_flags' => AI_NUMERICHOST, 'ai_family' => one_of(AF_INET, AF_INET6, 0, 7)],
-        'value' => mt_rand(0, 1) === 0 ? $values->message() : $values->int(),
+        'value' => one_of($values->message(...), $values->int(...), fn () => lazy_value($values))(),
         // Names that would be looked up on the network are not for here.
         'host' => one_of('127.0.0.1', '::1', "127.0.0.1\0", '', 'localhost'),
         'service' => one_of('0', '80', null, '', 'http', "8\0"),

@@ -162,7 +162,7 @@ function good(string $function, Ready $ready): array
         case 'socket_write':
             return [$ready->pair(''), one_of('data', '', str_repeat('x', 300_000)), ...one_of([], [null], [2], [100])];
         case 'socket_read':
-            return [$ready->pair(), one_of(1, 5, 100, 8192, 100_000), ...one_of([], [PHP_BINARY_READ], [PHP_NORMAL_READ])];
+            return [$ready->pair(), one_of(1, 5, 100, 8192, 100_000, 3_000_000), ...one_of([], [PHP_BINARY_READ], [PHP_NORMAL_READ])];
         case 'socket_getsockname':
         case 'socket_getpeername':
             return referenced([$any(), null, null], 1, 2);
@@ -178,11 +178,11 @@ function good(string $function, Ready $ready): array
         case 'socket_bind':
             return one_of([$ready->new(AF_INET, SOCK_STREAM), '127.0.0.1', 0], [$ready->new(AF_INET6, SOCK_DGRAM), '::1'], [$ready->new(AF_UNIX, SOCK_DGRAM), '']);
         case 'socket_recv':
-            return referenced([$ready->pair(), 'before', one_of(1, 100, 8192, 100_000), one_of(0, MSG_PEEK, MSG_DONTWAIT)], 1);
+            return referenced([$ready->pair(), 'before', one_of(1, 100, 8192, 100_000, 3_000_000), one_of(0, MSG_PEEK, MSG_DONTWAIT)], 1);
         case 'socket_send':
             return [$ready->pair(''), 'some data', one_of(0, 4, 9, 100), one_of(0, MSG_DONTWAIT)];
         case 'socket_recvfrom':
-            return referenced([$ready->datagram()[0], null, one_of(3, 100, 10_000), one_of(0, MSG_PEEK), null, null], 1, 4, 5);
+            return referenced([$ready->datagram()[0], null, one_of(3, 100, 10_000, 3_000_000), one_of(0, MSG_PEEK), null, null], 1, 4, 5);
         case 'socket_sendto':
             [$socket, $port] = $ready->datagram('');
             return [$socket, 'some data', one_of(0, 4, 9), 0, '127.0.0.1', $port];
@@ -203,7 +203,7 @@ function good(string $function, Ready $ready): array
         case 'socket_sendmsg':
             return [$ready->pair(''), one_of($rights, ['iov' => ['one', 'two']], ['iov' => ['x'], 'control' => []]), ...one_of([], [0])];
         case 'socket_recvmsg':
-            return referenced([$ready->message(one_of($rights, ['iov' => ['data']])), ['name' => [], 'buffer_size' => one_of(1, 100, 8192), 'controllen' => one_of(0, 20, 64, 100)]], 1);
+            return referenced([$ready->message(one_of($rights, ['iov' => ['data']])), ['name' => [], 'buffer_size' => one_of(1, 100, 8192, 3_000_000), 'controllen' => one_of(0, 20, 64, 100)]], 1);
         case 'socket_cmsg_space':
             return [SOL_SOCKET, one_of(SCM_RIGHTS, SCM_CREDENTIALS), one_of(0, 1, 3)];
         case 'socket_addrinfo_lookup':

@@ -45,6 +45,14 @@ final class Call
         return in_array([$this->argument(1), $this->argument(2)], $pairs, true);
     }
 
+    /** Whether what socket_recvmsg is to do says a number in this range. */
+    public function wish(string $key, int $least, int $most): bool
+    {
+        $message = $this->argument(1);
+        $value = is_array($message) ? $message[$key] ?? null : null;
+        return is_scalar($value) && (int) $value >= $least && (int) $value <= $most;
+    }
+
     /** Whether the hints name AF_UNSPEC. */
     public function hints_no_family(): bool
     {
@@ -70,6 +78,13 @@ function differences(): array
         'transfer-recv-truncated' => static fn (Call $call) =>
             $call->is('socket_recv', 'socket_recvfrom')
             && !$call->among(3, 0, MSG_PEEK, MSG_DONTWAIT),
+        'messages-control-cut' => static fn (Call $call) =>
+            $call->is('socket_recvmsg') && $call->wish('controllen', 1, 63),
+        'messages-no-room' => static fn (Call $call) =>
+            $call->is('socket_recvmsg') && $call->wish('buffer_size', 0, 0),
+        'messages-kinds' => static fn (Call $call) =>
+            $call->is('socket_cmsg_space')
+            && !($call->among(0, SOL_SOCKET) && $call->among(1, SCM_RIGHTS, SCM_CREDENTIALS)),
         'addrinfo-error-code' => static fn (Call $call) =>
             $call->is('socket_addrinfo_lookup') && count($call->arguments) > 3,
         'addrinfo-unspec' => static fn (Call $call) =>

@@ -6,61 +6,7 @@ declare(strict_types=1);
  * Hostile values for fuzz.php: everything that a program might pass by mistake, and some that only an enemy would.
  */
 
-/** Throws when it is made a string. */
-final class ThrowingString
-{
-    public function __toString(): string
-    {
-        throw new RuntimeException('no string');
-    }
-}
-
-/** Closes the sockets in use when it is made a string. */
-final class ClosingString
-{
-    public function __construct(private readonly Values $values)
-    {
-    }
-
-    public function __toString(): string
-    {
-        $this->values->close_one();
-        return '127.0.0.1';
-    }
-}
-
-/** Closes the sockets in use, and calls into the extension, when it is destroyed: a by-reference result does that. */
-final class ClosingDestructor
-{
-    public function __construct(private readonly Values $values)
-    {
-    }
-
-    public function __destruct()
-    {
-        $this->values->close_one();
-        socket_strerror(random_code());
-    }
-}
-
-/** Throws when it is destroyed. */
-final class ThrowingDestructor
-{
-    public function __destruct()
-    {
-        throw new LogicException('destroyed');
-    }
-}
-
-/** References to these keep their type. */
-final class Typed
-{
-    public int $int = 1;
-    public ?string $string = 'text';
-    public array $array = [];
-    public ?Socket $socket = null;
-    public int|false $union = false;
-}
+require __DIR__ . '/hostile.php';
 
 function random_code(): int
 {
@@ -82,14 +28,25 @@ final class Values
     private array $streams = [];
     /** @var list<AddressInfo> */
     private array $addresses = [];
+    /** @var array<int, WeakReference> to sockets that may be gone or going */
+    private array $weak = [];
+    /** @var list<object> lazy proxies whose instances user code may replace */
+    public array $proxies = [];
     public Typed $typed;
+    /** For user code that is not told. */
+    public static ?self $current = null;
 
     public function __construct()
     {
+        self::$current = $this;
         $this->typed = new Typed();
         $this->addresses = socket_addrinfo_lookup('127.0.0.1', '0', ['ai_flags' => AI_NUMERICHOST]) ?: [];
         for ($place = 0; $place < self::PLACES; $place++) {
-            $this->refill($place);
+            try {
+                $this->refill($place);
+            } catch (Throwable) {
+                // Where no Socket can be made.
+            }
         }
     }
 
@@ -97,7 +54,7 @@ final class Values
     private function refill(int $place): void
     {
         unset($this->sockets[$place]);
-        switch (mt_rand(0, 5)) {
+        switch (mt_rand(0, 7)) {
             case 0:
             case 1:
                 $type = [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET][mt_rand(0, 2)];
@@ -126,6 +83,23 @@ final class Values
                 $this->streams[mt_rand(0, 5)] = $ends[1];
                 $this->streams[mt_rand(0, 5)] = $ends[0];
                 break;
+            case 6:
+                // Nothing but the Socket may hold the stream.
+                socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+                $weak = WeakReference::create($pair[0]);
+                stream_filter_append(socket_export_stream($pair[0]), 'hostile', STREAM_FILTER_WRITE, $weak);
+                $this->keep($pair[0], $place);
+                $this->keep($pair[1]);
+                break;
+            case 7:
+                HostileStream::$next = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0)[0];
+                stream_set_blocking(HostileStream::$next, false);
+                $stream = fopen('hostile://', 'r+');
+                if (mt_rand(0, 1) === 0) {
+                    $this->streams[mt_rand(0, 5)] = $stream;
+                }
+                $this->keep(@socket_import_stream($stream), $place);
+                break;
         }
     }
 
@@ -139,7 +113,35 @@ final class Values
             } catch (Throwable) {
             }
             $this->sockets[$place ?? mt_rand(0, self::PLACES - 1)] = $socket;
+            $this->weak[mt_rand(0, self::PLACES - 1)] = WeakReference::create($socket);
         }
+    }
+
+    /** Uses a socket that nobody may hold any more. */
+    public function use_weakly(): void
+    {
+        $socket = $this->weak === [] ? null : $this->weak[array_rand($this->weak)]->get();
+        if ($socket !== null) {
+            match (mt_rand(0, 3)) {
+                0 => $this->keep($socket),
+                1 => socket_close($socket),
+                2 => @socket_send($socket, 'x', 1, MSG_NOSIGNAL),
+                3 => socket_last_error($socket),
+            };
+        }
+    }
+
+    /** What user code does that is called at a bad moment: mostly nothing. */
+    public function disturb(): void
+    {
+        match (mt_rand(0, 9)) {
+            0 => $this->close_one(),
+            1, 2 => $this->use_weakly(),
+            3 => throw new LogicException('disturbed'),
+            4 => $this->streams === [] ? null : fclose($this->streams[array_rand($this->streams)]),
+            5 => gc_collect_cycles(),
+            default => null,
+        };
     }
 
     public function close_one(): void
@@ -152,6 +154,10 @@ final class Values
         if (mt_rand(0, 1) === 0) {
             unset($this->sockets[$place]);
         }
+        foreach ($this->proxies as $proxy) {
+            (new ReflectionClass($proxy))->resetAsLazyProxy($proxy, static fn () => new OptionValue());
+        }
+        $this->proxies = [];
     }
 
     /** Now and then a new socket, so that not all are closed in the end. */
@@ -192,7 +198,7 @@ final class Values
 
     public function any(): mixed
     {
-        return match (mt_rand(0, 17)) {
+        return match (mt_rand(0, 19)) {
             0 => null,
             1 => true,
             2 => 1.5,
@@ -210,6 +216,8 @@ final class Values
             14 => $this->recursive(),
             15 => self::STRINGS[mt_rand(0, count(self::STRINGS) - 1)],
             16 => static fn () => 1,
+            17 => new WeakDestructor($this),
+            18 => lazy_value($this),
             default => self::INTS[mt_rand(0, count(self::INTS) - 1)],
         };
     }
@@ -271,7 +279,18 @@ final class Values
                 $message[$key] = mt_rand(0, 4) === 0 ? $this->plain() : $value;
             }
         }
-        return $message;
+        return mt_rand(0, 3) === 0 ? $this->referenced($message) : $message;
+    }
+
+    /** An array as loops by reference leave it. */
+    private function referenced(array $array, int $depth = 0): array
+    {
+        foreach ($array as $key => &$value) {
+            if (is_array($value) && $depth < 4) {
+                $value = $this->referenced($value, $depth + 1);
+            }
+        }
+        return $array;
     }
 
     private function text(): mixed
@@ -282,8 +301,10 @@ final class Values
     /** As any(), but without messages, so that it ends. */
     private function plain(): mixed
     {
-        return match (mt_rand(0, 7)) {
+        return match (mt_rand(0, 9)) {
             0 => null,
+            7 => lazy_value($this),
+            8 => new WeakDestructor($this),
             1 => new ClosingString($this),
             2 => new ThrowingString(),
             3 => new stdClass(),
