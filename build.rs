@@ -44,7 +44,8 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Sets the cfgs of the PHP at hand: `php82` and so on up to its version, `php_zts`, `php_debug`.
+/// Sets the cfgs of the PHP at hand: `php82` and so on up to its version, `php_zts`, `php_debug`,
+/// and `php_delayed_oom`, where the memory limit's error comes after the function that exceeded it.
 fn emit_cfgs(info: &PHPInfo) -> Result<()> {
     ext_php_rs_build::emit_php_cfg_flags(ApiVersion::try_from(info.zend_version()?)?);
     if info.thread_safety()? {
@@ -52,6 +53,12 @@ fn emit_cfgs(info: &PHPInfo) -> Result<()> {
     }
     if info.debug()? {
         println!("cargo::rustc-cfg=php_debug");
+    }
+    println!("cargo::rustc-check-cfg=cfg(php_delayed_oom)");
+    let allocator = PathBuf::from(php_config("--include-dir")?).join("Zend/zend_alloc.h");
+    let allocator = fs::read_to_string(&allocator).with_context(|| allocator.display().to_string())?;
+    if allocator.contains("delayed_oom") {
+        println!("cargo::rustc-cfg=php_delayed_oom");
     }
     Ok(())
 }

@@ -63,9 +63,9 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
 unsafe extern "C" fn free(object: *mut ffi::zend_object) {
     // SAFETY: the engine passes one of our objects, for the last time.
     unsafe {
+        class::end(object);
         let info: *mut AddressInfo = object.byte_sub(offset_of!(AddressInfo, object)).cast();
         ptr::drop_in_place(&raw mut (*info).canonical_name);
-        ffi::zend_object_std_dtor(object);
     }
 }
 

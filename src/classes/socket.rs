@@ -4,15 +4,15 @@
 //! May use: `zend/` and the kernel crate, and the engine's FFI for the object's layout. The C fields are the
 //! truth: other extensions read and write them, so nothing here remembers what they say.
 
+use super::read_ahead::Slot;
 use crate::zend::class::Handlers;
 use crate::zend::error;
 use crate::zend::table::{Class, Type};
-use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedStr, OwnedValue, Value};
+use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedValue, Value};
 use ext_php_rs::ffi;
 use kernel::fd::{Identity, OpenFd};
-use kernel::lines::ReadAhead;
 use kernel::{Error, TryAsFd};
-use std::cell::{Cell, RefCell, UnsafeCell};
+use std::cell::{Cell, UnsafeCell};
 use std::ffi::{CStr, c_int};
 use std::mem::offset_of;
 use std::net::Ipv4Addr;
@@ -38,12 +38,9 @@ pub struct Socket {
 /// The memory of one object.
 #[repr(C)]
 pub(super) struct SocketObject {
-    pub(super) unread: RefCell<ReadAhead>,
-    /// What the descriptor was when it came from a stream that only lends it (see [`tie`]).
+    read_ahead: Slot,
+    /// What the descriptor was when it came from a stream that only lends it (see [`super::socket_stream`]).
     pub(super) lent: Cell<Option<Identity>>,
-    /// What the stream has buffered when that is the unfinished line that a caller of ours has
-    /// waited for in vain (see [`tie`]).
-    pub(super) unfinished: Cell<Option<zend::stream::Buffered>>,
     /// What `IP_MULTICAST_IF` was set to: the kernel gives back the address alone.
     multicast_interface: Cell<(u32, Ipv4Addr)>,
     socket: Socket,
@@ -120,9 +117,8 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
     // SAFETY: the engine passes the class. Every field is written.
     unsafe {
         zend::class::make(class, &HANDLERS, OFFSET, |whole: *mut SocketObject| {
-            (&raw mut (*whole).unread).write(RefCell::new(ReadAhead::new()));
+            (&raw mut (*whole).read_ahead).write(Slot::default());
             (&raw mut (*whole).lent).write(Cell::new(None));
-            (&raw mut (*whole).unfinished).write(Cell::new(None));
             (&raw mut (*whole).multicast_interface).write(Cell::new((0, Ipv4Addr::UNSPECIFIED)));
             let socket = &raw mut (*whole).socket;
             (&raw mut (*socket).fd).write(Cell::new(-1));
@@ -138,14 +134,15 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
 unsafe extern "C" fn free(object: *mut ffi::zend_object) {
     // SAFETY: the engine passes one of our objects, for the last time.
     unsafe {
+        // Closing the stream runs user code, which must find the object nowhere any more.
+        zend::class::end(object);
         let socket = Socket::from_object(NonNull::new_unchecked(object));
-        if Value::new(NonNull::new_unchecked(socket.stream.get())).is_null() {
+        socket.slot().free();
+        if socket.stream().is_null() {
             kernel::close(socket.fd.replace(-1));
         } else {
             ffi::zval_ptr_dtor(socket.stream.get());
         }
-        (*socket.socket_object().unread.as_ptr()).clear();
-        ffi::zend_object_std_dtor(object);
     }
 }
 
@@ -159,8 +156,9 @@ unsafe extern "C" fn get_gc(
     unsafe {
         *table = Socket::from_object(NonNull::new_unchecked(object)).stream.get();
         *count = 1;
-        ffi::zend_std_get_properties(object)
     }
+    // The class has no properties.
+    std::ptr::null_mut()
 }
 
 unsafe extern "C" fn refuse_construction(
@@ -195,17 +193,6 @@ impl Socket {
         SocketClass::class().socket(value)
     }
 
-    /// Whether a call that reads would return at once, whatever the kernel has.
-    #[inline]
-    #[must_use]
-    pub fn is_ready(&self) -> bool {
-        // SAFETY: only looks. A borrow of it never lasts while other code of ours runs.
-        unsafe {
-            (*self.socket_object().unread.as_ptr()).is_ready()
-                || self.has_stream() && self.stream_is_ready()
-        }
-    }
-
     /// With what is ours alone.
     #[inline]
     pub(super) fn socket_object(&self) -> &SocketObject {
@@ -218,55 +205,10 @@ impl Socket {
         }
     }
 
-    /// What was read ahead of the caller. Every function that reads looks here first. What the
-    /// Socket's stream has read ahead belongs to it.
+    /// Where what was read ahead of the caller is, if it is the Socket's own.
     #[inline]
-    #[must_use]
-    pub fn unread(&self) -> &RefCell<ReadAhead> {
-        if self.has_stream() {
-            self.take_from_stream();
-        }
-        &self.socket_object().unread
-    }
-
-    /// Lets the Socket's stream have what is left of what it had read ahead, before any user code
-    /// runs that might read from it.
-    #[inline]
-    pub fn give_back(&self) {
-        if self.has_stream() {
-            self.return_to_stream();
-        }
-    }
-
-    /// The first bytes, at most `length`, of what was read ahead; `None` where there is nothing.
-    #[inline]
-    #[must_use]
-    pub fn take_unread(&self, length: usize) -> Option<OwnedStr> {
-        if self.unread().borrow().is_empty() {
-            return None;
-        }
-        let data = self.peek_unread(length)?;
-        self.unread().borrow_mut().consume(data.as_str().bytes().len());
-        Some(data)
-    }
-
-    /// The same, which stays there.
-    #[cold]
-    #[must_use]
-    pub fn peek_unread(&self, length: usize) -> Option<OwnedStr> {
-        if self.unread().borrow().is_empty() {
-            return None;
-        }
-        let count = length.min(self.unread().borrow().bytes().len());
-        // The copy may end in a fatal error, so nothing is borrowed meanwhile, and nothing counted
-        // as given before.
-        OwnedStr::fill(count, |buffer| {
-            let unread = self.unread().borrow();
-            let bytes = unread.bytes().get(..buffer.len()).unwrap_or_default();
-            buffer.get_mut(..bytes.len()).unwrap_or_default().write_copy_of_slice(bytes);
-            Ok::<_, std::convert::Infallible>(bytes.len())
-        })
-        .ok()
+    pub(super) fn slot(&self) -> &Slot {
+        &self.socket_object().read_ahead
     }
 
     /// The descriptor's number as it is now, for a table that the kernel gets before any user code
@@ -376,7 +318,7 @@ impl Socket {
                 zend::stream::close(stream);
             }
         }
-        self.socket_object().unread.borrow_mut().clear();
+        self.slot().free();
     }
 }
 
@@ -434,11 +376,6 @@ impl<'a> Argument<'a> for &'a Socket {
 
     fn record(self, error: kernel::Error) {
         self.set_error(error);
-    }
-
-    #[inline]
-    fn finish(self) {
-        self.give_back();
     }
 }
 

@@ -1,9 +1,8 @@
 //! A Socket and a stream on one descriptor.
 //!
 //! The stream owns the descriptor, and the Socket keeps the stream alive. Whoever is closed first,
-//! the other knows. What either has read ahead of its caller lies in the stream's buffer: a
-//! Socket's functions take it from there and leave the rest there, so that bytes come in their
-//! order whichever of the two is asked.
+//! the other knows. What either has read ahead of its caller lies in the stream's buffer: see
+//! [`super::read_ahead`].
 
 use super::socket::{OwnedSocket, Socket};
 use crate::zend::stream::{self, OpenStream};
@@ -89,9 +88,13 @@ impl Socket {
                 error::warn(format_args!("Failed to create stream"))?;
                 return Err(Failure::Silent);
             };
+            let known = self.read_ahead().copy_to(new.stream());
+            // The mode is the kernel's: `SOCK_NONBLOCK` is not noted in the object.
+            let blocking = kernel::is_blocking(self).unwrap_or(self.blocking());
             let fd = self.raw_fd().or_fail("Failed to create stream")?;
-            new.adopt(fd, self.blocking());
+            new.adopt(fd, blocking);
             self.set_stream(new);
+            self.hand_over(known);
         }
         Ok(self.stream())
     }
@@ -112,59 +115,6 @@ impl Socket {
         match self.socket_object().lent.get() {
             Some(lent) if fd::identity(&fd) != Ok(lent) => None,
             _ => Some(stream),
-        }
-    }
-
-    /// Whether the stream has something to read in its buffer. The beginning of a line is not that,
-    /// as without a stream.
-    #[cold]
-    pub(super) fn stream_is_ready(&self) -> bool {
-        stream::of(self.stream()).is_some_and(|stream| {
-            !stream::buffered(stream).is_empty() && !self.is_unfinished(stream)
-        })
-    }
-
-    /// Whether the stream still has the beginning of a line in its buffer, and nothing else, that
-    /// was returned to it.
-    fn is_unfinished(&self, stream: OpenStream<'_>) -> bool {
-        let unfinished = self.socket_object().unfinished.get();
-        unfinished.is_some() && unfinished == Some(stream::Buffered::of(stream))
-    }
-
-    /// Takes what the stream has read ahead.
-    #[cold]
-    pub(super) fn take_from_stream(&self) {
-        let Some(stream) =
-            stream::of(self.stream()).filter(|stream| !stream::buffered(*stream).is_empty())
-        else {
-            return;
-        };
-        if let Ok(mut unread) = self.socket_object().unread.try_borrow_mut() {
-            let message = fd::keeps_messages(self).unwrap_or(false);
-            unread.append(stream::buffered(stream), message);
-            if self.is_unfinished(stream) {
-                unread.set_unfinished();
-            }
-            stream::discard_buffered(stream);
-        }
-    }
-
-    /// Gives the stream what was read ahead and not taken by the Socket's caller.
-    #[cold]
-    pub(super) fn return_to_stream(&self) {
-        let length = self.socket_object().unread.borrow().bytes().len();
-        if length == 0 {
-            return;
-        }
-        let Some(stream) = stream::of(self.stream()) else {
-            return;
-        };
-        // May end in a fatal error: nothing is borrowed meanwhile.
-        if stream::reserve_buffer(stream, length) {
-            stream::fill_buffer(stream, self.socket_object().unread.borrow().bytes());
-            let unfinished = self.socket_object().unread.borrow().is_unfinished();
-            self.socket_object().unfinished.set(unfinished.then(|| stream::Buffered::of(stream)));
-            self.socket_object().unread.borrow_mut().clear();
         }
     }
 }

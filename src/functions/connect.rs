@@ -116,7 +116,7 @@ fn connect(socket: &Socket, address: &SocketAddress) -> kernel::Result<()> {
 pub fn socket_atmark(socket: &Socket) -> Outcome<bool> {
     let at_mark = connection::at_mark(socket).or_fail("Unable to apply sockmark")?;
     // What was read ahead of the caller comes before it.
-    Ok(at_mark && socket.unread().borrow().is_empty())
+    Ok(at_mark && socket.read_ahead().is_empty())
 }
 
 /// `socket_shutdown`: stops receiving (`$mode` 0), sending (1) or both (2), with `shutdown(2)`.

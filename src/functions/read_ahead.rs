@@ -20,30 +20,26 @@ pub struct Chunk {
 /// `MSG_ERRQUEUE` ask for something else.
 #[inline]
 pub fn is_wanted(socket: &Socket, flags: c_int) -> bool {
-    flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0 && !socket.unread().borrow().is_empty()
+    flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0 && !socket.read_ahead().is_empty()
 }
 
 /// At most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
 #[inline]
 pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<Chunk> {
-    if is_wanted(socket, flags) { take_some(socket, length, flags) } else { None }
+    if is_wanted(socket, flags) { Some(take_some(socket, length, flags)) } else { None }
 }
 
 #[cold]
-fn take_some(socket: &Socket, length: usize, flags: c_int) -> Option<Chunk> {
-    let (available, is_message, sender) = {
-        let unread = socket.unread().borrow();
-        (unread.bytes().len(), unread.is_ready(), unread.sender())
-    };
-    let bytes = if flags & libc::MSG_PEEK == 0 {
-        socket.take_unread(length)
-    } else {
-        socket.peek_unread(length)
-    }?;
+fn take_some(socket: &Socket, length: usize, flags: c_int) -> Chunk {
+    let ahead = socket.read_ahead();
+    let (available, sender) = (ahead.bytes().len(), ahead.sender());
+    let bytes = ahead.peek(length);
+    if flags & libc::MSG_PEEK == 0 {
+        ahead.consume(available.min(length));
+    }
     let result = match flags & libc::MSG_TRUNC {
-        libc::MSG_TRUNC if is_message => available,
+        libc::MSG_TRUNC if socket.keeps_messages() => available,
         _ => available.min(length),
     };
-    socket.give_back();
-    Some(Chunk { bytes, result, sender })
+    Chunk { bytes, result, sender }
 }

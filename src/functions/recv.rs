@@ -11,12 +11,14 @@ use crate::classes::socket::Socket;
 use crate::constants;
 use crate::zend::error::{throw_argument_count, throw_argument_value};
 use crate::zend::settings::{self, Setting};
-use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr, RequestBuf};
+use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr, is_exhausted};
 use kernel::address::SocketAddress;
-use kernel::lines::{self, Line, Patience};
-use kernel::send_recv;
+use kernel::Error;
+use kernel::lines::{Line, Patience};
+use kernel::send_recv::{self, Received};
 use nix::libc;
 use std::ffi::c_int;
+use std::mem::MaybeUninit;
 
 /// `$mode` of `socket_read` that reads lines. Any other number reads bytes.
 const NORMAL_READ: i64 = constants::PHP_NORMAL_READ as i64;
@@ -31,40 +33,32 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     const UNABLE: &str = "unable to read from socket";
     let length = positive(length)?;
     if mode.0 == NORMAL_READ {
-        return read_line(socket, length).or_fail(UNABLE);
+        return match read_line(socket, length) {
+            // PHP itself says, when this call has ended, that the memory limit was reached.
+            Err(_) if is_exhausted() => Err(Failure::Silent),
+            line => line.or_fail(UNABLE),
+        };
     }
-    if let Some(data) = socket.take_unread(length) {
+    if let Some(data) = socket.read_ahead().take(length) {
         return Ok(data);
     }
-    OwnedStr::receive(length, |buffer| send_recv::read(socket, buffer)).or_fail(UNABLE)
+    socket
+        .receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
+        .map(|(data, ())| data)
+        .or_fail(UNABLE)
 }
 
-/// So much of a line's beginning is kept without asking whether PHP's memory limit allows it.
-const KEPT: usize = 1024 * 1024;
-
 fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
-    let mut most = KEPT;
     let patience = if settings::is_on(Setting::StrictNormalRead) {
         Patience::Strict
     } else {
         Patience::Endless
     };
-    loop {
-        let line =
-            lines::next_line(socket, &mut socket.unread().borrow_mut(), length, most, patience)?;
-        match line {
-            Line::ReadAhead(length) => {
-                return Ok(socket.take_unread(length).unwrap_or_else(|| OwnedStr::copy(b"")));
-            }
-            Line::Ready(length) => {
-                return OwnedStr::fill(length, |buffer| send_recv::read(socket, buffer));
-            }
-            Line::Long(kept) => {
-                most = kept.saturating_mul(2);
-                // Beyond the memory limit this ends the script, as if the line were kept there.
-                drop(RequestBuf::<u8>::new(most));
-            }
+    match socket.next_line(length, patience)? {
+        Line::ReadAhead(length) => {
+            Ok(socket.read_ahead().take(length).unwrap_or_else(|| OwnedStr::copy(b"")))
         }
+        Line::Ready(length) => OwnedStr::fill(length, |buffer| send_recv::read(socket, buffer)),
     }
 }
 
@@ -75,28 +69,27 @@ fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
 pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let length = positive(length)?;
     let flags = kernel::int(flags);
-    let mut result = 0;
-    let received = match take_unread(socket, length, flags) {
-        Some(taken) => taken.map(|taken| {
-            result = taken.result;
-            taken.bytes
-        }),
-        None => OwnedStr::receive(length, |buffer| {
-            let received = send_recv::recv(socket, buffer, flags)?;
-            result = received.length;
-            Ok(received.stored)
+    let received = match take_ahead(socket, length, flags) {
+        Some(chunk) => chunk,
+        None => receive(socket, length, flags, |buffer| {
+            send_recv::recv(socket, buffer, flags).map(|received| (received, SocketAddress::NONE))
         }),
     };
     match received {
-        Ok(bytes) if result > 0 => data.assign(bytes)?,
-        Ok(_) => data.assign_null()?,
+        Ok(chunk) => {
+            if chunk.result > 0 {
+                data.assign(chunk.bytes)?;
+            } else {
+                data.assign_null()?;
+            }
+            Ok(count_result(chunk.result))
+        }
         Err(error) => {
             // The call has failed, whatever becomes of the assignment.
             let _ = data.assign_null();
-            return Err(Failure::of_call("Unable to read from socket", error));
+            Err(Failure::of_call("Unable to read from socket", error))
         }
     }
-    Ok(count_result(result))
 }
 
 /// `socket_recvfrom`: at most `length` bytes with `recvfrom(2)` and `flags` (`MSG_*`), and the
@@ -127,25 +120,15 @@ pub fn socket_recvfrom(
     }
 
     let flags = kernel::int(flags);
-    let mut result = 0;
-    let mut sender = None;
-    let bytes = match take_unread(socket, length, flags) {
-        Some(taken) => taken.map(|taken| {
-            result = taken.result;
-            sender = Some(taken.sender);
-            taken.bytes
-        }),
-        None => OwnedStr::receive(length, |buffer| {
-            let (received, from) = send_recv::recv_from(socket, buffer, flags)?;
-            result = received.length;
-            sender = Some(from);
-            Ok(received.stored)
-        }),
-    };
-    let bytes = bytes.or_fail(unable_to_receive(domain))?;
+    let Chunk { bytes, result, sender } = match take_ahead(socket, length, flags) {
+        Some(chunk) => chunk,
+        None => {
+            receive(socket, length, flags, |buffer| send_recv::recv_from(socket, buffer, flags))
+        }
+    }
+    .or_fail(unable_to_receive(domain))?;
     let data = data.assign(bytes);
-    let sender = sender.as_ref().unwrap_or(&SocketAddress::NONE);
-    let sender = sockname::assign(sender, domain, address, port, RECVFROM_FAMILIES);
+    let sender = sockname::assign(&sender, domain, address, port, RECVFROM_FAMILIES);
     data.and(sender)?;
     Ok(count_result(result))
 }
@@ -199,18 +182,32 @@ const fn unable_to_receive(domain: c_int) -> &'static str {
     }
 }
 
+/// What `call` receives.
+#[inline]
+fn receive(
+    socket: &Socket,
+    length: usize,
+    flags: c_int,
+    call: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(Received, SocketAddress)>,
+) -> kernel::Result<Chunk> {
+    let (bytes, (result, sender)) = socket.receive(length, flags, |buffer| {
+        call(buffer).map(|(received, sender)| (received.stored, (received.length, sender)))
+    })?;
+    Ok(Chunk { bytes, result, sender })
+}
+
 /// The next bytes of what was read ahead of the caller, and the call's result; `None` where there
 /// is nothing, or where it is not wanted.
 #[inline]
-fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
+fn take_ahead(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
     if !read_ahead::is_wanted(socket, flags) {
         return None;
     }
-    if flags & (libc::MSG_WAITALL | libc::MSG_PEEK) == libc::MSG_WAITALL {
-        let available = socket.unread().borrow().bytes().len();
-        if available < length && !socket.unread().borrow().is_ready() {
-            return Some(fill_up(socket, length, flags));
-        }
+    if flags & (libc::MSG_WAITALL | libc::MSG_PEEK) == libc::MSG_WAITALL
+        && socket.read_ahead().bytes().len() < length
+        && !socket.keeps_messages()
+    {
+        return Some(fill_up(socket, length, flags));
     }
     read_ahead::take(socket, length, flags).map(Ok)
 }
@@ -222,23 +219,20 @@ fn take_unread(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::R
 /// itself.
 #[cold]
 fn fill_up(socket: &Socket, length: usize, flags: c_int) -> kernel::Result<Chunk> {
-    let sender = socket.unread().borrow().sender();
-    let mut result = 0;
-    let mut given = 0;
-    let bytes = OwnedStr::receive(length, |buffer| {
-        let unread = socket.unread().borrow();
+    let sender = socket.read_ahead().sender();
+    let (bytes, (result, given)) = socket.receive(length, flags, |buffer| {
+        let unread = socket.read_ahead();
         let ahead = unread.bytes().get(..buffer.len()).unwrap_or(unread.bytes());
         let (first, rest) = buffer.split_at_mut_checked(ahead.len()).unwrap_or_default();
         first.write_copy_of_slice(ahead);
-        given = ahead.len();
-        result = match send_recv::recv(socket, rest, flags & !libc::MSG_TRUNC) {
+        let given = ahead.len();
+        let result = match send_recv::recv(socket, rest, flags & !libc::MSG_TRUNC) {
             Ok(received) => given + received.stored,
-            Err(kernel::Error::AGAIN | kernel::Error::INTR) => given,
+            Err(Error::AGAIN | Error::INTR) => given,
             Err(error) => return Err(error),
         };
-        Ok(result)
+        Ok((result, (result, given)))
     })?;
-    socket.unread().borrow_mut().consume(given);
-    socket.give_back();
+    socket.read_ahead().consume(given);
     Ok(Chunk { bytes, result, sender })
 }

@@ -103,12 +103,26 @@ pub unsafe fn make<T>(
     // SAFETY: the caller's; the memory is a `T`'s, and the engine writes all of the `zend_object`
     // but its unused place for a property.
     unsafe {
-        let whole: *mut T = memory::allocate_for();
+        let whole: *mut T = memory::allocate(size_of::<T>()).cast();
         write(whole);
         let object: *mut ffi::zend_object = whole.byte_add(offset).cast();
         ffi::zend_object_std_init(object, class);
         (*object).handlers = handlers.as_ptr();
         object
+    }
+}
+
+/// Ends an object for everybody else: weak references and weak maps let go of it. What it owns may
+/// run user code when it ends, so this comes first.
+///
+/// # Safety
+/// The engine frees the object, which [`make`] has made.
+pub unsafe fn end(object: *mut ffi::zend_object) {
+    // SAFETY: the caller's; the engine looks at nothing of the object but this, and it has no
+    // properties any more.
+    unsafe {
+        ffi::zend_object_std_dtor(object);
+        (*object).properties = std::ptr::null_mut();
     }
 }
 

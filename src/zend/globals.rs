@@ -6,9 +6,11 @@
 
 use super::{OwnedStr, settings};
 use ext_php_rs::ffi;
-use kernel::recv_buffer::RecvBuffer;
+use kernel::recv_buffer::{self, RecvBuffer};
 use std::cell::{Cell, UnsafeCell};
 use std::ffi::{CStr, c_char, c_int, c_void};
+use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The state. The first two fields are the C interface (`ZEND_BEGIN_MODULE_GLOBALS(sockets)`); what
 /// follows is ours.
@@ -17,7 +19,7 @@ pub struct Globals {
     last_error: Cell<c_int>,
     strerror_buf: Cell<*mut c_char>,
     message: UnsafeCell<[u8; MESSAGE]>,
-    scratch: RecvBuffer,
+    recv_buffer: RecvBuffer,
     settings: [Cell<bool>; settings::COUNT],
 }
 
@@ -59,7 +61,7 @@ pub static sockets_globals: Single = Single(Globals {
     last_error: Cell::new(0),
     strerror_buf: Cell::new(std::ptr::null_mut()),
     message: UnsafeCell::new([0; MESSAGE]),
-    scratch: RecvBuffer::new(),
+    recv_buffer: RecvBuffer::new(),
     settings: [const { Cell::new(false) }; settings::COUNT],
 });
 
@@ -101,13 +103,40 @@ pub(super) unsafe extern "C" fn construct(globals: *mut c_void) {
 /// The engine calls this when a thread (without ZTS: the process) is done with its instance.
 pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
     // SAFETY: the engine passes an instance that `construct` made.
-    unsafe { (*globals.cast::<Globals>()).scratch.unmap() }
+    unsafe { (*globals.cast::<Globals>()).recv_buffer.unmap() }
 }
 
 /// Memory to receive into.
 #[inline]
-pub(super) fn scratch() -> &'static RecvBuffer {
-    &globals().scratch
+pub(super) fn recv_buffer() -> &'static RecvBuffer {
+    &globals().recv_buffer
+}
+
+/// Whether it pays to receive into memory of the thread's own and to copy to where a string's bytes
+/// begin: decided once, when the module starts.
+#[inline]
+pub(super) fn copies_pay() -> bool {
+    COPIES_PAY.load(Ordering::Relaxed)
+}
+
+static COPIES_PAY: AtomicBool = AtomicBool::new(false);
+
+/// Decides about [`copies_pay`].
+pub fn look_at_processor() {
+    let bytes = std::mem::offset_of!(ffi::zend_string, val);
+    COPIES_PAY.store(recv_buffer::is_slow_at(bytes), Ordering::Relaxed);
+}
+
+/// Lets `look` use memory of `size` bytes. It must not run user code.
+///
+/// # Errors
+/// What `look` returns; ENOMEM.
+pub fn with_window<T>(
+    size: usize,
+    look: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<T>,
+) -> kernel::Result<T> {
+    // SAFETY: whoever uses the buffer runs no user code meanwhile, so nobody else does.
+    look(unsafe { recv_buffer().room(size) }?)
 }
 
 /// A setting of php.ini, by its number.

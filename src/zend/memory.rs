@@ -65,24 +65,19 @@ pub(crate) unsafe fn allocate(size: usize) -> *mut c_void {
     }
 }
 
-/// `emalloc` for a value whose size is known when we are compiled: the engine has a shorter way for
-/// each of its own sizes.
-///
-/// # Safety
-/// The engine is running a request.
+/// Whether the memory limit is exceeded although the allocator has returned: some releases of PHP
+/// raise the error when the function that PHP called has ended. Whoever allocates because of
+/// what a peer sends has to end then.
 #[inline]
-pub(crate) unsafe fn allocate_for<T>() -> *mut T {
-    // SAFETY: the caller's; each function gives at least the size of its name.
-    unsafe {
-        #[cfg(not(php_debug))]
-        match size_of::<T>() {
-            65..=80 => return ffi::_emalloc_80().cast(),
-            81..=96 => return ffi::_emalloc_96().cast(),
-            97..=112 => return ffi::_emalloc_112().cast(),
-            113..=128 => return ffi::_emalloc_128().cast(),
-            _ => (),
-        }
-        allocate(size_of::<T>()).cast()
+#[must_use]
+pub fn is_exhausted() -> bool {
+    #[cfg(php_delayed_oom)]
+    {
+        super::globals::executor().delayed_oom.state != 0
+    }
+    #[cfg(not(php_delayed_oom))]
+    {
+        false
     }
 }
 
@@ -114,4 +109,24 @@ pub(crate) unsafe fn free(block: *mut c_void) {
         #[cfg(php_debug)]
         ffi::_efree(block, c"sockets-rs".as_ptr(), line!(), std::ptr::null(), 0);
     }
+}
+
+/// A value in the engine's memory, which the end of the request frees if nobody else does.
+pub fn new_plain<T>(value: T) -> NonNull<T> {
+    // SAFETY: the engine is running a function of ours; the memory is a `T`'s, aligned for any
+    // plain type.
+    unsafe {
+        let place = NonNull::new_unchecked(allocate(size_of::<T>()).cast());
+        place.write(value);
+        place
+    }
+}
+
+/// Frees the memory of a value; what the value owns is the caller's business.
+///
+/// # Safety
+/// `place` came from [`new_plain`], and nobody uses it any more.
+pub unsafe fn free_plain<T>(place: NonNull<T>) {
+    // SAFETY: the caller's.
+    unsafe { free(place.as_ptr().cast()) }
 }

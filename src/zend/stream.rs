@@ -17,7 +17,7 @@ use ffi::{
 use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
 use std::ffi::{CStr, c_int, c_void};
 use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::ptr::{NonNull, null, null_mut};
 
@@ -201,70 +201,84 @@ pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
     }
 }
 
-/// Which bytes a stream has [`buffered`]: as long as this is the same, they are, too.
+/// Where in a stream its [`buffered`] bytes begin: they are the same as before, but for those that
+/// the stream has given out, as long as [`Place::since`] says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Buffered {
+pub struct Place {
     /// How many bytes were read from the stream before them.
     position: ffi::zend_off_t,
-    length: usize,
+    /// Where they begin in the buffer.
+    start: ffi::zend_off_t,
 }
 
-impl Buffered {
+impl Place {
     /// Of that stream, now.
     #[must_use]
     pub fn of(stream: OpenStream<'_>) -> Self {
-        Self {
-            // SAFETY: the stream is open.
-            position: unsafe { (*stream.as_ptr()).position },
-            length: buffered(stream).len(),
+        // SAFETY: the stream is open.
+        unsafe {
+            Self { position: (*stream.as_ptr()).position, start: (*stream.as_ptr()).readpos }
         }
+    }
+
+    /// How many bytes the stream has given out since `earlier`. `None`: nobody knows, or the bytes
+    /// are others. When the stream moves them in its buffer, or changes them (a filter that is
+    /// appended), they begin with the buffer, and ours do not ([`room`]).
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Option<usize> {
+        let given = self.position.checked_sub(earlier.position)?;
+        let same = earlier.start > 0 && self.start.checked_sub(earlier.start) == Some(given);
+        usize::try_from(given).ok().filter(|_| same)
     }
 }
 
-/// Lets a stream forget what it has [`buffered`].
-pub fn discard_buffered(stream: OpenStream<'_>) {
+/// Takes the first `count` bytes of what a stream has [`buffered`] out of its buffer.
+pub fn consume(stream: OpenStream<'_>, count: usize) {
+    let count = count.min(buffered(stream).len());
     // SAFETY: the stream is open. Equal positions mean an empty buffer.
-    unsafe {
-        (*stream.as_ptr()).readpos = 0;
-        (*stream.as_ptr()).writepos = 0;
-    }
+    unsafe { (*stream.as_ptr()).readpos += ffi::zend_off_t::try_from(count).unwrap_or_default() }
 }
 
-/// Makes room for `length` bytes in the buffer of a stream that has nothing [`buffered`]. `false`:
-/// it has.
-#[must_use]
-pub fn reserve_buffer(stream: OpenStream<'_>, length: usize) -> bool {
-    if !buffered(stream).is_empty() {
-        return false;
-    }
+/// Room for `count` bytes behind what a stream has [`buffered`]. Beyond the memory limit it does
+/// not return. A byte in front stays free: see [`Place`].
+#[allow(clippy::cast_possible_wrap, clippy::cast_sign_loss)] // offsets in memory
+pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
+    const FREE: usize = 1;
+    let length = buffered(stream).len();
     // SAFETY: the stream is open, and owns its buffer: the engine's memory, or the C library's for
-    // a persistent stream.
+    // a persistent stream. Nobody uses the buffer meanwhile.
     unsafe {
         let stream = &mut *stream.as_ptr();
-        if stream.readbuflen < length {
-            stream.readbuf = if stream.is_persistent() == 0 {
-                super::memory::reallocate(stream.readbuf.cast(), length).cast()
-            } else {
-                __zend_realloc(stream.readbuf.cast(), length).cast()
-            };
-            stream.readbuflen = length;
+        let (begin, end) = (stream.readpos as usize, stream.writepos as usize);
+        let fits = stream.readbuflen.saturating_sub(end) >= count && begin >= FREE && end >= begin;
+        if !fits {
+            let least = length.saturating_add(count).saturating_add(FREE);
+            // Moving pays if it makes much room; growing, by half as much again.
+            if stream.readbuflen < least || begin < stream.readbuflen / 2 && length > 0 {
+                let size = least.max(stream.readbuflen.saturating_add(stream.readbuflen / 2));
+                stream.readbuf = if stream.is_persistent() == 0 {
+                    super::memory::reallocate(stream.readbuf.cast(), size).cast()
+                } else {
+                    __zend_realloc(stream.readbuf.cast(), size).cast()
+                };
+                stream.readbuflen = size;
+            }
+            stream.readbuf.add(FREE).copy_from(stream.readbuf.add(begin), length);
+            stream.readpos = FREE as ffi::zend_off_t;
+            stream.writepos = (FREE + length) as ffi::zend_off_t;
         }
+        let end = stream.readbuf.add(stream.writepos as usize);
+        std::slice::from_raw_parts_mut(end.cast(), count)
     }
-    true
 }
 
-/// Puts bytes into a stream's buffer, for which there is room ([`reserve_buffer`]).
-#[allow(clippy::cast_possible_wrap)] // offsets in memory
-pub fn fill_buffer(stream: OpenStream<'_>, bytes: &[u8]) {
-    // SAFETY: the stream is open, and its buffer that long at least.
-    unsafe {
-        let stream = &mut *stream.as_ptr();
-        if bytes.len() <= stream.readbuflen {
-            std::ptr::copy_nonoverlapping(bytes.as_ptr(), stream.readbuf, bytes.len());
-            stream.readpos = 0;
-            stream.writepos = bytes.len() as ffi::zend_off_t;
-        }
-    }
+/// Adds the first bytes of the [`room`] to what the stream has [`buffered`].
+///
+/// # Safety
+/// The first `count` bytes of the room that was asked for last are written.
+pub unsafe fn add(stream: OpenStream<'_>, count: usize) {
+    // SAFETY: the stream is open; the caller's.
+    unsafe { (*stream.as_ptr()).writepos += ffi::zend_off_t::try_from(count).unwrap_or_default() }
 }
 
 /// A stream of ours that no variable holds yet: a result in the making.
@@ -351,12 +365,24 @@ pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
     };
     // SAFETY: a new stream, whose resource we hold alone.
     let stream = NonNull::new(stream).map(|stream| unsafe { OwnedStream::from_raw(stream) })?;
-    // Another extension may have put a transport of its own into place. The engine's has no
-    // descriptor yet.
-    (stream.socket() == Some(-1)).then_some(stream)
+    // Another extension may have put a transport of its own into place, of which nothing is known.
+    // The engine's has no descriptor yet, and is whatever it does for all others.
+    match name {
+        Some(_) if stream.socket() != Some(-1) => {
+            drop(stream);
+            for_socket(None)
+        }
+        _ => Some(stream),
+    }
 }
 
 impl OwnedStream {
+    /// A handle to it.
+    #[must_use]
+    pub const fn stream(&self) -> OpenStream<'_> {
+        OpenStream { pointer: self.0, life: PhantomData }
+    }
+
     /// What all socket streams of the engine's begin with.
     fn data(&self) -> *mut ffi::php_netstream_data_t {
         // SAFETY: the stream is open.

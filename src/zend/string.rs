@@ -3,8 +3,9 @@
 //! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves
 //! by longjmp.
 
-use super::globals;
+use super::{globals, guarded};
 use ext_php_rs::ffi;
+use kernel::recv_buffer;
 use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit, offset_of};
@@ -165,45 +166,88 @@ impl OwnedStr {
         capacity: usize,
         write: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<usize, E>,
     ) -> Result<Self, E> {
+        Self::fill_with(capacity, |buffer| write(buffer).map(|length| (length, ())))
+            .map(|(string, ())| string)
+    }
+
+    /// The same, where `write` has more to say.
+    #[inline]
+    fn fill_with<T, E>(
+        capacity: usize,
+        write: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<(usize, T), E>,
+    ) -> Result<(Self, T), E> {
         let string = Self::allocate(capacity);
         let pointer = string.pointer.as_ptr();
         // SAFETY: `allocate` gave `capacity` bytes behind the header, which nobody else knows yet.
         let buffer =
             unsafe { std::slice::from_raw_parts_mut((&raw mut (*pointer).val).cast(), capacity) };
-        let length = write(buffer)?.min(capacity);
+        let (length, more) = write(buffer)?;
+        let length = length.min(capacity);
         // SAFETY: `length` is within the allocation, which has one more byte for the NUL.
         unsafe {
             (*pointer).len = length;
             (&raw mut (*pointer).val).cast::<u8>().add(length).write(0);
         }
-        Ok(string.shrunk(capacity))
+        Ok((string.shrunk(capacity), more))
     }
 
-    /// What `read` gives, at most `limit` bytes. A huge limit costs what arrives, not what was
-    /// asked for: beyond a small size the bytes come into memory of the thread's own first, and the
-    /// string is made when their number is known. Only where many are expected do they come
-    /// straight into the string.
+    /// What `read` receives into a buffer of `limit` bytes, of which it tells the number, and what
+    /// else it says.
+    ///
+    /// The string is made first: a fatal error loses nothing. Only a limit so huge that the engine
+    /// would ask the system for each string's memory anew costs what arrives, not what was asked
+    /// for: there the string is made second, and a fatal error hands the bytes to `rescue`.
     ///
     /// # Errors
-    /// What `read` returns.
+    /// What `read` returns; ENOMEM.
     #[inline]
-    pub fn receive(
+    pub fn receive<T>(
         limit: usize,
-        read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<usize>,
-    ) -> kernel::Result<Self> {
-        /// Up to here making the string first costs next to nothing.
-        const SMALL: usize = 512;
-        /// From here on the engine asks the system for memory, for each string anew.
-        const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
-        let scratch = globals::scratch();
-        if limit > SMALL && (limit >= HUGE || !scratch.expects_much(limit)) {
-            return scratch.with(limit, read, Self::copy);
+        read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
+        rescue: impl FnOnce(&[u8]),
+    ) -> kernel::Result<(Self, T)> {
+        /// From here on it can be worth a copy where the bytes come to at first.
+        const MUCH: usize = 1024;
+        if limit >= Self::HUGE {
+            return Self::receive_elsewhere(limit, read, rescue);
         }
-        let string = Self::fill(limit, read)?;
-        if limit > SMALL {
-            scratch.note(string.as_str().bytes().len());
-        }
-        Ok(string)
+        Self::fill_with(limit, |buffer| {
+            if limit < MUCH || !globals::copies_pay() {
+                return read(buffer);
+            }
+            globals::with_window(limit, |window| {
+                let (count, more) = read(window)?;
+                // SAFETY: both have `limit` bytes.
+                unsafe { recv_buffer::copy(window.get(..count).unwrap_or(window), buffer) };
+                Ok((count, more))
+            })
+        })
+    }
+
+    /// From here on the engine asks the system for a string's memory.
+    const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
+
+    /// Whether there is memory to receive up to `limit` bytes.
+    #[inline]
+    #[must_use]
+    pub fn can_receive(limit: usize) -> bool {
+        limit < Self::HUGE || globals::with_window(limit, |_| Ok(())).is_ok()
+    }
+
+    #[cold]
+    fn receive_elsewhere<T>(
+        limit: usize,
+        read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
+        rescue: impl FnOnce(&[u8]),
+    ) -> kernel::Result<(Self, T)> {
+        let result = globals::with_window(limit, |window| {
+            let (count, more) = read(window)?;
+            // SAFETY: the kernel wrote them.
+            let bytes = unsafe { window.get(..count).unwrap_or_default().assume_init_ref() };
+            Ok((guarded(&mut (), |()| Self::copy(bytes), |()| rescue(bytes)), more))
+        });
+        globals::recv_buffer().shrink();
+        result
     }
 
     /// Uninitialised but for the header: room for `capacity` bytes and a NUL.

@@ -17,125 +17,112 @@ use memchr::memchr2;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
+use std::os::fd::RawFd;
 
-/// How much is looked at in one go. Longer lines take several.
-const WINDOW: usize = 16 * 1024;
+/// The most that is looked at in one go: the least length of the window of [`next_line`]. Longer
+/// lines take several looks.
+pub const WINDOW: usize = 16 * 1024;
 
-/// Bytes that were taken from the kernel but not yet given to the caller: the beginning of a line,
-/// or the rest of a message. Each socket has one, and few ever need it: it has memory only while
-/// there are bytes.
-#[derive(Debug, Default)]
-pub struct ReadAhead(Option<Box<Ahead>>);
+/// The least that is looked at.
+const LEAST: usize = 64;
 
-#[derive(Debug, Default)]
-struct Ahead {
-    bytes: Vec<u8>,
-    /// What of `bytes` was given out already.
-    given: usize,
-    /// The bytes are the rest of a message (datagram, sequenced packet): there is something to
-    /// read. The beginning of a line is not that.
-    message: bool,
-    /// The bytes are known to have no line end.
-    unfinished: bool,
-    /// Who sent the last of `bytes`.
-    sender: Option<SocketAddress>,
-}
-
-impl Ahead {
-    #[inline]
-    fn bytes(&self) -> &[u8] {
-        self.bytes.get(self.given..).unwrap_or_default()
-    }
-}
-
-impl ReadAhead {
-    /// Nothing.
-    #[inline]
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(None)
-    }
-
+/// Where bytes lie that were taken from the kernel before anybody asked for them: the beginning of
+/// a line, or the rest of a message.
+pub trait ReadAhead {
     /// The bytes.
-    #[inline]
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        self.0.as_deref().map_or(&[], Ahead::bytes)
+    fn bytes(&self) -> &[u8];
+
+    /// How many of the first of them are known to have no line end.
+    fn searched(&self) -> usize;
+
+    /// Notes that so many of the first of them have no line end.
+    fn set_searched(&mut self, count: usize);
+
+    /// Room for `count` more bytes behind them. May leave by longjmp.
+    ///
+    /// # Errors
+    /// ENOMEM.
+    fn room(&mut self, count: usize) -> Result<&mut [MaybeUninit<u8>]>;
+
+    /// Adds the first bytes of the room, which `sender` has sent.
+    ///
+    /// # Safety
+    /// The first `count` bytes of the room that was asked for last are written.
+    unsafe fn add(&mut self, count: usize, sender: SocketAddress);
+}
+
+/// What is known of a socket and its lines from the lines before. It only makes the next one fast.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Experience {
+    /// What the socket is, if its descriptor still has this number.
+    socket: Option<(RawFd, Transport)>,
+    /// How long the last line was.
+    length: usize,
+    /// The last byte was a `\r`, so that a `\n` may come alone.
+    carriage_return: bool,
+}
+
+/// How lines can be looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Transport {
+    /// A stream.
+    Stream,
+    /// A stream with `SO_PEEK_OFF`: to peek tells nothing about the next byte.
+    UnseenStream,
+    /// Message boundaries are kept.
+    Messages,
+}
+
+impl Experience {
+    /// With a socket that nothing is known of.
+    pub fn forget_socket(&mut self) {
+        self.socket = None;
     }
 
-    /// Whether a call that reads would return something of this at once: what `socket_select` wants
-    /// to know.
-    #[inline]
-    #[must_use]
-    pub fn is_ready(&self) -> bool {
-        self.0.as_ref().is_some_and(|ahead| ahead.message && !ahead.bytes().is_empty())
+    /// Whether the socket keeps message boundaries.
+    ///
+    /// # Errors
+    /// Those of `getsockopt(2)`.
+    pub fn keeps_messages(&mut self, socket: &impl TryAsFd) -> Result<bool> {
+        self.transport(socket).map(|transport| transport == Transport::Messages)
     }
 
-    /// Who sent the bytes; no address at all, where nobody knows.
-    #[must_use]
-    pub fn sender(&self) -> SocketAddress {
-        self.0.as_ref().and_then(|ahead| ahead.sender).unwrap_or(SocketAddress::NONE)
-    }
-
-    /// Whether there is nothing.
-    #[inline]
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.bytes().is_empty()
-    }
-
-    /// Takes bytes over that somebody else has read ahead. `message`: they are the rest of one or
-    /// more messages.
-    pub fn append(&mut self, bytes: &[u8], message: bool) {
-        let ahead = self.0.get_or_insert_default();
-        ahead.bytes.extend_from_slice(bytes);
-        ahead.message |= message;
-        ahead.unfinished = false;
-    }
-
-    /// Whether the bytes are the beginning of a line for whose end a caller has waited in vain.
-    #[must_use]
-    pub fn is_unfinished(&self) -> bool {
-        self.0.as_ref().is_some_and(|ahead| ahead.unfinished)
-    }
-
-    /// Notes that the bytes are that, as [`Self::is_unfinished`] said of the same bytes before.
-    pub fn set_unfinished(&mut self) {
-        if let Some(ahead) = &mut self.0 {
-            ahead.unfinished = !ahead.message;
+    fn transport(&mut self, socket: &impl TryAsFd) -> Result<Transport> {
+        let fd = raw(socket)?;
+        if let Some((known, transport)) = self.socket
+            && known == fd
+        {
+            return Ok(transport);
         }
+        let transport = if keeps_messages(socket)? {
+            Transport::Messages
+        } else {
+            match sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_PEEK_OFF.into()) {
+                Ok(0..) => Transport::UnseenStream,
+                Ok(_) | Err(_) => Transport::Stream,
+            }
+        };
+        self.socket = Some((fd, transport));
+        Ok(transport)
     }
 
-    /// Counts the first `count` bytes as given out.
-    pub fn consume(&mut self, count: usize) {
-        if let Some(ahead) = &mut self.0 {
-            ahead.given += count;
-        }
-        if self.is_empty() {
-            self.clear();
-        }
+    /// How much to look at first.
+    fn window(&self) -> usize {
+        self.length.saturating_mul(2).clamp(LEAST, WINDOW)
     }
 
-    /// Throws everything away.
-    #[inline]
-    pub fn clear(&mut self) {
-        #[cold]
-        #[inline(never)]
-        fn free(ahead: Box<Ahead>) {
-            drop(ahead);
-        }
-        if let Some(ahead) = self.0.take() {
-            free(ahead);
-        }
+    /// Whether the next line probably has but one byte: one call takes it, without a look.
+    fn expects_one_byte(&self) -> bool {
+        self.carriage_return || self.length == 1
     }
 
-    /// The length of the first line within `limit` bytes, if there is a whole one, or if the limit
-    /// cuts it.
-    fn line(&self, limit: usize) -> Option<usize> {
-        let bytes = self.bytes();
-        let window = bytes.get(..limit).unwrap_or(bytes);
-        let searched = if self.is_unfinished() { &[] } else { window };
-        line_end(searched).or_else(|| (bytes.len() >= limit).then_some(limit))
+    /// Learns from a line.
+    fn note(&mut self, line: &[u8]) {
+        // The second half of a CRLF says nothing about lines.
+        if !(self.carriage_return && line == b"\n") {
+            self.length = line.len();
+        }
+        self.carriage_return = line.last() == Some(&b'\r');
     }
 }
 
@@ -147,8 +134,6 @@ pub enum Line {
     ReadAhead(usize),
     /// The next line is exactly the next so many bytes that [`super::send_recv::read`] gives.
     Ready(usize),
-    /// More than so many bytes would have to be kept until the line's end comes.
-    Long(usize),
 }
 
 /// The length of the line that begins `bytes`, if it ends there.
@@ -165,144 +150,191 @@ pub enum Patience {
     Strict,
 }
 
-/// Finds the next line, of at most `limit` bytes (at least 1). At the end of a stream the last line
-/// has no terminator. On sockets that keep message boundaries, the end of a message ends the line
-/// as well, and empty messages are passed over. Of a line's beginning no more than `most` bytes are
-/// kept.
+/// What a line read is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// The most bytes, at least 1.
+    pub limit: usize,
+    /// How long to wait.
+    pub patience: Patience,
+    /// Whether the socket is known to be non-blocking. If that is wrong, nothing but the number of
+    /// system calls and `SO_RCVLOWAT` depend on it.
+    pub nonblocking: bool,
+}
+
+/// Finds the next line. At the end of a stream the last line has no terminator. On sockets that
+/// keep message boundaries, the end of a message ends the line as well, and empty messages are
+/// passed over. `window` is memory to look at bytes in, of [`WINDOW`] bytes.
 ///
 /// # Errors
 /// Those of `recv(2)`; ECONNRESET also at the end of a stream, when the last line was taken and the
 /// socket is blocking. EAGAIN (only with [`Patience::Strict`]) and EINTR: what there is of the line
-/// is kept for the next call. ENOMEM.
+/// is kept for the next call. Those of [`ReadAhead::room`].
 pub fn next_line(
     socket: &impl TryAsFd,
-    unread: &mut ReadAhead,
-    limit: usize,
-    most: usize,
-    patience: Patience,
+    ahead: &mut impl ReadAhead,
+    experience: &mut Experience,
+    window: &mut [MaybeUninit<u8>],
+    wanted: Wanted,
 ) -> Result<Line> {
-    let line = look_for_line(socket, unread, limit, most, patience);
-    if line.is_err() {
-        unread.set_unfinished();
-    }
-    line
-}
-
-#[inline(never)] // its window is not for the stack of those who read bytes
-fn look_for_line(
-    socket: &impl TryAsFd,
-    unread: &mut ReadAhead,
-    limit: usize,
-    most: usize,
-    patience: Patience,
-) -> Result<Line> {
-    if !unread.is_empty() {
-        if let Some(length) = unread.line(limit) {
+    let transport = experience.transport(socket)?;
+    let mut expects_one_byte = experience.expects_one_byte();
+    loop {
+        if let Some(length) = kept_line(ahead, transport, wanted.limit) {
+            experience.note(ahead.bytes().get(..length).unwrap_or_default());
             return Ok(Line::ReadAhead(length));
         }
-        if unread.is_ready() {
-            return Ok(Line::ReadAhead(unread.bytes().len()));
+        let found = match transport {
+            Transport::Messages => next_message(socket, ahead, wanted)?,
+            Transport::Stream if !expects_one_byte => {
+                look(socket, ahead, experience, window, wanted)?
+            }
+            Transport::Stream | Transport::UnseenStream => {
+                expects_one_byte = false;
+                next_byte(socket, ahead, wanted)?
+            }
+        };
+        if let Some(line) = found {
+            return Ok(line);
         }
     }
-    let mut window = [MaybeUninit::uninit(); WINDOW];
-    let mut empty = 0;
-    loop {
-        let seen = peek(socket, &mut window, patience)?;
-        let room = limit - unread.bytes().len();
-        let within = seen.get(..room).unwrap_or(seen);
-        let whole = line_end(within).or_else(|| (within.len() == room).then_some(room));
-        // The usual case, a line and nothing behind it, is the same for a stream and a message. No
-        // need to ask which.
-        if let Some(length) = whole
-            && length == seen.len()
-            && length < WINDOW
-            && unread.is_empty()
-        {
-            return Ok(Line::Ready(length));
+}
+
+/// The length of the first line within `limit` of the bytes that are there, if it is whole, or cut
+/// by the limit or by the end of a message.
+fn kept_line(ahead: &mut impl ReadAhead, transport: Transport, limit: usize) -> Option<usize> {
+    let bytes = ahead.bytes();
+    let within = bytes.get(..limit).unwrap_or(bytes);
+    let searched = ahead.searched().min(within.len());
+    let end = line_end(within.get(searched..).unwrap_or_default()).map(|end| searched + end);
+    let whole = within.len() == limit || transport == Transport::Messages && !within.is_empty();
+    let length = end.or_else(|| whole.then_some(within.len()));
+    if length.is_none() {
+        let count = within.len();
+        ahead.set_searched(count);
+    }
+    length
+}
+
+/// Looks for the rest of the line in the kernel; takes what there is of it, if it is not whole.
+fn look(
+    socket: &impl TryAsFd,
+    ahead: &mut impl ReadAhead,
+    experience: &mut Experience,
+    window: &mut [MaybeUninit<u8>],
+    wanted: Wanted,
+) -> Result<Option<Line>> {
+    let room = wanted.limit - ahead.bytes().len();
+    let mut size = experience.window();
+    let (seen, whole) = loop {
+        let seen = peek(socket, window.get_mut(..size.min(room)).unwrap_or_default(), wanted)?;
+        let whole = line_end(seen).or_else(|| (seen.len() == room).then_some(room));
+        if whole.is_some() || seen.len() < size || size == WINDOW {
+            break (seen, whole);
         }
-        if keeps_messages(socket)? {
-            if seen.is_empty() && is_blocking(socket)? {
-                // An empty message, or the end: nothing tells them apart.
-                receive(socket, &mut [], 0)?;
-                empty += 1;
-                if empty > MOST_EMPTY {
-                    return Err(Error(libc::ECONNRESET));
-                }
-                continue;
-            }
-            return next_message(socket, unread, limit);
+        // What a longer line costs more is little against what a window costs that is too long.
+        size = size.saturating_mul(8).min(WINDOW);
+    };
+    if seen.is_empty() {
+        return end(socket, ahead).map(Some);
+    }
+    match whole {
+        Some(length) if ahead.bytes().is_empty() => {
+            experience.note(seen.get(..length).unwrap_or_default());
+            Ok(Some(Line::Ready(length)))
         }
-        if seen.is_empty() {
-            return end(socket, unread);
-        }
-        match whole {
-            Some(length) if unread.is_empty() => return Ok(Line::Ready(length)),
-            Some(length) => {
-                take(socket, unread, length)?;
-                return Ok(Line::ReadAhead(unread.bytes().len()));
-            }
-            None if unread.bytes().len() + within.len() > most => return Ok(Line::Long(most)),
-            None => take(socket, unread, within.len())?,
-        }
+        whole => take(socket, ahead, whole.unwrap_or(seen.len())).map(|_| None),
+    }
+}
+
+/// Takes one byte, as PHP's own extension does it all the time.
+fn next_byte(
+    socket: &impl TryAsFd,
+    ahead: &mut impl ReadAhead,
+    wanted: Wanted,
+) -> Result<Option<Line>> {
+    match patiently(socket, wanted.patience, || take(socket, ahead, 1))? {
+        0 => end(socket, ahead).map(Some),
+        _ => Ok(None),
     }
 }
 
 /// So many empty messages in a row are the end of a connection.
 const MOST_EMPTY: usize = 200;
 
+/// Takes the next message whole. (Of one that is a line alone, that is all there is to do.)
+fn next_message(
+    socket: &impl TryAsFd,
+    ahead: &mut impl ReadAhead,
+    wanted: Wanted,
+) -> Result<Option<Line>> {
+    for _ in 0..=MOST_EMPTY {
+        let length = patiently(socket, wanted.patience, || {
+            receive(socket, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)
+        })?;
+        if length > 0 {
+            return take(socket, ahead, length).map(|_| None);
+        }
+        // An empty message, or the end: nothing tells them apart.
+        take(socket, ahead, 0)?;
+        if !is_blocking(socket)? {
+            return Ok(Some(Line::ReadAhead(0)));
+        }
+    }
+    Err(Error(libc::ECONNRESET))
+}
+
 /// The end of the stream: first what there is of a last line.
-fn end(socket: &impl TryAsFd, unread: &ReadAhead) -> Result<Line> {
-    if unread.is_empty() && is_blocking(socket)? {
+fn end(socket: &impl TryAsFd, ahead: &impl ReadAhead) -> Result<Line> {
+    if ahead.bytes().is_empty() && is_blocking(socket)? {
         return Err(Error(libc::ECONNRESET));
     }
-    Ok(Line::ReadAhead(unread.bytes().len()))
+    Ok(Line::ReadAhead(ahead.bytes().len()))
 }
 
-/// Takes the next message whole and finds its first line.
-fn next_message(socket: &impl TryAsFd, unread: &mut ReadAhead, limit: usize) -> Result<Line> {
-    let length = receive(socket, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)?;
-    take(socket, unread, length)?;
-    if let Some(ahead) = &mut unread.0 {
-        ahead.message = true;
-    }
-    Ok(Line::ReadAhead(unread.line(limit).unwrap_or(unread.bytes().len())))
-}
-
-/// Moves up to `count` bytes from the kernel to `unread`.
-fn take(socket: &impl TryAsFd, unread: &mut ReadAhead, count: usize) -> Result<()> {
-    let Ahead { bytes, given, unfinished, sender, .. } = &mut **unread.0.get_or_insert_default();
-    bytes.drain(..std::mem::take(given));
-    bytes.try_reserve(count).map_err(|_| Error(libc::ENOMEM))?;
-    *unfinished = false;
-    let buffer = bytes.spare_capacity_mut().get_mut(..count).unwrap_or_default();
-    let (received, from) = recv_from(socket, buffer, 0)?;
-    *sender = Some(from);
-    let length = bytes.len() + received.stored.min(count);
-    // SAFETY: the kernel wrote that many bytes behind the old end.
-    unsafe { bytes.set_len(length) };
-    Ok(())
+/// Moves up to `count` bytes from the kernel to those that are there; returns how many.
+fn take(socket: &impl TryAsFd, ahead: &mut impl ReadAhead, count: usize) -> Result<usize> {
+    let room = ahead.room(count)?;
+    let (received, sender) = recv_from(socket, room, 0)?;
+    let count = received.stored.min(count);
+    // SAFETY: the kernel wrote that many bytes.
+    unsafe { ahead.add(count, sender) };
+    Ok(count)
 }
 
 /// Looks at what is there without taking it. Waits for one byte only: for more, the kernel might
-/// wait until there is so much (`SO_RCVLOWAT`).
+/// wait until there is so much (`SO_RCVLOWAT`), unless the socket does not wait anyway.
 fn peek<'a>(
     socket: &impl TryAsFd,
     window: &'a mut [MaybeUninit<u8>],
-    patience: Patience,
+    wanted: Wanted,
 ) -> Result<&'a [u8]> {
+    let at_once = if wanted.nonblocking { 0 } else { libc::MSG_DONTWAIT };
     let count = loop {
-        match receive(socket, window, libc::MSG_PEEK | libc::MSG_DONTWAIT) {
-            Err(Error::AGAIN) => {
-                match receive(socket, window.get_mut(..1).unwrap_or_default(), libc::MSG_PEEK) {
-                    Err(Error::AGAIN) if patience == Patience::Endless => wait(socket)?,
-                    count => drop(count?),
-                }
+        match receive(socket, window, libc::MSG_PEEK | at_once) {
+            Err(Error::AGAIN) if !(wanted.nonblocking && wanted.patience == Patience::Strict) => {
+                let first = window.get_mut(..1).unwrap_or_default();
+                patiently(socket, wanted.patience, || receive(socket, first, libc::MSG_PEEK))?;
             }
             count => break count?.min(window.len()),
         }
     };
     // SAFETY: the kernel wrote that many bytes.
     Ok(unsafe { std::slice::from_raw_parts(window.as_ptr().cast(), count) })
+}
+
+/// Makes a call again that gave EAGAIN, if the caller wants to wait beyond that.
+fn patiently<T>(
+    socket: &impl TryAsFd,
+    patience: Patience,
+    mut call: impl FnMut() -> Result<T>,
+) -> Result<T> {
+    loop {
+        match call() {
+            Err(Error::AGAIN) if patience == Patience::Endless => wait(socket)?,
+            result => return result,
+        }
+    }
 }
 
 /// Waits until there is something to read. Where the kernel does not tell (below `SO_RCVLOWAT`), or
@@ -341,13 +373,49 @@ mod tests {
         socketpair(libc::AF_UNIX, kind, 0).expect("a pair")
     }
 
+    /// A socket's lines, and what was read ahead of it.
+    #[derive(Default)]
+    struct Lines {
+        bytes: Vec<u8>,
+        searched: usize,
+        experience: Experience,
+    }
+
+    impl ReadAhead for Lines {
+        fn bytes(&self) -> &[u8] {
+            &self.bytes
+        }
+
+        fn searched(&self) -> usize {
+            self.searched
+        }
+
+        fn set_searched(&mut self, count: usize) {
+            self.searched = count;
+        }
+
+        fn room(&mut self, count: usize) -> Result<&mut [MaybeUninit<u8>]> {
+            self.bytes.reserve(count);
+            Ok(&mut self.bytes.spare_capacity_mut()[..count])
+        }
+
+        unsafe fn add(&mut self, count: usize, _sender: SocketAddress) {
+            // SAFETY: the caller's.
+            unsafe { self.bytes.set_len(self.bytes.len() + count) }
+        }
+    }
+
     /// The next line, as a caller takes it.
-    fn line(fd: &OwnedFd, unread: &mut ReadAhead, limit: usize) -> Result<Vec<u8>> {
-        match next_line(fd, unread, limit, usize::MAX, Patience::Strict)? {
+    fn line(fd: &OwnedFd, lines: &mut Lines, limit: usize) -> Result<Vec<u8>> {
+        let mut window = [MaybeUninit::uninit(); WINDOW];
+        let wanted = Wanted { limit, patience: Patience::Strict, nonblocking: false };
+        let mut experience = lines.experience;
+        let line = next_line(fd, lines, &mut experience, &mut window, wanted);
+        lines.experience = experience;
+        match line? {
             Line::ReadAhead(length) => {
-                let bytes = unread.bytes()[..length].to_vec();
-                unread.consume(length);
-                Ok(bytes)
+                lines.searched = 0;
+                Ok(lines.bytes.drain(..length).collect())
             }
             Line::Ready(length) => {
                 let mut buffer = vec![MaybeUninit::uninit(); length];
@@ -360,7 +428,6 @@ mod tests {
                     )
                     .collect())
             }
-            Line::Long(most) => unreachable!("{most} bytes are no limit"),
         }
     }
 
@@ -373,40 +440,40 @@ mod tests {
         let [a, b] = sockets(libc::SOCK_STREAM);
         write(&a, b"one\r\ntwo\n\nthree");
         drop(a);
-        let mut unread = ReadAhead::new();
-        let mut lines = Vec::new();
+        let mut lines = Lines::default();
+        let mut got = Vec::new();
         loop {
-            let line = match line(&b, &mut unread, 100) {
+            let line = match line(&b, &mut lines, 100) {
                 Err(Error(libc::ECONNRESET)) => break,
                 line => line.expect("a line"),
             };
-            lines.push(String::from_utf8(line).expect("text"));
+            got.push(String::from_utf8(line).expect("text"));
         }
-        assert_eq!(lines, ["one\r", "\n", "two\n", "\n", "three"]);
+        assert_eq!(got, ["one\r", "\n", "two\n", "\n", "three"]);
     }
 
     #[test]
     fn the_beginning_of_a_line_waits_for_its_end() {
         let [a, b] = sockets(libc::SOCK_STREAM);
         set_blocking(&b, false).expect("non-blocking");
-        let mut unread = ReadAhead::new();
+        let mut lines = Lines::default();
         write(&a, b"half");
-        assert_eq!(line(&b, &mut unread, 100), Err(Error::AGAIN));
-        assert!(!unread.is_ready());
+        assert_eq!(line(&b, &mut lines, 100), Err(Error::AGAIN));
+        assert_eq!(lines.searched, 4);
         write(&a, b" a line\nnext\n");
-        assert_eq!(line(&b, &mut unread, 100), Ok(b"half a line\n".to_vec()));
-        assert_eq!(line(&b, &mut unread, 100), Ok(b"next\n".to_vec()));
-        assert_eq!(line(&b, &mut unread, 100), Err(Error::AGAIN));
+        assert_eq!(line(&b, &mut lines, 100), Ok(b"half a line\n".to_vec()));
+        assert_eq!(line(&b, &mut lines, 100), Ok(b"next\n".to_vec()));
+        assert_eq!(line(&b, &mut lines, 100), Err(Error::AGAIN));
     }
 
     #[test]
     fn the_limit_cuts_a_line_and_loses_nothing() {
         let [a, b] = sockets(libc::SOCK_STREAM);
-        let mut unread = ReadAhead::new();
+        let mut lines = Lines::default();
         write(&a, b"abcdefgh\n");
-        assert_eq!(line(&b, &mut unread, 3), Ok(b"abc".to_vec()));
-        assert_eq!(line(&b, &mut unread, 5), Ok(b"defgh".to_vec()));
-        assert_eq!(line(&b, &mut unread, 5), Ok(b"\n".to_vec()));
+        assert_eq!(line(&b, &mut lines, 3), Ok(b"abc".to_vec()));
+        assert_eq!(line(&b, &mut lines, 5), Ok(b"defgh".to_vec()));
+        assert_eq!(line(&b, &mut lines, 5), Ok(b"\n".to_vec()));
     }
 
     #[test]
@@ -415,27 +482,34 @@ mod tests {
         let long = [vec![b'x'; 5 * WINDOW], b"\n".to_vec()].concat();
         write(&a, &long);
         write(&a, b"short\n");
-        let mut unread = ReadAhead::new();
-        assert_eq!(line(&b, &mut unread, usize::MAX), Ok(long));
-        assert_eq!(line(&b, &mut unread, usize::MAX), Ok(b"short\n".to_vec()));
+        let mut lines = Lines::default();
+        assert_eq!(line(&b, &mut lines, usize::MAX), Ok(long));
+        assert_eq!(line(&b, &mut lines, usize::MAX), Ok(b"short\n".to_vec()));
     }
 
     #[test]
-    fn no_more_is_kept_than_is_allowed() {
+    fn what_lines_are_like_changes() {
         let [a, b] = sockets(libc::SOCK_STREAM);
-        let mut unread = ReadAhead::new();
-        write(&a, &vec![b'x'; 3 * WINDOW]);
-        let fd = &b;
-        assert_eq!(
-            next_line(fd, &mut unread, usize::MAX, 2 * WINDOW, Patience::Strict),
-            Ok(Line::Long(2 * WINDOW))
-        );
-        assert_eq!(unread.bytes().len(), 2 * WINDOW);
-        write(&a, b"\n");
-        assert_eq!(
-            next_line(fd, &mut unread, usize::MAX, 4 * WINDOW, Patience::Strict),
-            Ok(Line::ReadAhead(3 * WINDOW + 1))
-        );
+        let text = b"\n\nab\r\n\nabc\rd\r\r\n".as_slice();
+        write(&a, text);
+        drop(a);
+        let mut lines = Lines::default();
+        let mut got = Vec::new();
+        while let Ok(line) = line(&b, &mut lines, 100) {
+            assert_eq!(line_end(&line), Some(line.len()));
+            got.extend(line);
+        }
+        assert_eq!(got, text);
+    }
+
+    #[test]
+    fn a_socket_that_peeks_elsewhere_has_lines() {
+        let [a, b] = sockets(libc::SOCK_STREAM);
+        sockopt::set(&b, libc::SOL_SOCKET.into(), libc::SO_PEEK_OFF.into(), &2).expect("an option");
+        write(&a, b"one\ntwo\n");
+        let mut lines = Lines::default();
+        assert_eq!(line(&b, &mut lines, 100), Ok(b"one\n".to_vec()));
+        assert_eq!(line(&b, &mut lines, 100), Ok(b"two\n".to_vec()));
     }
 
     #[test]
@@ -454,9 +528,9 @@ mod tests {
         )
         .expect("an option");
         std::io::Write::write_all(&mut client, b"line\n").expect("no error");
-        let mut unread = ReadAhead::new();
-        assert_eq!(line(&server, &mut unread, 100), Ok(b"line\n".to_vec()));
-        assert!(unread.is_empty());
+        let mut lines = Lines::default();
+        assert_eq!(line(&server, &mut lines, 100), Ok(b"line\n".to_vec()));
+        assert!(lines.bytes.is_empty());
     }
 
     #[test]
@@ -465,13 +539,13 @@ mod tests {
             let [a, b] = sockets(kind);
             write(&a, b"one\ntwo");
             write(&a, b"three");
-            let mut unread = ReadAhead::new();
-            assert_eq!(line(&b, &mut unread, 100), Ok(b"one\n".to_vec()));
-            assert!(unread.is_ready());
-            assert_eq!(line(&b, &mut unread, 2), Ok(b"tw".to_vec()));
-            assert_eq!(line(&b, &mut unread, 100), Ok(b"o".to_vec()));
-            assert!(!unread.is_ready());
-            assert_eq!(line(&b, &mut unread, 100), Ok(b"three".to_vec()));
+            let mut lines = Lines::default();
+            assert_eq!(line(&b, &mut lines, 100), Ok(b"one\n".to_vec()));
+            assert!(!lines.bytes.is_empty());
+            assert_eq!(line(&b, &mut lines, 2), Ok(b"tw".to_vec()));
+            assert_eq!(line(&b, &mut lines, 100), Ok(b"o".to_vec()));
+            assert!(lines.bytes.is_empty());
+            assert_eq!(line(&b, &mut lines, 100), Ok(b"three".to_vec()));
         }
     }
 }

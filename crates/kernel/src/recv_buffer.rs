@@ -1,33 +1,31 @@
-//! Memory to receive into before the size of what arrives is known: `mmap(2)`, so that only touched
-//! pages cost anything.
+//! Memory to receive into, when that is better than where the bytes are to stay.
 //!
-//! One per thread, owned by the module's globals.
+//! Two reasons: how much arrives is not known, and it may be far less than what was asked for; and
+//! on some processors the kernel copies several times faster to the beginning of a page than to
+//! where the bytes of an engine's string begin.
+//!
+//! It is `mmap(2)`'s memory, so that only touched pages cost anything. One per thread, owned by the
+//! module's globals.
 
-use super::errno::{Error, Result, check};
+use super::errno::{Result, check};
+use super::send_recv;
 use nix::libc;
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 use std::ptr::null_mut;
+use std::time::{Duration, Instant};
 
 /// A mapping that grows to what was last asked for. All zero is a valid one, without memory.
 #[derive(Debug)]
 pub struct RecvBuffer {
     start: Cell<*mut u8>,
     size: Cell<usize>,
-    /// How many bytes came last.
-    last: Cell<usize>,
 }
 
-/// The least that is mapped, and what is fallen back to when more cannot be had.
-const LEAST: usize = 64 * 1024;
-/// What stays mapped between calls.
-const KEPT: usize = 16 * 1024 * 1024;
-/// What stays in memory between calls.
-const RESIDENT: usize = 1024 * 1024;
-/// The least that is worth a place of its own.
-const MUCH: usize = 4 * 1024;
-/// How much larger than its content such a place may be.
-const MOST_UNUSED: usize = 64;
+/// The least that is mapped.
+pub const LEAST: usize = 64 * 1024;
+/// The most that stays mapped between calls.
+const KEPT: usize = 4 * 1024 * 1024;
 /// The most that Linux transfers in one call (`MAX_RW_COUNT`).
 const MOST: usize = 0x7fff_f000;
 
@@ -35,87 +33,40 @@ impl RecvBuffer {
     /// Without memory.
     #[must_use]
     pub const fn new() -> Self {
-        Self { start: Cell::new(null_mut()), size: Cell::new(0), last: Cell::new(0) }
+        Self { start: Cell::new(null_mut()), size: Cell::new(0) }
     }
 
-    /// Whether the next bytes, of which there may be `limit`, had better come to where they are to
-    /// stay: the last ones were so many that copying them costs more than giving back what such a
-    /// place has too much.
-    #[inline]
-    #[must_use]
-    pub fn expects_much(&self, limit: usize) -> bool {
-        let last = self.last.get();
-        last >= MUCH && last >= limit / MOST_UNUSED
-    }
-
-    /// Notes how many bytes came elsewhere.
-    #[inline]
-    pub fn note(&self, count: usize) {
-        self.last.set(count);
-    }
-
-    /// Lets `receive` fill memory of `limit` bytes (less, where that is more than can be had or
-    /// transferred), and hands what it filled, by its count, to `keep`. A fatal error may leave
-    /// `keep` by longjmp: nothing needs to be undone then.
+    /// Room for `size` bytes, or for as many as one call transfers, at the beginning of a page.
     ///
     /// # Errors
-    /// What `receive` returns; ENOMEM.
+    /// ENOMEM, when there is not so much.
+    ///
+    /// # Safety
+    /// Nobody uses the memory that an earlier call returned.
     #[inline]
-    pub fn with<T, E: From<Error>>(
-        &self,
-        limit: usize,
-        receive: impl FnOnce(&mut [MaybeUninit<u8>]) -> std::result::Result<usize, E>,
-        keep: fn(&[u8]) -> T,
-    ) -> std::result::Result<T, E> {
-        let limit = limit.min(MOST);
-        if self.size.get() < limit {
-            self.grow(limit)?;
+    #[allow(clippy::mut_from_ref)] // the caller's promise
+    pub unsafe fn room(&self, size: usize) -> Result<&mut [MaybeUninit<u8>]> {
+        let size = size.min(MOST);
+        if self.size.get() < size {
+            self.grow(size.max(LEAST))?;
         }
-        let limit = limit.min(self.size.get());
-        // SAFETY: the mapping has at least that many bytes; only this call uses it, for neither
-        // closure can reach it again.
-        let buffer = unsafe { std::slice::from_raw_parts_mut(self.start.get().cast(), limit) };
-        let count = receive(buffer)?.min(limit);
-        self.note(count);
-        // SAFETY: a fresh mapping is zeroed, and the kernel only writes to it: every byte is
-        // initialised.
-        let kept = keep(unsafe { std::slice::from_raw_parts(self.start.get(), count) });
-        if count > RESIDENT || self.size.get() > KEPT {
-            self.shrink();
-        }
-        Ok(kept)
+        // SAFETY: the mapping has at least that many bytes; the caller's: nobody else has them.
+        Ok(unsafe { std::slice::from_raw_parts_mut(self.start.get().cast(), size) })
     }
 
     #[cold]
-    fn grow(&self, limit: usize) -> Result<()> {
+    fn grow(&self, size: usize) -> Result<()> {
         self.unmap();
-        let mut size = limit.max(LEAST);
-        loop {
-            match map(size) {
-                Ok(start) => {
-                    self.start.set(start);
-                    self.size.set(size);
-                    return Ok(());
-                }
-                Err(error) if size <= LEAST => return Err(error),
-                Err(_) => size = LEAST,
-            }
-        }
+        self.start.set(map(size)?);
+        self.size.set(size);
+        Ok(())
     }
 
-    #[cold]
-    fn shrink(&self) {
+    /// Gives back what is more than is worth keeping.
+    #[inline]
+    pub fn shrink(&self) {
         if self.size.get() > KEPT {
             self.unmap();
-        } else {
-            // SAFETY: the range lies within the mapping, which nobody uses now.
-            unsafe {
-                libc::madvise(
-                    self.start.get().add(RESIDENT).cast(),
-                    self.size.get() - RESIDENT,
-                    libc::MADV_DONTNEED,
-                )
-            };
         }
     }
 
@@ -148,47 +99,137 @@ fn map(size: usize) -> Result<*mut u8> {
     }
 }
 
+/// Whether this processor copies so slowly from the kernel to a place `offset` bytes behind the
+/// beginning of a page that it is faster to receive at the beginning and to copy with [`copy`].
+///
+/// Some of AMD's are like that (`rep movsb`, where the two addresses differ by a little within
+/// their pages), others are not, so it is measured, once, on those alone. `false`, where that
+/// cannot be done.
+#[must_use]
+pub fn is_slow_at(offset: usize) -> bool {
+    is_amd() && measure(offset).unwrap_or(false)
+}
+
+/// How much is received to measure.
+const SAMPLE: usize = 16 * 1024;
+
+fn measure(offset: usize) -> Result<bool> {
+    let buffer = RecvBuffer::new();
+    // SAFETY: nobody else knows the buffer.
+    let slow = (|| unsafe {
+        let [a, b] = super::socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0)?;
+        let mut best = [Duration::MAX; 2];
+        for _ in 0..5 {
+            for (best, offset) in best.iter_mut().zip([0, offset]) {
+                let room = buffer.room(LEAST)?;
+                send_recv::write(&a, room.get(..SAMPLE).unwrap_or_default().assume_init_ref())?;
+                let room = room.get_mut(offset..).unwrap_or_default();
+                let start = Instant::now();
+                send_recv::read(&b, room)?;
+                *best = start.elapsed().min(*best);
+            }
+        }
+        let [aligned, behind] = best;
+        Ok(behind > aligned * 2)
+    })();
+    buffer.unmap();
+    slow
+}
+
+/// Whether AMD made the processor.
+#[cfg(target_arch = "x86_64")]
+fn is_amd() -> bool {
+    let vendor = std::arch::x86_64::__cpuid(0);
+    [vendor.ebx, vendor.edx, vendor.ecx].map(u32::to_le_bytes).as_flattened() == b"AuthenticAMD"
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn is_amd() -> bool {
+    false
+}
+
+/// Copies the beginning of `to` from `from`, with vectors: the C library's `memcpy` is as slow as
+/// the kernel where that is ([`is_slow_at`]).
+///
+/// # Safety
+/// `to` has no fewer bytes than `from`.
+pub unsafe fn copy(from: &[MaybeUninit<u8>], to: &mut [MaybeUninit<u8>]) {
+    debug_assert!(from.len() <= to.len());
+    // SAFETY: the caller's. A reference to bytes that may be uninitialised says nothing of them.
+    unsafe { copy_bytes(from.as_ptr().cast(), to.as_mut_ptr().cast(), from.len()) }
+}
+
+#[cfg(target_arch = "x86_64")]
+unsafe fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
+    use std::arch::x86_64::{__m128i, _mm_loadu_si128, _mm_storeu_si128};
+    const VECTOR: usize = size_of::<__m128i>();
+    if length < VECTOR {
+        // SAFETY: the caller's.
+        return unsafe { from.copy_to_nonoverlapping(to, length) };
+    }
+    let last = length - VECTOR;
+    let mut at = 0;
+    // SAFETY: each vector lies within the `length` bytes of either place. Loads and stores need no
+    // alignment, and every x86-64 has them. The last vector may write some bytes a second time.
+    unsafe {
+        let vector = |at| _mm_loadu_si128(from.add(at).cast());
+        while at + 4 * VECTOR <= length {
+            let four = [at, at + VECTOR, at + 2 * VECTOR, at + 3 * VECTOR].map(|at| (at, vector(at)));
+            for (at, vector) in four {
+                _mm_storeu_si128(to.add(at).cast(), vector);
+            }
+            at += 4 * VECTOR;
+        }
+        while at < last {
+            _mm_storeu_si128(to.add(at).cast(), vector(at));
+            at += VECTOR;
+        }
+        _mm_storeu_si128(to.add(last).cast(), vector(last));
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+unsafe fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
+    // SAFETY: the caller's.
+    unsafe { from.copy_to_nonoverlapping(to, length) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn what_was_received_is_handed_on() {
-        let scratch = RecvBuffer::new();
-        for limit in [1, 600, LEAST, 4 << 20, usize::MAX] {
-            let kept = scratch.with::<_, Error>(
-                limit,
-                |buffer| {
-                    assert_eq!(buffer.len(), limit.min(MOST));
-                    buffer[0].write(7);
-                    Ok(1)
-                },
-                <[u8]>::to_vec,
-            );
-            assert_eq!(kept, Ok(vec![7]));
+    fn room_is_as_large_as_asked() {
+        let buffer = RecvBuffer::new();
+        for size in [1, 600, LEAST, 4 << 20, usize::MAX] {
+            // SAFETY: the room of the last round is not used any more.
+            let room = unsafe { buffer.room(size) }.expect("memory");
+            assert_eq!(room.len(), size.min(MOST));
+            assert_eq!(room.as_ptr().addr() % 4096, 0);
+            room[0].write(7);
+            buffer.shrink();
         }
-        assert_eq!(scratch.size.get(), 0, "the largest mapping is given back");
+        assert_eq!(buffer.size.get(), 0, "the largest mapping is given back");
     }
 
     #[test]
-    fn much_is_expected_after_much() {
-        let scratch = RecvBuffer::new();
-        let receive = |count| scratch.with::<_, Error>(LEAST, |_| Ok(count), <[u8]>::len);
-        assert!(!scratch.expects_much(LEAST));
-        assert_eq!(receive(MUCH - 1), Ok(MUCH - 1));
-        assert!(!scratch.expects_much(LEAST));
-        assert_eq!(receive(MUCH), Ok(MUCH));
-        assert!(scratch.expects_much(LEAST));
-        assert!(!scratch.expects_much((MUCH + 1) * MOST_UNUSED));
-        scratch.note(0);
-        assert!(!scratch.expects_much(LEAST));
+    fn copies_are_equal() {
+        let from: Vec<_> = (0..300_u16).map(|number| MaybeUninit::new(number as u8)).collect();
+        for length in 0..300 {
+            for offset in [0, 1, 8, 15] {
+                let mut to = [const { MaybeUninit::new(0xff) }; 320];
+                // SAFETY: there is room; all bytes are initialised.
+                unsafe {
+                    copy(&from[..length], &mut to[offset..]);
+                    assert_eq!(to[offset..][..length].assume_init_ref(), from[..length].assume_init_ref());
+                    assert!(to[offset + length..].assume_init_ref().iter().all(|byte| *byte == 0xff));
+                }
+            }
+        }
     }
 
     #[test]
-    fn an_error_passes_through() {
-        assert_eq!(
-            RecvBuffer::new().with(600, |_| Err::<usize, _>(Error::AGAIN), <[u8]>::to_vec),
-            Err(Error::AGAIN)
-        );
+    fn it_can_be_measured() {
+        assert!(measure(24).is_ok());
     }
 }

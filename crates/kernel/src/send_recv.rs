@@ -163,6 +163,21 @@ fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usi
     }
 }
 
+/// Returns how long the next message is, or waits for it as `flags` say. Of a stream: 0.
+///
+/// # Errors
+/// As for [`recv`].
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub fn next_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
+    if !super::fd::keeps_messages(socket)? {
+        return Ok(0);
+    }
+    let flags = flags & libc::MSG_DONTWAIT | libc::MSG_PEEK | libc::MSG_TRUNC;
+    // SAFETY: the kernel writes nothing.
+    check(unsafe { libc::recv(raw(socket)?, std::ptr::null_mut(), 0, flags) })
+        .map(|count| count as usize)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

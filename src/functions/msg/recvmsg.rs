@@ -118,13 +118,12 @@ fn receive(socket: &Socket, request: RecvmsgRequest, flags: c_int) -> Outcome<(u
     guarded(
         &mut control,
         |control| {
-            let mut received = None;
-            let data = OwnedStr::receive(request.size, |buffer| {
-                let message = msghdr::receive(socket, buffer, control, request.name, flags)?;
-                Ok(received.insert(message).data.stored)
-            })
-            .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
-            let received = received.ok_or(Failure::Silent)?;
+            let (data, received) = socket
+                .receive(request.size, flags, |buffer| {
+                    let message = msghdr::receive(socket, buffer, control, request.name, flags)?;
+                    Ok((message.data.stored, message))
+                })
+                .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
             let list = ancillary::received(control)?;
             let array = array(received.name.as_ref(), list, data, received.flags);
             Ok((received.data.length, array))

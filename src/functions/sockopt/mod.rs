@@ -10,6 +10,7 @@ use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
 use crate::zend::{Failure, IntOrArray, OrFail, Outcome, OwnedValue, Value};
 use kernel::sockopt;
+use nix::libc;
 use table::{reading, writing};
 
 /// `socket_get_option`: reads an option with `getsockopt(2)`: an int, unless the option is one of
@@ -39,6 +40,9 @@ pub fn socket_set_option(
     }
     let number = value.to_int()?;
     sockopt::set(socket, level, option, &kernel::int(number)).or_fail(set::UNABLE)?;
+    if option == i64::from(libc::SO_PEEK_OFF) {
+        socket.forget_transport();
+    }
     Ok(true)
 }
 

@@ -1,0 +1,321 @@
+//! What was read ahead of a Socket's caller: the beginning of a line, or the rest of a message.
+//!
+//! It has one owner. While the Socket is tied to a stream that is the stream's buffer, where the
+//! stream's own functions look as well: bytes come in their order, whichever of the two is asked.
+//! Else it is the Socket itself.
+
+use super::socket::Socket;
+use crate::zend::stream::{self, OpenStream, Place};
+use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain};
+use kernel::address::SocketAddress;
+use kernel::lines::{self, Experience, Line, Patience, Wanted};
+use kernel::{Error, fd, recv_buffer, send_recv};
+use nix::libc;
+use std::cell::Cell;
+use std::ffi::c_int;
+use std::mem::MaybeUninit;
+use std::ptr::NonNull;
+
+/// What few Sockets have: those that lines are read from. All zero bytes are a new one.
+#[derive(Default)]
+pub(super) struct State {
+    queue: ByteQueue,
+    /// How many bytes there were, and where in the stream's buffer, when the rest was noted.
+    length: Cell<usize>,
+    place: Cell<Option<Place>>,
+    /// How many of them are known to have no line end.
+    searched: Cell<usize>,
+    /// Who sent the last of them.
+    sender: Cell<Option<SocketAddress>>,
+    experience: Cell<Experience>,
+}
+
+/// A Socket's [`State`], in the engine's memory, once there is one.
+#[derive(Default)]
+pub(super) struct Slot(Cell<Option<NonNull<State>>>);
+
+impl Slot {
+    #[inline]
+    fn get(&self) -> Option<&State> {
+        // SAFETY: it lives until `free`, which the Socket's end and its closing call; nobody holds
+        // a reference across user code, which alone leads there.
+        self.0.get().map(|state| unsafe { state.as_ref() })
+    }
+
+    /// The state, which is made if there is none. May end in a fatal error.
+    fn get_or_new(&self) -> &State {
+        let state = self.0.get().unwrap_or_else(|| new_plain(State::default()));
+        self.0.set(Some(state));
+        // SAFETY: as above.
+        unsafe { state.as_ref() }
+    }
+
+    /// Throws everything away.
+    #[inline]
+    pub(super) fn free(&self) {
+        if let Some(state) = self.0.take() {
+            free_state(state);
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn free_state(state: NonNull<State>) {
+    // SAFETY: it came from `new_plain`, and its slot has given it up.
+    unsafe {
+        state.as_ref().queue.free();
+        crate::zend::free_plain(state);
+    }
+}
+
+/// A Socket's bytes. Look at them anew after anything that may run user code.
+pub struct ReadAhead<'a> {
+    socket: &'a Socket,
+    stream: Option<OpenStream<'a>>,
+}
+
+impl Socket {
+    /// What was read ahead of the caller. Every function that reads looks here first.
+    #[inline]
+    #[must_use]
+    pub fn read_ahead(&self) -> ReadAhead<'_> {
+        let stream = if self.has_stream() { stream::of(self.stream()) } else { None };
+        ReadAhead { socket: self, stream }
+    }
+
+    /// Whether a call that reads would return at once, whatever the kernel has. The beginning of a
+    /// line that somebody waits for is not that.
+    #[inline]
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        (self.has_stream() || self.slot().0.get().is_some()) && self.read_ahead().is_ready()
+    }
+
+    /// Whether the socket keeps message boundaries.
+    #[must_use]
+    pub fn keeps_messages(&self) -> bool {
+        let Some(state) = self.slot().get() else {
+            return fd::keeps_messages(self).unwrap_or(false);
+        };
+        let mut experience = state.experience.get();
+        let result = experience.keeps_messages(self).unwrap_or(false);
+        state.experience.set(experience);
+        result
+    }
+
+    /// Asks the kernel anew what the socket is, before the next line.
+    pub fn forget_transport(&self) {
+        if let Some(state) = self.slot().get() {
+            let mut experience = state.experience.get();
+            experience.forget_socket();
+            state.experience.set(experience);
+        }
+    }
+
+    /// Finds the next line, of at most `limit` bytes: see [`lines::next_line`].
+    ///
+    /// # Errors
+    /// As told there; ENOMEM also when the memory limit was reached, and the engine will say so.
+    pub fn next_line(&self, limit: usize, patience: Patience) -> kernel::Result<Line> {
+        let state = self.slot().get_or_new();
+        let mut experience = state.experience.get();
+        let wanted = Wanted { limit, patience, nonblocking: !self.blocking() };
+        let line = crate::zend::with_window(lines::WINDOW, |window| {
+            lines::next_line(self, &mut self.read_ahead(), &mut experience, window, wanted)
+        });
+        state.experience.set(experience);
+        line
+    }
+
+    /// Forgets the bytes that the stream, to which the Socket is tied now, has got.
+    pub(super) fn hand_over(&self, (searched, sender): Known) {
+        if let Some(state) = self.slot().get() {
+            state.queue.free();
+            self.read_ahead().note(searched, sender);
+        }
+    }
+
+    /// What `read`, with these flags (`MSG_*`), receives into a buffer of `limit` bytes, of which
+    /// it tells the number, and what else it says. Where there is no memory for so much, it is a
+    /// whole message all the same.
+    ///
+    /// # Errors
+    /// What `read` returns; ENOMEM, and nothing is lost.
+    #[inline]
+    pub fn receive<T>(
+        &self,
+        limit: usize,
+        flags: c_int,
+        read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
+    ) -> kernel::Result<(OwnedStr, T)> {
+        let limit = if OwnedStr::can_receive(limit) {
+            limit
+        } else {
+            send_recv::next_length(self, flags)?.clamp(recv_buffer::LEAST, limit)
+        };
+        OwnedStr::receive(limit, read, |bytes| self.rescue(bytes, flags))
+    }
+
+    /// Keeps what was received although there is no memory for the caller's string.
+    #[cold]
+    fn rescue(&self, bytes: &[u8], flags: c_int) {
+        const NOT_TAKEN: c_int = libc::MSG_PEEK | libc::MSG_OOB | libc::MSG_ERRQUEUE;
+        if flags & NOT_TAKEN == 0 && !self.has_stream() {
+            self.slot().get_or_new().queue.rescue(bytes);
+            self.read_ahead().note(0, None);
+        }
+    }
+}
+
+impl ReadAhead<'_> {
+    fn state(&self) -> Option<&State> {
+        self.socket.slot().get()
+    }
+
+    /// The bytes.
+    #[inline]
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match self.stream {
+            Some(stream) => stream::buffered(stream),
+            None => self.state().map_or(&[], |state| state.queue.bytes()),
+        }
+    }
+
+    /// Whether there are none.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bytes().is_empty()
+    }
+
+    fn is_ready(&self) -> bool {
+        self.searched_bytes() < self.bytes().len()
+    }
+
+    /// How many bytes the stream has given out since something was noted of them. `None`: they are
+    /// not those any more.
+    fn given(&self, state: &State) -> Option<usize> {
+        let given = match self.stream {
+            Some(stream) => Place::of(stream).since(state.place.get()?)?,
+            None => 0,
+        };
+        (given < state.length.get()).then_some(given)
+    }
+
+    fn searched_bytes(&self) -> usize {
+        self.state().map_or(0, |state| {
+            self.given(state).map_or(0, |given| state.searched.get().saturating_sub(given))
+        })
+    }
+
+    /// Who sent the bytes; no address at all, where nobody knows.
+    #[must_use]
+    pub fn sender(&self) -> SocketAddress {
+        self.state()
+            .filter(|state| self.given(state).is_some())
+            .and_then(|state| state.sender.get())
+            .unwrap_or(SocketAddress::NONE)
+    }
+
+    /// Notes what is known of the bytes as they are now.
+    fn note(&self, searched: usize, sender: Option<SocketAddress>) {
+        if let Some(state) = self.state() {
+            state.length.set(self.bytes().len());
+            state.place.set(self.stream.map(Place::of));
+            state.searched.set(searched);
+            state.sender.set(sender);
+        }
+    }
+
+    /// Who sent the bytes, if that is to be noted again.
+    fn noted_sender(&self) -> Option<SocketAddress> {
+        self.state().filter(|state| self.given(state).is_some())?.sender.get()
+    }
+
+    /// Counts the first `count` bytes as given out.
+    pub fn consume(&self, count: usize) {
+        let (searched, sender) = (self.searched_bytes(), self.noted_sender());
+        match (self.stream, self.state()) {
+            (Some(stream), _) => stream::consume(stream, count),
+            (None, Some(state)) => state.queue.consume(count),
+            (None, None) => (),
+        }
+        self.note(searched.saturating_sub(count), sender);
+    }
+
+    /// The first bytes, at most `length`, which stay there. May end in a fatal error.
+    #[must_use]
+    pub fn peek(&self, length: usize) -> OwnedStr {
+        OwnedStr::copy(self.bytes().get(..length).unwrap_or(self.bytes()))
+    }
+
+    /// The first bytes, at most `length`. `None`: there are none.
+    #[inline]
+    #[must_use]
+    pub fn take(&self, length: usize) -> Option<OwnedStr> {
+        if self.is_empty() {
+            return None;
+        }
+        // Nothing counts as given before the copy is made.
+        let bytes = self.peek(length);
+        self.consume(bytes.as_str().bytes().len());
+        Some(bytes)
+    }
+
+    /// Copies the bytes to the buffer of a stream that the Socket is about to be tied to; returns
+    /// what is known of them, for [`Socket::hand_over`]. May end in a fatal error.
+    pub(super) fn copy_to(&self, stream: OpenStream<'_>) -> Known {
+        let bytes = self.bytes();
+        if !bytes.is_empty() {
+            stream::room(stream, bytes.len()).write_copy_of_slice(bytes);
+            // SAFETY: all of the room is written.
+            unsafe { stream::add(stream, bytes.len()) };
+        }
+        (self.searched_bytes(), self.noted_sender())
+    }
+}
+
+/// What is known of bytes: how many have no line end, and who sent them.
+type Known = (usize, Option<SocketAddress>);
+
+impl lines::ReadAhead for ReadAhead<'_> {
+    fn bytes(&self) -> &[u8] {
+        ReadAhead::bytes(self)
+    }
+
+    fn searched(&self) -> usize {
+        self.searched_bytes()
+    }
+
+    fn set_searched(&mut self, count: usize) {
+        self.note(count, self.noted_sender());
+    }
+
+    fn room(&mut self, count: usize) -> kernel::Result<&mut [MaybeUninit<u8>]> {
+        let (searched, sender) = (self.searched_bytes(), self.noted_sender());
+        let room = match self.stream {
+            Some(stream) => {
+                let room = stream::room(stream, count);
+                self.note(searched, sender);
+                room
+            }
+            None => self.socket.slot().get_or_new().queue.room(count),
+        };
+        if is_exhausted() { Err(Error(libc::ENOMEM)) } else { Ok(room) }
+    }
+
+    unsafe fn add(&mut self, count: usize, sender: SocketAddress) {
+        let searched = self.searched_bytes();
+        // SAFETY: the caller's.
+        unsafe {
+            match (self.stream, self.state()) {
+                (Some(stream), _) => stream::add(stream, count),
+                (None, Some(state)) => state.queue.add(count),
+                (None, None) => (),
+            }
+        }
+        self.note(searched, Some(sender));
+    }
+}
