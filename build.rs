@@ -56,7 +56,8 @@ fn emit_cfgs(info: &PHPInfo) -> Result<()> {
     }
     println!("cargo::rustc-check-cfg=cfg(php_delayed_oom)");
     let allocator = PathBuf::from(php_config("--include-dir")?).join("Zend/zend_alloc.h");
-    let allocator = fs::read_to_string(&allocator).with_context(|| allocator.display().to_string())?;
+    let allocator =
+        fs::read_to_string(&allocator).with_context(|| allocator.display().to_string())?;
     if allocator.contains("delayed_oom") {
         println!("cargo::rustc-cfg=php_delayed_oom");
     }

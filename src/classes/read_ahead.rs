@@ -9,7 +9,7 @@ use crate::zend::stream::{self, OpenStream, Place};
 use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain};
 use kernel::address::SocketAddress;
 use kernel::lines::{self, Experience, Line, Patience, Wanted};
-use kernel::{Error, fd, recv_buffer, send_recv};
+use kernel::{Error, connection, fd, recv_buffer, send_recv};
 use nix::libc;
 use std::cell::Cell;
 use std::ffi::c_int;
@@ -215,8 +215,14 @@ impl ReadAhead<'_> {
     pub fn sender(&self) -> SocketAddress {
         self.state()
             .filter(|state| self.given(state).is_some())
-            .and_then(|state| state.sender.get())
+            .and_then(|state| state.sender.get().or_else(|| self.peer()))
             .unwrap_or(SocketAddress::NONE)
+    }
+
+    /// Who sends a stream: only AF_UNIX tells when it is received, as in `getpeername(2)`.
+    fn peer(&self) -> Option<SocketAddress> {
+        let unix = self.socket.domain() == libc::AF_UNIX && !self.socket.keeps_messages();
+        if unix { connection::peer_name(self.socket).ok() } else { None }
     }
 
     /// Notes what is known of the bytes as they are now.
@@ -306,7 +312,7 @@ impl lines::ReadAhead for ReadAhead<'_> {
         if is_exhausted() { Err(Error(libc::ENOMEM)) } else { Ok(room) }
     }
 
-    unsafe fn add(&mut self, count: usize, sender: SocketAddress) {
+    unsafe fn add(&mut self, count: usize, sender: Option<SocketAddress>) {
         let searched = self.searched_bytes();
         // SAFETY: the caller's.
         unsafe {
@@ -316,6 +322,6 @@ impl lines::ReadAhead for ReadAhead<'_> {
                 (None, None) => (),
             }
         }
-        self.note(searched, Some(sender));
+        self.note(searched, sender);
     }
 }

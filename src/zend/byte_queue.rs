@@ -47,7 +47,9 @@ impl ByteQueue {
             self.make_room(count);
         }
         // SAFETY: there are that many bytes behind `end`.
-        unsafe { std::slice::from_raw_parts_mut(self.start.get().add(self.end.get()).cast(), count) }
+        unsafe {
+            std::slice::from_raw_parts_mut(self.start.get().add(self.end.get()).cast(), count)
+        }
     }
 
     #[cold]

@@ -8,7 +8,11 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 /// Runs `body`. When a fatal error leaves it, `give_up` is called, and the error goes on from here:
 /// nothing that needs `Drop`, but what `give_up` sees to, may be alive in the caller either.
 #[inline]
-pub fn guarded<O, T>(owner: &mut O, body: impl FnOnce(&mut O) -> T, give_up: impl FnOnce(&mut O)) -> T {
+pub fn guarded<O, T>(
+    owner: &mut O,
+    body: impl FnOnce(&mut O) -> T,
+    give_up: impl FnOnce(&mut O),
+) -> T {
     match try_catch(AssertUnwindSafe(|| body(owner))) {
         Ok(result) => result,
         Err(CatchError::Panic(text)) => resume_unwind(Box::new(text)),

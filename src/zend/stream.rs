@@ -216,9 +216,7 @@ impl Place {
     #[must_use]
     pub fn of(stream: OpenStream<'_>) -> Self {
         // SAFETY: the stream is open.
-        unsafe {
-            Self { position: (*stream.as_ptr()).position, start: (*stream.as_ptr()).readpos }
-        }
+        unsafe { Self { position: (*stream.as_ptr()).position, start: (*stream.as_ptr()).readpos } }
     }
 
     /// How many bytes the stream has given out since `earlier`. `None`: nobody knows, or the bytes
@@ -241,7 +239,8 @@ pub fn consume(stream: OpenStream<'_>, count: usize) {
 
 /// Room for `count` bytes behind what a stream has [`buffered`]. Beyond the memory limit it does
 /// not return. A byte in front stays free: see [`Place`].
-#[allow(clippy::cast_possible_wrap, clippy::cast_sign_loss)] // offsets in memory
+#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
+#[must_use] // and the casts are of offsets in memory
 pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
     const FREE: usize = 1;
     let length = buffered(stream).len();

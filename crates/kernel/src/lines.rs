@@ -18,6 +18,7 @@ use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
 use std::os::fd::RawFd;
+use std::time::Instant;
 
 /// The most that is looked at in one go: the least length of the window of [`next_line`]. Longer
 /// lines take several looks.
@@ -44,14 +45,18 @@ pub trait ReadAhead {
     /// ENOMEM.
     fn room(&mut self, count: usize) -> Result<&mut [MaybeUninit<u8>]>;
 
-    /// Adds the first bytes of the room, which `sender` has sent.
+    /// Adds the first bytes of the room. Of a message it is known who has sent it.
     ///
     /// # Safety
     /// The first `count` bytes of the room that was asked for last are written.
-    unsafe fn add(&mut self, count: usize, sender: SocketAddress);
+    unsafe fn add(&mut self, count: usize, sender: Option<SocketAddress>);
 }
 
 /// What is known of a socket and its lines from the lines before. It only makes the next one fast.
+///
+/// To look at bytes and to take the line is two calls, however long the line. To take byte after
+/// byte, as PHP's own extension does, is faster for the shortest lines; for how many depends on
+/// what a look costs, which for an AF_UNIX socket is the more the more messages wait.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Experience {
     /// What the socket is, if its descriptor still has this number.
@@ -60,6 +65,10 @@ pub struct Experience {
     length: usize,
     /// The last byte was a `\r`, so that a `\n` may come alone.
     carriage_return: bool,
+    /// How long a look took, in nanoseconds.
+    look: u32,
+    /// And to take one byte.
+    byte: u32,
 }
 
 /// How lines can be looked for.
@@ -111,9 +120,30 @@ impl Experience {
         self.length.saturating_mul(2).clamp(LEAST, WINDOW)
     }
 
-    /// Whether the next line probably has but one byte: one call takes it, without a look.
-    fn expects_one_byte(&self) -> bool {
-        self.carriage_return || self.length == 1
+    /// How many bytes to take one by one before a look.
+    fn single_bytes(&self) -> usize {
+        if self.carriage_return {
+            return 1;
+        }
+        /// What a system call takes, until it is measured.
+        const CALL: u32 = 500;
+        let look = self.look as usize;
+        let byte = if self.byte == 0 { CALL } else { self.byte } as usize;
+        let faster = self.length < LEAST && self.length * byte <= look + byte;
+        if faster { self.length } else { 0 }
+    }
+
+    fn note_look(&mut self, start: Instant) {
+        self.look = nanoseconds(start, 1, 50_000);
+    }
+
+    fn note_bytes(&mut self, start: Instant, count: u32) {
+        if count > 0 {
+            // A call that had to wait says little.
+            self.byte = nanoseconds(start, count, 1_000);
+            // A look may be cheaper by now: it is tried again from time to time.
+            self.look -= self.look / 64;
+        }
     }
 
     /// Learns from a line.
@@ -124,6 +154,10 @@ impl Experience {
         }
         self.carriage_return = line.last() == Some(&b'\r');
     }
+}
+
+fn nanoseconds(start: Instant, calls: u32, most: u32) -> u32 {
+    u32::try_from(start.elapsed().as_nanos()).map_or(most, |time| most.min(time / calls))
 }
 
 /// What a line read found.
@@ -178,7 +212,7 @@ pub fn next_line(
     wanted: Wanted,
 ) -> Result<Line> {
     let transport = experience.transport(socket)?;
-    let mut expects_one_byte = experience.expects_one_byte();
+    let mut single_bytes = experience.single_bytes();
     loop {
         if let Some(length) = kept_line(ahead, transport, wanted.limit) {
             experience.note(ahead.bytes().get(..length).unwrap_or_default());
@@ -186,12 +220,12 @@ pub fn next_line(
         }
         let found = match transport {
             Transport::Messages => next_message(socket, ahead, wanted)?,
-            Transport::Stream if !expects_one_byte => {
+            Transport::Stream if single_bytes == 0 => {
                 look(socket, ahead, experience, window, wanted)?
             }
             Transport::Stream | Transport::UnseenStream => {
-                expects_one_byte = false;
-                next_byte(socket, ahead, wanted)?
+                let count = std::mem::take(&mut single_bytes).max(1);
+                next_bytes(socket, ahead, experience, count, wanted)?
             }
         };
         if let Some(line) = found {
@@ -227,7 +261,9 @@ fn look(
     let room = wanted.limit - ahead.bytes().len();
     let mut size = experience.window();
     let (seen, whole) = loop {
+        let start = Instant::now();
         let seen = peek(socket, window.get_mut(..size.min(room)).unwrap_or_default(), wanted)?;
+        experience.note_look(start);
         let whole = line_end(seen).or_else(|| (seen.len() == room).then_some(room));
         if whole.is_some() || seen.len() < size || size == WINDOW {
             break (seen, whole);
@@ -243,20 +279,51 @@ fn look(
             experience.note(seen.get(..length).unwrap_or_default());
             Ok(Some(Line::Ready(length)))
         }
-        whole => take(socket, ahead, whole.unwrap_or(seen.len())).map(|_| None),
+        whole => {
+            // So long at least.
+            experience.length = experience.length.max(seen.len());
+            let count = whole.unwrap_or(seen.len());
+            let room = ahead.room(count)?;
+            let count = receive(socket, room, 0)?.min(count);
+            // SAFETY: the kernel wrote that many bytes.
+            unsafe { ahead.add(count, None) };
+            Ok(None)
+        }
     }
 }
 
-/// Takes one byte, as PHP's own extension does it all the time.
-fn next_byte(
+/// Takes at most `count` bytes, one by one, up to a line's end.
+fn next_bytes(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
+    experience: &mut Experience,
+    count: usize,
     wanted: Wanted,
 ) -> Result<Option<Line>> {
-    match patiently(socket, wanted.patience, || take(socket, ahead, 1))? {
-        0 => end(socket, ahead).map(Some),
-        _ => Ok(None),
+    let count = count.min(wanted.limit - ahead.bytes().len());
+    let start = Instant::now();
+    let mut taken = 0;
+    let mut last = Ok(1);
+    for byte in ahead.room(count)? {
+        last =
+            patiently(socket, wanted.patience, || receive(socket, std::slice::from_mut(byte), 0));
+        if last != Ok(1) {
+            break;
+        }
+        taken += 1;
+        // SAFETY: the kernel wrote it.
+        if line_end(&[unsafe { byte.assume_init() }]).is_some() {
+            break;
+        }
     }
+    // SAFETY: the kernel wrote these.
+    unsafe { ahead.add(taken, None) };
+    experience.note_bytes(start, u32::try_from(taken).unwrap_or(u32::MAX));
+    if last != Ok(1) {
+        let count = ahead.bytes().len();
+        ahead.set_searched(count);
+    }
+    if last? == 0 { end(socket, ahead).map(Some) } else { Ok(None) }
 }
 
 /// So many empty messages in a row are the end of a connection.
@@ -272,11 +339,14 @@ fn next_message(
         let length = patiently(socket, wanted.patience, || {
             receive(socket, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)
         })?;
+        let room = ahead.room(length)?;
+        let (received, sender) = recv_from(socket, room, 0)?;
+        // SAFETY: the kernel wrote that many bytes.
+        unsafe { ahead.add(received.stored.min(length), Some(sender)) };
         if length > 0 {
-            return take(socket, ahead, length).map(|_| None);
+            return Ok(None);
         }
-        // An empty message, or the end: nothing tells them apart.
-        take(socket, ahead, 0)?;
+        // It was an empty message, or is the end: nothing tells them apart.
         if !is_blocking(socket)? {
             return Ok(Some(Line::ReadAhead(0)));
         }
@@ -290,16 +360,6 @@ fn end(socket: &impl TryAsFd, ahead: &impl ReadAhead) -> Result<Line> {
         return Err(Error(libc::ECONNRESET));
     }
     Ok(Line::ReadAhead(ahead.bytes().len()))
-}
-
-/// Moves up to `count` bytes from the kernel to those that are there; returns how many.
-fn take(socket: &impl TryAsFd, ahead: &mut impl ReadAhead, count: usize) -> Result<usize> {
-    let room = ahead.room(count)?;
-    let (received, sender) = recv_from(socket, room, 0)?;
-    let count = received.stored.min(count);
-    // SAFETY: the kernel wrote that many bytes.
-    unsafe { ahead.add(count, sender) };
-    Ok(count)
 }
 
 /// Looks at what is there without taking it. Waits for one byte only: for more, the kernel might
@@ -399,7 +459,7 @@ mod tests {
             Ok(&mut self.bytes.spare_capacity_mut()[..count])
         }
 
-        unsafe fn add(&mut self, count: usize, _sender: SocketAddress) {
+        unsafe fn add(&mut self, count: usize, _sender: Option<SocketAddress>) {
             // SAFETY: the caller's.
             unsafe { self.bytes.set_len(self.bytes.len() + count) }
         }

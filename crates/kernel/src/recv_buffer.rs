@@ -174,7 +174,8 @@ unsafe fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
     unsafe {
         let vector = |at| _mm_loadu_si128(from.add(at).cast());
         while at + 4 * VECTOR <= length {
-            let four = [at, at + VECTOR, at + 2 * VECTOR, at + 3 * VECTOR].map(|at| (at, vector(at)));
+            let four =
+                [at, at + VECTOR, at + 2 * VECTOR, at + 3 * VECTOR].map(|at| (at, vector(at)));
             for (at, vector) in four {
                 _mm_storeu_si128(to.add(at).cast(), vector);
             }
@@ -221,8 +222,13 @@ mod tests {
                 // SAFETY: there is room; all bytes are initialised.
                 unsafe {
                     copy(&from[..length], &mut to[offset..]);
-                    assert_eq!(to[offset..][..length].assume_init_ref(), from[..length].assume_init_ref());
-                    assert!(to[offset + length..].assume_init_ref().iter().all(|byte| *byte == 0xff));
+                    assert_eq!(
+                        to[offset..][..length].assume_init_ref(),
+                        from[..length].assume_init_ref()
+                    );
+                    assert!(
+                        to[offset + length..].assume_init_ref().iter().all(|byte| *byte == 0xff)
+                    );
                 }
             }
         }
