@@ -2,40 +2,82 @@
 //! every byte comes out once, in order.
 #![no_main]
 
+use kernel::address::SocketAddress;
+use kernel::lines::{Experience, Line, Patience, ReadAhead, WINDOW, Wanted, next_line};
 use libfuzzer_sys::fuzz_target;
 use nix::libc;
 use std::mem::MaybeUninit;
-use std::os::fd::AsRawFd;
-use kernel::lines::{Line, Patience, ReadAhead, next_line};
+use std::os::fd::OwnedFd;
+
+/// What was read ahead.
+#[derive(Default)]
+struct Ahead {
+    bytes: Vec<u8>,
+    searched: usize,
+}
+
+impl ReadAhead for Ahead {
+    fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    fn searched(&self) -> usize {
+        self.searched
+    }
+
+    fn set_searched(&mut self, count: usize) {
+        assert!(count <= self.bytes.len());
+        self.searched = count;
+    }
+
+    fn room(&mut self, count: usize) -> kernel::Result<&mut [MaybeUninit<u8>]> {
+        self.bytes.reserve(count);
+        Ok(&mut self.bytes.spare_capacity_mut()[..count])
+    }
+
+    unsafe fn add(&mut self, count: usize, _sender: Option<SocketAddress>) {
+        // SAFETY: the caller's.
+        unsafe { self.bytes.set_len(self.bytes.len() + count) }
+    }
+}
 
 fuzz_target!(|input: (Vec<Vec<u8>>, u8)| {
     let (portions, limit) = input;
     let limit = usize::from(limit).max(1);
     let [reader, writer] = kernel::socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
-    kernel::set_blocking(reader.as_raw_fd(), false).expect("a mode");
-    let mut unread = ReadAhead::new();
+    kernel::set_blocking(&reader, false).expect("a mode");
+    let mut ahead = Ahead::default();
+    let mut experience = Experience::default();
     let mut received = Vec::new();
     for portion in &portions {
-        let count = kernel::send_recv::write(writer.as_raw_fd(), portion).expect("room");
+        let count = kernel::send_recv::write(&writer, portion).expect("room");
         assert_eq!(count, portion.len());
-        drain(reader.as_raw_fd(), &mut unread, limit, &mut received);
+        drain(&reader, &mut ahead, &mut experience, limit, &mut received);
     }
     drop(writer);
-    drain(reader.as_raw_fd(), &mut unread, limit, &mut received);
+    drain(&reader, &mut ahead, &mut experience, limit, &mut received);
     let sent = portions.concat();
     assert_eq!(received, sent);
-    assert!(unread.is_empty());
+    assert!(ahead.bytes.is_empty());
 });
 
 /// Reads lines until there is none.
-fn drain(fd: i32, unread: &mut ReadAhead, limit: usize, received: &mut Vec<u8>) {
+fn drain(
+    fd: &OwnedFd,
+    ahead: &mut Ahead,
+    experience: &mut Experience,
+    limit: usize,
+    received: &mut Vec<u8>,
+) {
+    let mut window = [MaybeUninit::uninit(); WINDOW];
+    let wanted = Wanted { limit, patience: Patience::Strict, nonblocking: true };
     loop {
         let before = received.len();
-        match next_line(fd, unread, limit, usize::MAX, Patience::Strict) {
+        match next_line(fd, ahead, experience, &mut window, wanted) {
             Err(_) | Ok(Line::ReadAhead(0)) => return,
             Ok(Line::ReadAhead(length)) => {
-                received.extend_from_slice(&unread.bytes()[..length]);
-                unread.consume(length);
+                received.extend(ahead.bytes.drain(..length));
+                ahead.searched = ahead.searched.saturating_sub(length);
             }
             Ok(Line::Ready(length)) => {
                 let mut buffer = vec![MaybeUninit::uninit(); length];
@@ -44,7 +86,6 @@ fn drain(fd: i32, unread: &mut ReadAhead, limit: usize, received: &mut Vec<u8>) 
                 // SAFETY: `read` filled the whole buffer.
                 received.extend(buffer.iter().map(|byte| unsafe { byte.assume_init() }));
             }
-            Ok(Line::Long(_)) => unreachable!("no limit"),
         }
         let line = &received[before..];
         assert!(!line.is_empty() && line.len() <= limit);

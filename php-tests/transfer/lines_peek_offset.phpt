@@ -10,7 +10,6 @@ if (!function_exists('pcntl_alarm')) {
 <?php
 require __DIR__ . '/../lib.inc';
 
-const SO_PEEK_OFF = 42;
 pcntl_alarm(5);
 [$a, $b] = pair();
 socket_write($a, "one\ntwo\nthree\nfour\n");

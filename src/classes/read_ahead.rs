@@ -219,7 +219,7 @@ impl ReadAhead<'_> {
             .unwrap_or(SocketAddress::NONE)
     }
 
-    /// Who sends a stream: only AF_UNIX tells when it is received, as in `getpeername(2)`.
+    /// Who sends a stream: only `AF_UNIX` tells when it is received, as in `getpeername(2)`.
     fn peer(&self) -> Option<SocketAddress> {
         let unix = self.socket.domain() == libc::AF_UNIX && !self.socket.keeps_messages();
         if unix { connection::peer_name(self.socket).ok() } else { None }

@@ -2,9 +2,13 @@
 //!
 //! May use: the engine's FFI. Closing a stream may run user code (stream filters).
 
-use super::result::set_type;
-use super::value::tag;
-use super::{Failure, IntoResult, Outcome, Value};
+mod buffer;
+
+pub use buffer::{Place, add, buffered, consume, room};
+
+use crate::zend::result::set_type;
+use crate::zend::value::tag;
+use crate::zend::{Failure, IntoResult, Outcome, Value};
 use ext_php_rs::ffi;
 use ext_php_rs::zend::{bailout, try_catch};
 // Before PHP 8.6 the functions had an underscore, and macros their names.
@@ -15,16 +19,11 @@ use ffi::{
 };
 #[cfg(php86)]
 use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
-use std::ffi::{CStr, c_int, c_void};
+use std::ffi::{CStr, c_int};
 use std::marker::PhantomData;
-use std::mem::{ManuallyDrop, MaybeUninit};
+use std::mem::ManuallyDrop;
 use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::ptr::{NonNull, null, null_mut};
-
-unsafe extern "C" {
-    /// `zend_alloc.h`: `realloc(3)`, or the end of the process.
-    fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
-}
 
 /// Calls a function of the engine that makes a stream. A debug build of PHP passes the caller's
 /// place along; there we name this file.
@@ -182,102 +181,6 @@ pub fn set_unbuffered(stream: OpenStream<'_>) {
             std::ptr::null_mut(),
         )
     };
-}
-
-/// What a stream has taken from the kernel and not yet given to anybody. Valid until the stream is
-/// used.
-#[inline]
-#[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // offsets in memory
-pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
-    // SAFETY: the stream is open; between the two positions its buffer is initialised.
-    unsafe {
-        let stream = &*stream.as_ptr();
-        if stream.readbuf.is_null() || stream.writepos <= stream.readpos {
-            return &[];
-        }
-        let (start, end) = (stream.readpos as usize, stream.writepos as usize);
-        std::slice::from_raw_parts(stream.readbuf.add(start), end - start)
-    }
-}
-
-/// Where in a stream its [`buffered`] bytes begin: they are the same as before, but for those that
-/// the stream has given out, as long as [`Place::since`] says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// How many bytes were read from the stream before them.
-    position: ffi::zend_off_t,
-    /// Where they begin in the buffer.
-    start: ffi::zend_off_t,
-}
-
-impl Place {
-    /// Of that stream, now.
-    #[must_use]
-    pub fn of(stream: OpenStream<'_>) -> Self {
-        // SAFETY: the stream is open.
-        unsafe { Self { position: (*stream.as_ptr()).position, start: (*stream.as_ptr()).readpos } }
-    }
-
-    /// How many bytes the stream has given out since `earlier`. `None`: nobody knows, or the bytes
-    /// are others. When the stream moves them in its buffer, or changes them (a filter that is
-    /// appended), they begin with the buffer, and ours do not ([`room`]).
-    #[must_use]
-    pub fn since(self, earlier: Self) -> Option<usize> {
-        let given = self.position.checked_sub(earlier.position)?;
-        let same = earlier.start > 0 && self.start.checked_sub(earlier.start) == Some(given);
-        usize::try_from(given).ok().filter(|_| same)
-    }
-}
-
-/// Takes the first `count` bytes of what a stream has [`buffered`] out of its buffer.
-pub fn consume(stream: OpenStream<'_>, count: usize) {
-    let count = count.min(buffered(stream).len());
-    // SAFETY: the stream is open. Equal positions mean an empty buffer.
-    unsafe { (*stream.as_ptr()).readpos += ffi::zend_off_t::try_from(count).unwrap_or_default() }
-}
-
-/// Room for `count` bytes behind what a stream has [`buffered`]. Beyond the memory limit it does
-/// not return. A byte in front stays free: see [`Place`].
-#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
-#[must_use] // and the casts are of offsets in memory
-pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
-    const FREE: usize = 1;
-    let length = buffered(stream).len();
-    // SAFETY: the stream is open, and owns its buffer: the engine's memory, or the C library's for
-    // a persistent stream. Nobody uses the buffer meanwhile.
-    unsafe {
-        let stream = &mut *stream.as_ptr();
-        let (begin, end) = (stream.readpos as usize, stream.writepos as usize);
-        let fits = stream.readbuflen.saturating_sub(end) >= count && begin >= FREE && end >= begin;
-        if !fits {
-            let least = length.saturating_add(count).saturating_add(FREE);
-            // Moving pays if it makes much room; growing, by half as much again.
-            if stream.readbuflen < least || begin < stream.readbuflen / 2 && length > 0 {
-                let size = least.max(stream.readbuflen.saturating_add(stream.readbuflen / 2));
-                stream.readbuf = if stream.is_persistent() == 0 {
-                    super::memory::reallocate(stream.readbuf.cast(), size).cast()
-                } else {
-                    __zend_realloc(stream.readbuf.cast(), size).cast()
-                };
-                stream.readbuflen = size;
-            }
-            stream.readbuf.add(FREE).copy_from(stream.readbuf.add(begin), length);
-            stream.readpos = FREE as ffi::zend_off_t;
-            stream.writepos = (FREE + length) as ffi::zend_off_t;
-        }
-        let end = stream.readbuf.add(stream.writepos as usize);
-        std::slice::from_raw_parts_mut(end.cast(), count)
-    }
-}
-
-/// Adds the first bytes of the [`room`] to what the stream has [`buffered`].
-///
-/// # Safety
-/// The first `count` bytes of the room that was asked for last are written.
-pub unsafe fn add(stream: OpenStream<'_>, count: usize) {
-    // SAFETY: the stream is open; the caller's.
-    unsafe { (*stream.as_ptr()).writepos += ffi::zend_off_t::try_from(count).unwrap_or_default() }
 }
 
 /// A stream of ours that no variable holds yet: a result in the making.
