@@ -28,7 +28,7 @@ $usage = memory_get_usage(true);
 for ($i = 0; memory_get_usage(true) === $usage; $i++) {
     $fill[$i] = str_repeat('x', 4000);
 }
-for ($end = $i + 500; $i < $end; $i++) {
+for ($end = $i + 504; $i < $end; $i++) {
     $fill[$i] = str_repeat('x', 4000);
 }
 ini_set('memory_limit', memory_get_usage(true));
