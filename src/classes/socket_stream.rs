@@ -89,8 +89,11 @@ impl Socket {
                 return Err(Failure::Silent);
             };
             let known = self.read_ahead().copy_to(new.stream());
-            // The mode is the kernel's: `SOCK_NONBLOCK` is not noted in the object.
-            let blocking = kernel::is_blocking(self).unwrap_or(self.blocking());
+            // `SOCK_NONBLOCK` is not noted in the object. Where PHP's own has it (8.4), the stream
+            // waits all the same.
+            let noted = self.blocking();
+            let blocking =
+                if cfg!(php84) { noted } else { kernel::is_blocking(self).unwrap_or(noted) };
             let fd = self.raw_fd().or_fail("Failed to create stream")?;
             new.adopt(fd, blocking);
             self.set_stream(new);
