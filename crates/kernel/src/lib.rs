@@ -5,7 +5,9 @@
 //! functions take plain `c_int`s: the kernel decides what is valid.
 
 #[cfg(not(target_pointer_width = "64"))]
-compile_error!("sockets-rs is for 64-bit systems: ext-php-rs, which it is built on, does not compile for 32 bits");
+compile_error!(
+    "sockets-rs is for 64-bit systems: ext-php-rs, which it is built on, does not compile for 32 bits"
+);
 
 pub mod address;
 pub mod cmsg;

@@ -39,7 +39,7 @@ pub fn from_value(
 /// As the same array.
 pub fn to_array(error: &ExtendedError) -> OwnedArray {
     let ExtendedError { error, offender } = error;
-    let mut array = OwnedArray::with_capacity(7);
+    let mut array = OwnedArray::keyed(7);
     array.add(&ERRNO, i64::from(error.ee_errno));
     array.add(&ORIGIN, i64::from(error.ee_origin));
     array.add(&TYPE, i64::from(error.ee_type));

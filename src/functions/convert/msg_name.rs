@@ -132,26 +132,31 @@ fn port(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<u16> {
 
 /// The sender of a message, as an array; `None`: it has no name, or nobody asked.
 pub fn sender(address: Option<&SocketAddress>) -> Option<OwnedArray> {
-    let name = address?.name();
-    let mut array = OwnedArray::with_capacity(5);
-    match name {
+    let family = |number, capacity| {
+        let mut array = OwnedArray::keyed(capacity);
+        array.add(&FAMILY, i64::from(number));
+        array
+    };
+    match address?.name() {
         Name::Unix(path) if !path.is_empty() => {
-            array.add(&FAMILY, i64::from(libc::AF_UNIX));
+            let mut array = family(libc::AF_UNIX, 2);
             array.add(&PATH, OwnedStr::copy(path));
+            Some(array)
         }
         Name::Inet { address, port } => {
-            array.add(&FAMILY, i64::from(libc::AF_INET));
+            let mut array = family(libc::AF_INET, 3);
             array.add(&ADDR, OwnedStr::copy(presentation::inet(address).bytes()));
             array.add(&PORT, i64::from(port));
+            Some(array)
         }
         Name::Inet6 { address, port, flowinfo, scope_id } => {
-            array.add(&FAMILY, i64::from(libc::AF_INET6));
+            let mut array = family(libc::AF_INET6, 5);
             array.add(&ADDR, OwnedStr::copy(presentation::inet6(address, 0).bytes()));
             array.add(&PORT, i64::from(port));
             array.add(&FLOWINFO, i64::from(flowinfo));
             array.add(&SCOPE_ID, i64::from(scope_id));
+            Some(array)
         }
-        _ => return None,
+        _ => None,
     }
-    Some(array)
 }

@@ -77,7 +77,7 @@ fn interface(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<u32> {
 /// `IPV6_PKTINFO` as the same array.
 pub fn inet6_array(info: libc::in6_pktinfo) -> OwnedArray {
     let address = Ipv6Addr::from(info.ipi6_addr.s6_addr);
-    let mut array = OwnedArray::with_capacity(2);
+    let mut array = OwnedArray::keyed(2);
     array.add(&ADDR, OwnedStr::copy(presentation::inet6(address, 0).bytes()));
     array.add(&IFINDEX, i64::from(info.ipi6_ifindex));
     array
@@ -89,7 +89,7 @@ pub fn inet_array(info: libc::in_pktinfo) -> OwnedArray {
         let address = Ipv4Addr::from(u32::from_be(address.s_addr));
         OwnedStr::copy(presentation::inet(address).bytes())
     };
-    let mut array = OwnedArray::with_capacity(3);
+    let mut array = OwnedArray::keyed(3);
     array.add(&IFINDEX, i64::from(info.ipi_ifindex));
     array.add(&SPEC_DST, text(info.ipi_spec_dst));
     array.add(&ADDR, text(info.ipi_addr));

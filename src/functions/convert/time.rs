@@ -32,7 +32,7 @@ pub fn from_value(
 
 /// As the same array.
 pub fn to_array(time: libc::timespec, unit: Unit) -> OwnedArray {
-    let mut array = OwnedArray::with_capacity(2);
+    let mut array = OwnedArray::keyed(2);
     array.add(&SEC, time.tv_sec);
     array.add(key(unit), time.tv_nsec);
     array

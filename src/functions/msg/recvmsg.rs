@@ -114,22 +114,26 @@ impl RecvmsgRequest {
 #[inline]
 fn receive(socket: &Socket, request: RecvmsgRequest, flags: c_int) -> Outcome<(usize, OwnedArray)> {
     let mut room = SmallVec::<u8, ROOM>::new();
-    let mut control = AncillaryBuffer::new(room.room(request.control));
-    guarded(
-        &mut control,
-        |control| {
-            let (data, received) = socket
-                .receive(request.size, flags, |buffer| {
-                    let message = msghdr::receive(socket, buffer, control, request.name, flags)?;
-                    Ok((message.data.stored, message))
-                })
-                .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
-            let list = ancillary::received(control)?;
-            let array = array(received.name.as_ref(), list, data, received.flags);
-            Ok((received.data.length, array))
-        },
-        AncillaryBuffer::close,
-    )
+    let room = room.room(request.control);
+    let (data, (message, list)) = socket
+        .receive(request.size, flags, |buffer| {
+            let mut control = AncillaryBuffer::new(room);
+            let message = msghdr::receive(socket, buffer, &mut control, request.name, flags)?;
+            // Descriptors find their owners before anything else may end in a fatal error.
+            Ok((message.data.stored, (message, control_list(&mut control))))
+        })
+        .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
+    Ok((message.data.length, array(message.name.as_ref(), list?, data, message.flags)))
+}
+
+/// The control messages, as a list. A fatal error meanwhile closes the descriptors that came with
+/// them.
+#[inline]
+fn control_list(control: &mut AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>> {
+    if control.next().is_none() {
+        return ancillary::received(control);
+    }
+    guarded(control, |control| ancillary::received(control), AncillaryBuffer::close)
 }
 
 /// The array of a message.
@@ -139,7 +143,7 @@ fn array(
     data: OwnedStr,
     flags: c_int,
 ) -> OwnedArray {
-    let mut array = OwnedArray::with_capacity(4);
+    let mut array = OwnedArray::keyed(4);
     array.add(&NAME, msg_name::sender(name));
     match control {
         Some(list) => array.add(&CONTROL, list),

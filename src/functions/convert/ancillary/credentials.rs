@@ -33,7 +33,7 @@ fn process(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i32> {
 
 /// As the same array.
 pub fn to_array(credentials: libc::ucred) -> OwnedArray {
-    let mut array = OwnedArray::with_capacity(3);
+    let mut array = OwnedArray::keyed(3);
     array.add(&PID, i64::from(credentials.pid));
     array.add(&UID, i64::from(credentials.uid));
     array.add(&GID, i64::from(credentials.gid));

@@ -28,7 +28,7 @@ fn element(
     message: Cmsg<'_>,
     data: Data<'_>,
 ) -> Outcome<OwnedArray> {
-    let mut element = OwnedArray::with_capacity(3);
+    let mut element = OwnedArray::keyed(3);
     element.add(&LEVEL, i64::from(message.level));
     element.add(&TYPE, i64::from(message.number));
     match data {

@@ -3,16 +3,38 @@
 //! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a
 //! fatal error.
 
-use super::result::set_type;
-use super::{InternedStr, IntoResult, Str, Value};
+mod owned;
+
+pub use owned::{EmptyArray, OwnedArray};
+
+use super::{InternedStr, Str, Value};
 use ext_php_rs::ffi;
 use std::marker::PhantomData;
-use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ptr::NonNull;
 
 /// The flag in a table's flags that says its elements have no keys of their own
 /// (`HASH_FLAG_PACKED`).
 const PACKED: u32 = 1 << 2;
+/// The flag that says a table has no memory for elements yet (`HASH_FLAG_UNINITIALIZED`).
+const UNINITIALIZED: u32 = 1 << 3;
+
+/// What ends a chain of buckets (`HT_INVALID_IDX`).
+const END: u32 = u32::MAX;
+
+/// Where the table keeps the first bucket of a hash: before its buckets, at negative places
+/// (`HT_HASH`).
+///
+/// # Safety
+/// The table is valid.
+#[inline]
+unsafe fn chain(table: *mut ffi::HashTable, hash: u64) -> *mut u32 {
+    #[allow(clippy::cast_possible_truncation)] // as the engine does
+    // SAFETY: the caller's; the mask makes a negative number that is within the table's memory.
+    unsafe {
+        let place = ((hash as u32) | (*table).nTableMask).cast_signed();
+        (*table).__bindgen_anon_1.arData.cast::<u32>().offset(place as isize)
+    }
+}
 
 /// An array that the engine owns and that lives for `'a`.
 #[derive(Clone, Copy)]
@@ -88,11 +110,28 @@ impl<'a> Array<'a> {
     #[inline]
     #[must_use]
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
-        // SAFETY: as in `get`; the hash of an interned string is known.
-        let found =
-            unsafe { ffi::zend_hash_find_known_hash(self.as_ptr(), name.as_str().as_ptr()) };
-        // SAFETY: as in `get`.
-        NonNull::new(found).map(|value| unsafe { Value::new(value) })
+        let name = name.as_str().as_ptr();
+        // SAFETY: the array is valid, and the hash of an interned string is known. A chain begins at
+        // the hash's place before the buckets (which a list has as well), and leads from bucket to
+        // bucket. What is found lives in the array.
+        unsafe {
+            let hash = (*name).h;
+            let buckets = (*self.as_ptr()).__bindgen_anon_1.arData;
+            let mut index = *chain(self.as_ptr(), hash);
+            while index != END {
+                let bucket = buckets.add(index as usize);
+                if std::ptr::eq((*bucket).key, name) {
+                    return Some(Value::new(NonNull::from(&mut (*bucket).val)));
+                }
+                if (*bucket).h == hash && !(*bucket).key.is_null() {
+                    // Another string with the same text, perhaps.
+                    let found = ffi::zend_hash_find_known_hash(self.as_ptr(), name);
+                    return NonNull::new(found).map(|value| Value::new(value));
+                }
+                index = (*bucket).val.u2.next;
+            }
+        }
+        None
     }
 
     /// Whether there is an element under that key.
@@ -256,139 +295,4 @@ impl<'a> Iterator for Elements<'a> {
         }
         self.next()
     }
-}
-
-/// The empty array, as a result: the engine has one for all, so that it costs nothing.
-pub struct EmptyArray;
-
-impl IntoResult for EmptyArray {
-    #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's slot. The engine never changes or frees this array: a value that
-        // holds it has no count.
-        unsafe {
-            (*slot).value.arr = (&raw const ffi::zend_empty_array).cast_mut();
-            set_type(slot, ffi::IS_ARRAY);
-        }
-    }
-}
-
-/// An array that we own: a result in the making.
-pub struct OwnedArray {
-    pointer: NonNull<ffi::HashTable>,
-}
-
-impl OwnedArray {
-    /// An empty array with room for `capacity` elements.
-    #[inline]
-    #[must_use]
-    pub fn with_capacity(capacity: u32) -> Self {
-        // SAFETY: the engine returns a table that we own, or does not return.
-        let pointer = unsafe { NonNull::new_unchecked(ffi::_zend_new_array(capacity)) };
-        Self { pointer }
-    }
-
-    /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error,
-    /// up to the `capacity`.
-    #[inline]
-    #[must_use]
-    pub fn list(capacity: u32) -> Self {
-        let list = Self::with_capacity(capacity);
-        // SAFETY: the table is new.
-        unsafe { ffi::zend_hash_real_init_packed(list.pointer.as_ptr()) };
-        list
-    }
-
-    /// A handle to it.
-    #[must_use]
-    pub fn as_array(&self) -> Array<'_> {
-        // SAFETY: the array is valid as long as its owner.
-        unsafe { Array::new(self.pointer) }
-    }
-
-    #[inline]
-    pub(crate) fn into_raw(self) -> *mut ffi::HashTable {
-        ManuallyDrop::new(self).pointer.as_ptr()
-    }
-
-    /// Appends.
-    #[inline]
-    pub fn push(&mut self, value: impl IntoResult) {
-        let table = self.pointer.as_ptr();
-        // SAFETY: the table is ours. Where it is a list with room, the slot behind those used is
-        // free, and its number the next key: nothing is ever removed from it. Else the engine finds
-        // a place; with fewer than 2^63 elements it cannot fail. The value's count moves in.
-        unsafe {
-            let used = (*table).nNumUsed;
-            if (*table).u.flags & PACKED != 0 && used < (*table).nTableSize {
-                value.write((*table).__bindgen_anon_1.arPacked.add(used as usize));
-                (*table).nNumUsed = used + 1;
-                (*table).nNumOfElements += 1;
-                (*table).nNextFreeElement = i64::from(used) + 1;
-            } else {
-                ffi::zend_hash_next_index_insert(table, zval_of(value).as_mut_ptr());
-            }
-        };
-    }
-
-    /// Sets the element under a string key.
-    #[inline]
-    pub fn insert(&mut self, name: &str, value: impl IntoResult) {
-        let mut slot = zval_of(value);
-        // SAFETY: the table is ours; the engine copies the name; the value's count moves in.
-        unsafe {
-            ffi::zend_hash_str_update(
-                self.pointer.as_ptr(),
-                name.as_ptr().cast(),
-                name.len(),
-                slot.as_mut_ptr(),
-            )
-        };
-    }
-
-    /// Adds an element under a known string key, which the array does not have yet.
-    #[inline]
-    pub fn add(&mut self, name: &InternedStr, value: impl IntoResult) {
-        let mut slot = zval_of(value);
-        // SAFETY: the table is ours; the engine keeps an interned name without counting; the
-        // value's count moves in. A key that is there already would be there twice, which is wrong
-        // but harmless.
-        unsafe {
-            ffi::zend_hash_add_new(self.pointer.as_ptr(), name.as_str().as_ptr(), slot.as_mut_ptr())
-        };
-    }
-
-    /// Sets the element under a key that another array has.
-    #[inline]
-    pub fn insert_key(&mut self, key: Key<'_>, value: impl IntoResult) {
-        let mut slot = zval_of(value);
-        // SAFETY: the table is ours; the engine counts the key; the value's count moves in.
-        unsafe {
-            match key {
-                Key::Index(index) => {
-                    ffi::zend_hash_index_update(self.pointer.as_ptr(), index, slot.as_mut_ptr())
-                }
-                Key::Name(name) => {
-                    ffi::zend_hash_update(self.pointer.as_ptr(), name.as_ptr(), slot.as_mut_ptr())
-                }
-            }
-        };
-    }
-}
-
-impl Drop for OwnedArray {
-    fn drop(&mut self) {
-        // SAFETY: we are the only owner: a counted handle to it never left this type.
-        unsafe { ffi::zend_array_destroy(self.pointer.as_ptr()) }
-    }
-}
-
-/// `value` as a zval, whose count is to be given away: the engine's type would release it when
-/// dropped.
-#[inline]
-fn zval_of(value: impl IntoResult) -> MaybeUninit<ffi::zval> {
-    let mut slot = MaybeUninit::zeroed();
-    // SAFETY: a zeroed zval is the engine's "undefined", over which a result may be written.
-    unsafe { value.write(slot.as_mut_ptr()) };
-    slot
 }

@@ -1,0 +1,168 @@
+//! Arrays that we build.
+
+use super::{Array, Key, PACKED, UNINITIALIZED, chain};
+use crate::zend::result::set_type;
+use crate::zend::{InternedStr, IntoResult};
+use ext_php_rs::ffi;
+use std::mem::{ManuallyDrop, MaybeUninit};
+use std::ptr::NonNull;
+
+/// The empty array, as a result: the engine has one for all, so that it costs nothing.
+pub struct EmptyArray;
+
+impl IntoResult for EmptyArray {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's slot. The engine never changes or frees this array: a value that
+        // holds it has no count.
+        unsafe {
+            (*slot).value.arr = (&raw const ffi::zend_empty_array).cast_mut();
+            set_type(slot, ffi::IS_ARRAY);
+        }
+    }
+}
+
+/// An array that we own: a result in the making.
+pub struct OwnedArray {
+    pointer: NonNull<ffi::HashTable>,
+}
+
+impl OwnedArray {
+    /// An empty array with room for `capacity` elements.
+    #[inline]
+    #[must_use]
+    pub fn with_capacity(capacity: u32) -> Self {
+        // SAFETY: the engine returns a table that we own, or does not return.
+        let pointer = unsafe { NonNull::new_unchecked(ffi::_zend_new_array(capacity)) };
+        Self { pointer }
+    }
+
+    /// The same for known string keys, to be set by [`Self::add`], which allocates nothing up to the
+    /// `capacity`.
+    #[inline]
+    #[must_use]
+    pub fn keyed(capacity: u32) -> Self {
+        let array = Self::with_capacity(capacity);
+        // SAFETY: the table is new.
+        unsafe { ffi::zend_hash_real_init_mixed(array.pointer.as_ptr()) };
+        array
+    }
+
+    /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error,
+    /// up to the `capacity`.
+    #[inline]
+    #[must_use]
+    pub fn list(capacity: u32) -> Self {
+        let list = Self::with_capacity(capacity);
+        // SAFETY: the table is new.
+        unsafe { ffi::zend_hash_real_init_packed(list.pointer.as_ptr()) };
+        list
+    }
+
+    /// A handle to it.
+    #[must_use]
+    pub fn as_array(&self) -> Array<'_> {
+        // SAFETY: the array is valid as long as its owner.
+        unsafe { Array::new(self.pointer) }
+    }
+
+    #[inline]
+    pub(crate) fn into_raw(self) -> *mut ffi::HashTable {
+        ManuallyDrop::new(self).pointer.as_ptr()
+    }
+
+    /// Appends.
+    #[inline]
+    pub fn push(&mut self, value: impl IntoResult) {
+        let table = self.pointer.as_ptr();
+        // SAFETY: the table is ours. Where it is a list with room, the slot behind those used is
+        // free, and its number the next key: nothing is ever removed from it. Else the engine finds
+        // a place; with fewer than 2^63 elements it cannot fail. The value's count moves in.
+        unsafe {
+            let used = (*table).nNumUsed;
+            if (*table).u.flags & PACKED != 0 && used < (*table).nTableSize {
+                value.write((*table).__bindgen_anon_1.arPacked.add(used as usize));
+                (*table).nNumUsed = used + 1;
+                (*table).nNumOfElements += 1;
+                (*table).nNextFreeElement = i64::from(used) + 1;
+            } else {
+                ffi::zend_hash_next_index_insert(table, zval_of(value).as_mut_ptr());
+            }
+        };
+    }
+
+    /// Sets the element under a string key.
+    #[inline]
+    pub fn insert(&mut self, name: &str, value: impl IntoResult) {
+        let mut slot = zval_of(value);
+        // SAFETY: the table is ours; the engine copies the name; the value's count moves in.
+        unsafe {
+            ffi::zend_hash_str_update(
+                self.pointer.as_ptr(),
+                name.as_ptr().cast(),
+                name.len(),
+                slot.as_mut_ptr(),
+            )
+        };
+    }
+
+    /// Adds an element under a known string key, which the array does not have yet.
+    #[inline]
+    pub fn add(&mut self, name: &InternedStr, value: impl IntoResult) {
+        let table = self.pointer.as_ptr();
+        let name = name.as_str().as_ptr();
+        // SAFETY: the table is ours. Where it has string keys and room, the bucket behind those used
+        // is free, and is put before its hash's chain; else the engine finds a place. It keeps an
+        // interned name without counting; the value's count moves in. A key that is there already
+        // would be there twice, which is wrong but harmless.
+        unsafe {
+            let used = (*table).nNumUsed;
+            if (*table).u.flags & (PACKED | UNINITIALIZED) == 0 && used < (*table).nTableSize {
+                let bucket = (*table).__bindgen_anon_1.arData.add(used as usize);
+                value.write(&raw mut (*bucket).val);
+                let chain = chain(table, (*name).h);
+                (*bucket).val.u2.next = chain.replace(used);
+                (*bucket).h = (*name).h;
+                (*bucket).key = name;
+                (*table).nNumUsed = used + 1;
+                (*table).nNumOfElements += 1;
+            } else {
+                ffi::zend_hash_add_new(table, name, zval_of(value).as_mut_ptr());
+            }
+        }
+    }
+
+    /// Sets the element under a key that another array has.
+    #[inline]
+    pub fn insert_key(&mut self, key: Key<'_>, value: impl IntoResult) {
+        let mut slot = zval_of(value);
+        // SAFETY: the table is ours; the engine counts the key; the value's count moves in.
+        unsafe {
+            match key {
+                Key::Index(index) => {
+                    ffi::zend_hash_index_update(self.pointer.as_ptr(), index, slot.as_mut_ptr())
+                }
+                Key::Name(name) => {
+                    ffi::zend_hash_update(self.pointer.as_ptr(), name.as_ptr(), slot.as_mut_ptr())
+                }
+            }
+        };
+    }
+}
+
+impl Drop for OwnedArray {
+    fn drop(&mut self) {
+        // SAFETY: we are the only owner: a counted handle to it never left this type.
+        unsafe { ffi::zend_array_destroy(self.pointer.as_ptr()) }
+    }
+}
+
+/// `value` as a zval, whose count is to be given away: the engine's type would release it when
+/// dropped.
+#[inline]
+fn zval_of(value: impl IntoResult) -> MaybeUninit<ffi::zval> {
+    let mut slot = MaybeUninit::zeroed();
+    // SAFETY: a zeroed zval is the engine's "undefined", over which a result may be written.
+    unsafe { value.write(slot.as_mut_ptr()) };
+    slot
+}
