@@ -5,6 +5,9 @@ socket_read: PHP_NORMAL_READ waits for a line without a processor, keeps what ca
 if (!function_exists('pcntl_alarm')) {
     die('skip needs pcntl');
 }
+if (getenv('USE_ZEND_ALLOC') === '0') {
+    die("skip valgrind's own time would count");
+}
 ?>
 --FILE--
 <?php
