@@ -66,7 +66,8 @@ impl ByteQueue {
         // allocates is freed with its request, if it leaves here.
         unsafe {
             let start = self.start.get();
-            if least <= capacity && self.begin.get() >= capacity / 2 {
+            // Without memory yet there is none to move in, not even for nothing.
+            if !start.is_null() && least <= capacity && self.begin.get() >= capacity / 2 {
                 start.copy_from(start.add(self.begin.get()), length);
             } else {
                 let new: *mut u8 = memory::allocate(wanted).cast();
