@@ -11,8 +11,10 @@ function descriptors(): array
     // A thread-safe PHP takes "/proc/self/fd/.." for "/proc/self", which is a link.
     foreach (array_diff(scandir('/proc/self/fd'), ['.', '..']) as $name) {
         // scandir's own descriptor is gone by now, and so is its link.
-        if (is_link("/proc/self/fd/$name")) {
-            $open[(int) $name] = readlink("/proc/self/fd/$name");
+        $target = is_link("/proc/self/fd/$name") ? readlink("/proc/self/fd/$name") : null;
+        // What socket_select may keep until the end of the request.
+        if ($target !== null && $target !== 'anon_inode:[eventpoll]') {
+            $open[(int) $name] = $target;
         }
     }
     ksort($open);

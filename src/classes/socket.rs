@@ -7,10 +7,12 @@
 use super::read_ahead::Slot;
 use crate::zend::class::Handlers;
 use crate::zend::error;
+use crate::zend::globals::with_interest_list;
 use crate::zend::table::{Class, Type};
 use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedValue, Value};
 use ext_php_rs::ffi;
 use kernel::fd::{Identity, OpenFd};
+use kernel::poll::Registration;
 use kernel::{Error, TryAsFd};
 use std::cell::{Cell, UnsafeCell};
 use std::ffi::{CStr, c_int};
@@ -43,6 +45,8 @@ pub(super) struct SocketObject {
     pub(super) lent: Cell<Option<Identity>>,
     /// What `IP_MULTICAST_IF` was set to: the kernel gives back the address alone.
     multicast_interface: Cell<(u32, Ipv4Addr)>,
+    /// In the interest list of `socket_select`. Beside the fields that it looks at, too.
+    registration: Cell<Registration>,
     socket: Socket,
 }
 
@@ -120,6 +124,7 @@ unsafe extern "C" fn create(class: *mut ffi::zend_class_entry) -> *mut ffi::zend
             (&raw mut (*whole).read_ahead).write(Slot::default());
             (&raw mut (*whole).lent).write(Cell::new(None));
             (&raw mut (*whole).multicast_interface).write(Cell::new((0, Ipv4Addr::UNSPECIFIED)));
+            (&raw mut (*whole).registration).write(Cell::default());
             let socket = &raw mut (*whole).socket;
             (&raw mut (*socket).fd).write(Cell::new(-1));
             (&raw mut (*socket).domain).write(Cell::new(nix::libc::PF_UNSPEC));
@@ -138,6 +143,7 @@ unsafe extern "C" fn free(object: *mut ffi::zend_object) {
         zend::class::end(object);
         let socket = Socket::from_object(NonNull::new_unchecked(object));
         socket.slot().free();
+        socket.leave_interest_list();
         if socket.stream().is_null() {
             kernel::close(socket.fd.replace(-1));
         } else {
@@ -226,6 +232,13 @@ impl Socket {
         }
     }
 
+    /// The descriptor's number, as [`Self::raw_fd`], unless a stream owns it; negative: there is none.
+    #[inline]
+    #[must_use]
+    pub fn own_fd(&self) -> Option<RawFd> {
+        (!self.has_stream()).then_some(self.fd.get())
+    }
+
     /// The address family.
     #[inline]
     #[must_use]
@@ -299,13 +312,40 @@ impl Socket {
 
     /// Ties the Socket to a stream that has its descriptor now. It must not have one yet.
     pub(super) fn set_stream(&self, stream: impl IntoResult) {
+        self.leave_interest_list();
         // SAFETY: the zval holds nothing, and the stream's count moves into it.
         unsafe { stream.write(self.stream.get()) }
+    }
+
+    /// The Socket's place in the interest list.
+    #[inline]
+    #[must_use]
+    pub fn registration(&self) -> &Cell<Registration> {
+        &self.socket_object().registration
+    }
+
+    /// Takes the Socket out of the interest list. To be called before its descriptor is closed or
+    /// has another owner.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // mostly there is nothing to do
+    fn leave_interest_list(&self) {
+        if self.registration().get().is_any() {
+            self.forget_registration();
+        }
+    }
+
+    #[cold]
+    fn forget_registration(&self) {
+        let registration = self.registration().take();
+        // One that another extension has tied to a stream may not have its number any more.
+        let fd = self.own_fd().unwrap_or(-1);
+        with_interest_list(|list| list.forget(registration, fd));
     }
 
     /// Closes the descriptor, through its stream where it has one. Runs user code then (stream
     /// filters).
     pub fn close(&self) {
+        self.leave_interest_list();
         let fd = self.fd.replace(-1);
         if self.stream().is_null() {
             kernel::close(fd);

@@ -1,18 +1,30 @@
 //! `socket_select`.
 
-use crate::classes::socket::SocketClass;
+use crate::classes::socket::{Socket, SocketClass};
 use crate::zend::error::{throw_argument_type, throw_argument_type_given, throw_value_error};
+use crate::zend::globals::with_interest_list;
 use crate::zend::{
     Array, ByRefArray, EmptyArray, Failure, IntOr, OrFail, Outcome, OwnedArray, RequestBuf, Value,
     Values,
 };
-use kernel::poll::{Interest, Memory, Set, Timeout, table_size};
+use kernel::poll::{
+    Ascending, Entry, Interest, InterestList, Memory, SMALL, Set, Timeout, Use, is_small,
+    table_size,
+};
 use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::os::fd::RawFd;
 
-/// So many elements, in all arrays, need no memory but the stack.
-const SMALL: usize = 64;
+/// Whether the interest list serves is decided call by call. For tests, the environment says it
+/// once for the process, while the module is started: `SOCKETS_RS_SELECT=epoll` or `ppoll`.
+pub fn choose_interest_list() {
+    let choice = std::env::var_os("SOCKETS_RS_SELECT");
+    match choice.as_ref().and_then(|choice| choice.to_str()) {
+        Some("epoll") => Use::Always.choose(),
+        Some("ppoll") => Use::Never.choose(),
+        _ => Use::IfItPays.choose(),
+    }
+}
 
 /// `socket_select`: waits with `ppoll(2)` until a socket of `read` can be read, one of `write`
 /// written, or one of `except` has out-of-band data, but not longer than `seconds` and
@@ -37,15 +49,16 @@ pub fn socket_select(
     let arrays = [read, write, except];
     let wait = (seconds, microseconds.0);
     let elements = arrays.iter().flatten().map(|array| array.array().len()).sum();
-    if elements > SMALL {
+    if !is_small(elements) {
         return select_many(arrays, elements, wait);
     }
     // Without values, so that the room costs nothing.
     let mut entries = [const { MaybeUninit::uninit() }; SMALL];
     let mut places = [const { MaybeUninit::uninit() }; SMALL];
     let mut table = [const { MaybeUninit::uninit() }; table_size(SMALL)];
-    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
-    select(arrays, Set::new(memory), wait)
+    let memory =
+        Memory { entries: &mut entries, places: &mut places, table: &mut table, slots: &mut [] };
+    select(arrays, Set::new(memory, 0), wait)
 }
 
 /// The variable with the array that it holds now.
@@ -60,14 +73,21 @@ fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
     })
 }
 
-/// The same, where the stack is too small.
+/// The same, where the stack is too small, or the thread's interest list may serve.
 #[inline(never)]
 fn select_many(arrays: Arrays<'_>, elements: usize, wait: (Option<i64>, i64)) -> Outcome<i64> {
+    let list = match arrays {
+        // Of out-of-band data the list does not know enough.
+        [_, _, Some(except)] if !except.array().is_empty() => 0,
+        _ => with_interest_list(InterestList::begin),
+    };
     let mut entries = RequestBuf::new(elements);
     let mut places = RequestBuf::new(elements);
     let mut table = RequestBuf::new(table_size(elements));
-    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
-    select(arrays, Set::new(memory), wait)
+    let mut slots = RequestBuf::new(if list == 0 { 0 } else { elements });
+    let memory =
+        Memory { entries: &mut entries, places: &mut places, table: &mut table, slots: &mut slots };
+    select(arrays, Set::new(memory, list), wait)
 }
 
 /// `$read`, `$write` and `$except`.
@@ -168,7 +188,18 @@ fn wait(set: &mut Set<'_>, (seconds, microseconds): (Option<i64>, i64)) -> Outco
         )));
     }
     let timeout = seconds.map(|seconds| Timeout::new(seconds, microseconds)).transpose();
-    timeout.and_then(|timeout| set.wait(timeout)).or_fail("Unable to select")
+    timeout.and_then(|timeout| wait_for(set, timeout)).or_fail("Unable to select")
+}
+
+#[inline(always)]
+#[allow(clippy::inline_always)] // as above
+fn wait_for(set: &mut Set<'_>, timeout: Option<Timeout>) -> kernel::Result<()> {
+    if set.list() == 0 { set.wait(timeout) } else { wait_for_list(set, timeout) }
+}
+
+#[inline(never)]
+fn wait_for_list(set: &mut Set<'_>, timeout: Option<Timeout>) -> kernel::Result<()> {
+    with_interest_list(|list| list.wait(set, timeout))
 }
 
 /// How many sockets of an array, the given elements of the set, are ready, and which: `None` for an
@@ -204,27 +235,53 @@ fn assign(array: ByRefArray<'_>, answer: Option<OwnedArray>) -> Outcome<()> {
 /// exception is pending.
 #[inline(never)]
 fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
+    let rest = if set.list() == 0 {
+        let ascending = set.ascending::<false>(interest);
+        add_ascending(array.values(), interest, ascending, |_, _| (0, false))
+    } else {
+        add_listed(array.values(), interest, set)
+    };
+    if rest.peek().is_none() {
+        return Some(false);
+    }
+    add_rest(rest, interest, set)
+}
+
+/// Adds the leading sockets, as long as they need no care. Returns the others.
+#[inline(always)]
+#[allow(clippy::inline_always)] // the loop that every element goes through
+fn add_ascending<'v, const LISTED: bool>(
+    mut values: Values<'v>,
+    interest: Interest,
+    mut ascending: Ascending<'_, '_, LISTED>,
+    mut slot: impl FnMut(&'v Socket, Entry) -> (u32, bool),
+) -> Values<'v> {
     let known = SocketClass::class();
     let reading = interest == Interest::Read;
-    let mut values = array.values();
-    let mut ascending = set.ascending(interest);
     while let Some(socket) = values.peek().and_then(|value| known.socket(value)) {
-        if socket.has_stream()
-            || reading && socket.is_ready()
-            || !socket.raw_fd().is_ok_and(|fd| ascending.push(fd))
+        if reading && socket.is_ready()
+            || !socket.own_fd().is_some_and(|fd| ascending.push(fd, |entry| slot(socket, entry)))
         {
             break;
         }
         values.advance();
     }
     ascending.finish();
-    if values.peek().is_none() {
-        return Some(false);
-    }
-    add_rest(values, interest, set)
+    values
 }
 
-/// The same for sockets that need more care.
+/// The same for a call that has the interest list.
+#[inline(never)]
+fn add_listed<'v>(values: Values<'v>, interest: Interest, set: &mut Set<'_>) -> Values<'v> {
+    with_interest_list(|list| {
+        let ascending = set.ascending::<true>(interest);
+        add_ascending(values, interest, ascending, |socket, entry| {
+            list.slot(socket.registration(), entry)
+        })
+    })
+}
+
+/// Adds sockets that need more care.
 #[inline(never)]
 fn add_rest(values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
     let known = SocketClass::class();
@@ -235,7 +292,11 @@ fn add_rest(values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option
             Some(socket) if !socket.is_closed() => {
                 // One whose stream was closed gets the answer for a number that nobody has.
                 let fd = socket.raw_fd().unwrap_or(RawFd::MAX);
-                set.add(interest, fd, interest == Interest::Read && socket.is_ready());
+                // A stream closes its descriptor without telling the interest list.
+                let slot = (set.list() != 0 && !socket.has_stream())
+                    .then(|| with_interest_list(|list| list.slot_of(socket.registration())));
+                let ready = interest == Interest::Read && socket.is_ready();
+                set.add(interest, fd, ready, slot);
             }
             other => {
                 refuse(value.deref(), other.is_some(), interest);

@@ -6,8 +6,9 @@
 
 use super::{OwnedStr, settings};
 use ext_php_rs::ffi;
+use kernel::poll::InterestList;
 use kernel::recv_buffer::{self, RecvBuffer};
-use std::cell::{Cell, UnsafeCell};
+use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,6 +22,8 @@ pub struct Globals {
     message: UnsafeCell<[u8; MESSAGE]>,
     recv_buffer: RecvBuffer,
     settings: [Cell<bool>; settings::COUNT],
+    /// For `socket_select`; there when it is first asked for.
+    interest_list: RefCell<Option<Box<InterestList>>>,
 }
 
 /// The C interface from its header, where this PHP has it.
@@ -63,6 +66,7 @@ pub static sockets_globals: Single = Single(Globals {
     message: UnsafeCell::new([0; MESSAGE]),
     recv_buffer: RecvBuffer::new(),
     settings: [const { Cell::new(false) }; settings::COUNT],
+    interest_list: RefCell::new(None),
 });
 
 /// The C interface's `sockets_globals_id`: the engine gives the module a number at start-up, and
@@ -103,7 +107,11 @@ pub(super) unsafe extern "C" fn construct(globals: *mut c_void) {
 /// The engine calls this when a thread (without ZTS: the process) is done with its instance.
 pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
     // SAFETY: the engine passes an instance that `construct` made.
-    unsafe { (*globals.cast::<Globals>()).recv_buffer.unmap() }
+    unsafe {
+        let globals = &*globals.cast::<Globals>();
+        globals.recv_buffer.unmap();
+        drop(globals.interest_list.take());
+    }
 }
 
 /// Memory to receive into.
@@ -145,6 +153,17 @@ pub(super) fn setting(number: usize) -> Option<&'static Cell<bool>> {
     globals().settings.get(number)
 }
 
+/// Lets `act` use the thread's interest list. It must not call the engine, which may leave by
+/// longjmp.
+#[inline]
+pub fn with_interest_list<T>(act: impl FnOnce(&mut InterestList) -> T) -> T {
+    match globals().interest_list.try_borrow_mut() {
+        Ok(mut list) => act(list.get_or_insert_default()),
+        // Nothing uses it twice at a time; one that knows nothing would do no harm.
+        Err(_) => act(&mut InterestList::default()),
+    }
+}
+
 /// The engine's globals: of this thread, under ZTS.
 #[inline]
 pub(super) fn executor() -> &'static ffi::zend_executor_globals {
@@ -171,6 +190,13 @@ pub fn set_last_error(error: kernel::Error) {
 /// A request starts with no error.
 pub(super) fn start_request() {
     globals().last_error.set(0);
+}
+
+/// A request ends: nothing stays registered for the next.
+pub(super) fn end_request() {
+    if globals().interest_list.borrow().is_some() {
+        with_interest_list(InterestList::renew);
+    }
 }
 
 /// A code's message, as C wants it: valid until the thread asks for the next.

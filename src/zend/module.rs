@@ -33,6 +33,7 @@ impl Module {
         entry.functions = functions;
         entry.module_startup_func = Some(start_up);
         entry.request_startup_func = Some(request_start_up);
+        entry.request_shutdown_func = Some(request_shut_down);
         entry.info_func = Some(info);
         entry.globals_size = globals::SIZE;
         #[cfg(not(php_zts))]
@@ -112,6 +113,11 @@ pub unsafe fn start_beside(module: &Module, kind: c_int) {
 
 unsafe extern "C" fn request_start_up(_type: c_int, _module: c_int) -> ffi::zend_result {
     globals::start_request();
+    ffi::ZEND_RESULT_CODE_SUCCESS
+}
+
+unsafe extern "C" fn request_shut_down(_type: c_int, _module: c_int) -> ffi::zend_result {
+    globals::end_request();
     ffi::ZEND_RESULT_CODE_SUCCESS
 }
 

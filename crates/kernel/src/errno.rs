@@ -31,6 +31,8 @@ impl Error {
 
     /// Not the kernel's: PHP code that ran in the middle of the call threw.
     pub const THROWN: Self = Self(c_int::MIN + 1);
+    /// No memory.
+    pub const NOMEM: Self = Self(libc::ENOMEM);
     /// There is no such descriptor (any more).
     pub const BADF: Self = Self(libc::EBADF);
 

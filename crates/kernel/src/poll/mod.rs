@@ -2,11 +2,14 @@
 //! descriptor numbers.
 //!
 //! A [`Set`] is filled with elements: a descriptor and what is wanted of it. `ppoll(2)` waits for
-//! it.
+//! it; or, where the same come call after call, an [`InterestList`].
 
+mod epoll;
+mod list;
 mod set;
 mod timeout;
 
+pub use list::{InterestList, Registration, SMALL, Use, is_small};
 pub use set::{Ascending, Memory, Set, table_size};
 pub use timeout::Timeout;
 
@@ -61,13 +64,17 @@ impl Interest {
 }
 
 /// Waits until an entry has an answer, or the time is over (`None`: for ever). Returns how many
-/// have. This function corresponds to `ppoll(2)`, without a signal mask.
+/// have. This function corresponds to `ppoll(2)`, without a signal mask; and to `poll(2)`, which
+/// costs less, where no clock is needed.
 #[inline]
-fn ppoll(entries: &mut [Entry], timeout: Option<Timeout>) -> Result<c_int> {
-    let timeout = timeout.map(timespec::from);
-    let limit = timeout.as_ref().map_or(null(), std::ptr::from_ref);
+fn poll(entries: &mut [Entry], timeout: Option<Timeout>) -> Result<c_int> {
+    let (start, count) = (entries.as_mut_ptr(), entries.len() as libc::nfds_t);
     // SAFETY: the kernel writes the entries' answers and reads the time.
     check(unsafe {
-        libc::ppoll(entries.as_mut_ptr(), entries.len() as libc::nfds_t, limit, null())
+        match timeout {
+            None => libc::poll(start, count, -1),
+            Some(Timeout::NONE) => libc::poll(start, count, 0),
+            Some(timeout) => libc::ppoll(start, count, &timespec::from(timeout), null()),
+        }
     })
 }

@@ -57,6 +57,11 @@ impl Timeout {
         Instant::now().checked_add(length)
     }
 
+    /// So many seconds.
+    pub(super) const fn seconds(seconds: i64) -> Self {
+        Self { seconds, nanoseconds: 0 }
+    }
+
     /// What is left until `deadline`.
     pub(super) fn until(deadline: Instant) -> Self {
         let left = deadline.saturating_duration_since(Instant::now());

@@ -1,42 +1,46 @@
 //! Tests of the set of sockets that `socket_select` waits for.
 
-use super::super::super::errno::check;
+use super::super::super::errno::{Error, check};
+use super::super::Timeout;
 use super::*;
 use crate::{connection, send_recv, socketpair, sockopt};
+use nix::libc;
 use std::net::{TcpListener, TcpStream};
+use std::ops::Range;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::thread::{JoinHandle, spawn, yield_now};
 use std::time::{Duration, Instant};
 
 /// Room for so many elements, for a test.
-struct RequestBuf(Vec<MaybeUninit<Entry>>, Vec<MaybeUninit<u32>>, Vec<MaybeUninit<u32>>);
+pub struct RequestBuf(Vec<MaybeUninit<Entry>>, [Vec<MaybeUninit<u32>>; 3]);
 
 impl RequestBuf {
-    fn new(elements: usize) -> Self {
+    pub fn new(elements: usize) -> Self {
         Self(
             vec![MaybeUninit::uninit(); elements],
-            vec![MaybeUninit::uninit(); elements],
-            vec![MaybeUninit::uninit(); table_size(elements)],
+            [elements, table_size(elements), elements]
+                .map(|number| vec![MaybeUninit::uninit(); number]),
         )
     }
 
-    fn set(&mut self) -> Set<'_> {
-        Set::new(Memory { entries: &mut self.0, places: &mut self.1, table: &mut self.2 })
+    pub fn set(&mut self, list: u32) -> Set<'_> {
+        let [places, table, slots] = &mut self.1;
+        Set::new(Memory { entries: &mut self.0, places, table, slots }, list)
     }
 }
 
-fn stream_pair() -> [OwnedFd; 2] {
+pub fn stream_pair() -> [OwnedFd; 2] {
     socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair")
 }
 
 /// Adds descriptors in whatever order.
 fn add(set: &mut Set<'_>, interest: Interest, descriptors: impl IntoIterator<Item = RawFd>) {
     let mut descriptors = descriptors.into_iter().peekable();
-    let mut ascending = set.ascending(interest);
-    while descriptors.next_if(|fd| ascending.push(*fd)).is_some() {}
+    let mut ascending = set.ascending::<false>(interest);
+    while descriptors.next_if(|fd| ascending.push(*fd, |_| (0, false))).is_some() {}
     ascending.finish();
     for fd in descriptors {
-        set.add(interest, fd, false);
+        set.add(interest, fd, false, None);
     }
 }
 
@@ -48,7 +52,7 @@ fn ready(set: &mut Set<'_>, elements: Range<usize>, interest: Interest) -> (Vec<
 }
 
 /// Runs `then` in another thread as soon as this one sleeps.
-fn once_asleep<T: Send + 'static>(then: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+pub fn once_asleep<T: Send + 'static>(then: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
     // SAFETY: takes no pointers.
     let thread = unsafe { libc::gettid() };
     spawn(move || {
@@ -66,7 +70,7 @@ fn a_descriptor_counts_once_however_many_elements_name_it() {
     let [a, b] = stream_pair();
     send_recv::write(&b, b"x").expect("written");
     let mut room = RequestBuf::new(7);
-    let mut set = room.set();
+    let mut set = room.set(0);
     add(&mut set, Interest::Read, [&b, &a, &a, &b].map(AsRawFd::as_raw_fd));
     add(&mut set, Interest::Write, [&a, &b, &a].map(AsRawFd::as_raw_fd));
     assert_eq!(set.entries, 2);
@@ -82,7 +86,7 @@ fn all_of_several_are_ready() {
     let mut descriptors = [a.as_raw_fd(), b.as_raw_fd()];
     descriptors.sort_unstable();
     let mut room = RequestBuf::new(2);
-    let mut set = room.set();
+    let mut set = room.set(0);
     add(&mut set, Interest::Write, descriptors);
     set.wait(None).expect("no error");
     assert_eq!(set.all_ready(Interest::Write), Some(2));
@@ -92,7 +96,7 @@ fn all_of_several_are_ready() {
 fn entries_are_found_in_any_order() {
     const COUNT: usize = 3000;
     let mut room = RequestBuf::new(3 * COUNT);
-    let mut set = room.set();
+    let mut set = room.set(0);
     // Ascends at first, and repeats no number.
     let number = |index: usize| RawFd::try_from(index * 256 % 7919).expect("small");
     add(&mut set, Interest::Read, (0..COUNT).map(number));
@@ -110,10 +114,10 @@ fn what_is_ready_anyway_does_not_wait() {
     let [a, b] = stream_pair();
     send_recv::write(&a, b"x").expect("written");
     let mut room = RequestBuf::new(2);
-    let mut set = room.set();
-    set.ascending(Interest::Read).finish();
-    set.add(Interest::Read, a.as_raw_fd(), true);
-    set.add(Interest::Read, b.as_raw_fd(), false);
+    let mut set = room.set(0);
+    set.ascending::<false>(Interest::Read).finish();
+    set.add(Interest::Read, a.as_raw_fd(), true, None);
+    set.add(Interest::Read, b.as_raw_fd(), false, None);
     set.wait(None).expect("no error");
     assert_eq!(ready(&mut set, 0..2, Interest::Read), (vec![0, 1], 2));
 }
@@ -123,7 +127,7 @@ fn a_closed_connection_is_not_exceptional() {
     let [a, b] = stream_pair();
     drop(b);
     let mut room = RequestBuf::new(1);
-    let mut set = room.set();
+    let mut set = room.set(0);
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
     let start = Instant::now();
     set.wait(Some(Timeout::new(0, 20_000).expect("a time"))).expect("no error");
@@ -144,7 +148,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     send_recv::write(&a, b"x").expect("no error");
 
     let mut room = RequestBuf::new(1);
-    let mut set = room.set();
+    let mut set = room.set(0);
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
     set.wait(Some(Timeout::new(0, 30_000).expect("a time"))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
@@ -154,7 +158,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
         b
     });
     let mut room = RequestBuf::new(1);
-    let mut set = room.set();
+    let mut set = room.set(0);
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
     set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
@@ -173,7 +177,7 @@ fn a_closed_descriptor_is_an_error() {
     for interest in [Interest::Read, Interest::Write, Interest::Except] {
         for order in [[b.as_raw_fd(), high], [high, b.as_raw_fd()]] {
             let mut room = RequestBuf::new(2);
-            let mut set = room.set();
+            let mut set = room.set(0);
             add(&mut set, interest, order);
             set.wait(None).expect("no error");
             assert_eq!(set.all_ready(interest), None);
@@ -188,7 +192,7 @@ fn what_is_hung_up_is_looked_at_again() {
     // Not connected: POLLHUP.
     let socket = connection::socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
     let mut room = RequestBuf::new(1);
-    let mut set = room.set();
+    let mut set = room.set(0);
     add(&mut set, Interest::Except, [socket.as_raw_fd()]);
     let address = connection::local_name(&listener).expect("an address");
     let other = socket.try_clone().expect("a duplicate");

@@ -1,0 +1,125 @@
+//! Whether a list pays.
+//!
+//! What is counted are entries: those that `ppoll(2)` need not look at, and those that it could
+//! have looked at in the time that the list took.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Which calls the lists serve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Those for which it seems to pay.
+    IfItPays,
+    /// All that they can: for tests.
+    Always,
+    /// None: for tests.
+    Never,
+}
+
+/// The largest number of elements that is ever small.
+pub const SMALL: usize = 64;
+
+/// What is small now.
+static LIMIT: AtomicUsize = AtomicUsize::new(Use::IfItPays.limit());
+
+impl Use {
+    const fn limit(self) -> usize {
+        match self {
+            // `ppoll(2)` looks at so many in the time that a list needs at least.
+            Self::IfItPays => 16,
+            Self::Always => 0,
+            Self::Never => SMALL,
+        }
+    }
+
+    /// Chooses, for the process.
+    pub fn choose(self) {
+        LIMIT.store(self.limit(), Ordering::Relaxed);
+    }
+
+    fn is_chosen(self) -> bool {
+        LIMIT.load(Ordering::Relaxed) == self.limit()
+    }
+}
+
+/// Whether a set of so many elements, at most [`SMALL`], is not worth a list.
+#[inline]
+#[must_use]
+pub fn is_small(elements: usize) -> bool {
+    elements <= LIMIT.load(Ordering::Relaxed)
+}
+
+/// Changing the list costs so much, or looking at it in vain.
+const COST: usize = 16;
+/// For so many calls the list is left alone, at most, before it is tried again.
+const LONGEST_PAUSE: u32 = 256;
+
+/// What a list has cost and saved.
+#[derive(Debug)]
+pub struct Balance {
+    /// What the call has cost so far.
+    cost: usize,
+    /// What all calls together have saved.
+    credit: i64,
+    /// How many calls are to leave the list alone.
+    rest: u32,
+    /// How many that will be next time.
+    pause: u32,
+}
+
+impl Balance {
+    pub const fn new() -> Self {
+        Self { cost: 0, credit: 0, rest: 0, pause: 1 }
+    }
+
+    /// Whether a call that begins may try the list.
+    pub fn begin(&mut self) -> bool {
+        self.cost = 0;
+        let may = self.rest == 0 && !Use::Never.is_chosen() || Use::Always.is_chosen();
+        self.rest = self.rest.saturating_sub(1);
+        may
+    }
+
+    /// Whether so many changes pay within one call for so many entries.
+    pub fn pays(changes: usize, entries: usize) -> bool {
+        changes * COST <= entries || Use::Always.is_chosen()
+    }
+
+    /// The call has changed the list so many times, or looked at it in vain.
+    pub fn spend(&mut self, times: usize) {
+        self.cost += times * COST;
+    }
+
+    /// The call has changed the list so many times, for later calls.
+    pub fn invest(&mut self, times: usize) {
+        self.credit -= signed(times * COST);
+    }
+
+    /// The list has served a call for so many entries.
+    pub fn settle(&mut self, entries: usize) {
+        let gain = signed(entries) - signed(self.cost);
+        // Not so much credit that it takes long to notice when the times change.
+        self.credit = (self.credit + gain).min(signed(entries * COST));
+        if self.credit >= 0 {
+            self.pause = 1;
+        } else if gain < 0 {
+            self.pause();
+        }
+    }
+
+    /// Has some calls leave the list alone, more every time.
+    pub fn pause(&mut self) {
+        self.rest = self.pause;
+        self.pause = LONGEST_PAUSE.min(self.pause * 2);
+    }
+
+    #[cfg(test)]
+    pub const fn is_resting(&self) -> bool {
+        self.rest > 0
+    }
+}
+
+#[allow(clippy::cast_possible_wrap)] // numbers of entries
+const fn signed(number: usize) -> i64 {
+    number as i64
+}

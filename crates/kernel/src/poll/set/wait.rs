@@ -1,0 +1,156 @@
+//! Waiting for a set, and what is ready then.
+
+use super::super::super::errno::{Error, Result};
+use super::super::{Entry, Interest, Timeout, poll};
+use super::{READY, Set};
+use nix::libc::{self, c_short};
+use std::ops::Range;
+
+/// How long a descriptor is left out that reports what nobody asked for: nothing tells when that
+/// changes.
+const REST: Timeout = Timeout::milliseconds(10);
+
+impl Set<'_> {
+    /// How long there is to wait.
+    #[inline]
+    pub(in crate::poll) const fn limit(&self, timeout: Option<Timeout>) -> Option<Timeout> {
+        if self.at_once { Some(Timeout::NONE) } else { timeout }
+    }
+
+    /// Notes what the kernel has reported of an entry. Returns whether that matters.
+    pub(in crate::poll) fn answer(&mut self, place: usize, answer: c_short) -> bool {
+        let Some(entry) = self.entries_mut().get_mut(place) else { return false };
+        entry.revents = answer;
+        let matters = answer & Interest::all_answers(entry.events) != 0;
+        self.answered |= matters;
+        matters
+    }
+
+    /// Waits until an element is ready or the time is over. `None`: for ever.
+    ///
+    /// # Errors
+    /// Those of `ppoll(2)`: EINTR, ENOMEM, ...
+    #[inline]
+    pub fn wait(&mut self, timeout: Option<Timeout>) -> Result<()> {
+        let timeout = self.limit(timeout);
+        // The kernel may answer before it should only where something else than reading is asked
+        // for.
+        if self.asked != Interest::Read.asked() && timeout != Some(Timeout::NONE) {
+            return self.wait_patiently(timeout);
+        }
+        self.answered = poll(self.entries_mut(), timeout)? > 0;
+        Ok(())
+    }
+
+    /// Waits for what was asked for. The kernel reports POLLHUP and POLLERR also to who did not
+    /// ask, and at once; to `select(2)` a closed connection is not exceptional, and it goes on
+    /// waiting.
+    #[inline(never)]
+    fn wait_patiently(&mut self, mut timeout: Option<Timeout>) -> Result<()> {
+        let deadline = timeout.and_then(Timeout::deadline);
+        loop {
+            let entries = self.entries_mut();
+            if poll(entries, timeout)? == 0 {
+                return Ok(());
+            }
+            let matters = |entry: &Entry| entry.revents & Interest::all_answers(entry.events) != 0;
+            if entries.iter().any(matters) {
+                self.answered = true;
+                return Ok(());
+            }
+            timeout = deadline.map(Timeout::until).or(timeout);
+            if timeout == Some(Timeout::NONE) {
+                return Ok(());
+            }
+            // The others go on waiting: of a negative number the kernel takes no notice. What these
+            // report may end: a connection survives an error, and another process may connect what
+            // is hung up.
+            for entry in entries.iter_mut().filter(|entry| entry.revents != 0) {
+                entry.fd = !entry.fd;
+            }
+            poll(entries, Some(timeout.map_or(REST, |left| left.min(REST))))?;
+            for entry in entries.iter_mut().filter(|entry| entry.fd < 0) {
+                entry.fd = !entry.fd;
+            }
+            timeout = deadline.map(Timeout::until).or(timeout);
+        }
+    }
+
+    /// How many descriptors are ready, if all elements are, for an interest that all have. (`None`
+    /// in rarer cases, too.)
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // with one socket, the call costs more than the loop
+    #[must_use]
+    pub fn all_ready(&mut self, interest: Interest) -> Option<i64> {
+        if self.further > 0 {
+            return None;
+        }
+        let mut count = 0;
+        for entry in self.entries_mut() {
+            if entry.revents & interest.answers() == 0 {
+                return None;
+            }
+            count += 1;
+        }
+        Some(count)
+    }
+
+    /// Hands those of the elements that are ready to `each`, by their number within the range.
+    /// Returns how many descriptors are ready: each counts once, however many elements it is. To be
+    /// asked but once for each interest.
+    ///
+    /// # Errors
+    /// EBADF, when a descriptor is not open.
+    #[inline]
+    pub fn ready(
+        &mut self,
+        elements: &Range<usize>,
+        interest: Interest,
+        mut each: impl FnMut(usize),
+    ) -> Result<i64> {
+        if !self.answered && !self.at_once {
+            return Ok(0);
+        }
+        let direct = elements.start.min(self.direct)..elements.end.min(self.direct);
+        let further = elements.start - direct.start..elements.end - direct.end;
+        let directs = direct.len();
+        let entries = self.memory.entries.get_mut(..self.entries).unwrap_or_default();
+        let places = self.memory.places.get(further).unwrap_or_default();
+        // SAFETY: that many entries and places were written.
+        let (entries, places) = unsafe { (entries.assume_init_mut(), places.assume_init_ref()) };
+        let mut count = 0;
+        let mut take = |number: usize, entry: &mut Entry, ready: bool| {
+            if entry.revents & libc::POLLNVAL != 0 {
+                return Err(Error::BADF);
+            }
+            if ready || entry.revents & interest.answers() != 0 {
+                // What was asked for is not needed any more: from now on it says "not counted yet".
+                count += i64::from(entry.events & interest.asked() != 0);
+                entry.events &= !interest.asked();
+                each(number);
+            }
+            Ok(())
+        };
+        // Most are not ready: several at a time are looked at.
+        let mut number = 0;
+        for entries in entries.get_mut(direct).unwrap_or_default().chunks_mut(16) {
+            if entries.iter().fold(0, |all, entry| all | entry.revents) != 0 {
+                for (offset, entry) in entries.iter_mut().enumerate() {
+                    if entry.revents != 0 {
+                        take(number + offset, entry, false)?;
+                    }
+                }
+            }
+            number += entries.len();
+        }
+        for (number, place) in places.iter().enumerate() {
+            match entries.get_mut((place & !READY) as usize) {
+                Some(entry) if entry.revents != 0 || place & READY != 0 => {
+                    take(directs + number, entry, place & READY != 0)?;
+                }
+                _ => (),
+            }
+        }
+        Ok(count)
+    }
+}
