@@ -40,6 +40,13 @@ foreach ([0, 1] as $on) {
     ] as $name => $make) {
         echo "$on $name: ", json_encode(is_closed_by_exec($make)), "\n";
     }
+    [$a, $b] = pair();
+    socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$a, STDIN]]]]);
+    echo "$on recvmsg: ", json_encode(is_closed_by_exec(function () use ($b) {
+        $message = ['controllen' => 100];
+        socket_recvmsg($b, $message);
+        return $message;
+    })), "\n";
     $client = socket_create(AF_INET, SOCK_STREAM, 0);
     socket_connect($client, '127.0.0.1', $port);
     socket_accept($listener); // of addrinfo_connect
@@ -52,10 +59,12 @@ foreach ([0, 1] as $on) {
 0 create_listen: false
 0 addrinfo_connect: false
 0 addrinfo_bind: false
+0 recvmsg: false
 0 accept: true
 1 create: true
 1 create_pair: true
 1 create_listen: true
 1 addrinfo_connect: true
 1 addrinfo_bind: true
+1 recvmsg: true
 1 accept: true

@@ -53,6 +53,47 @@ $calls = [
         $child = interrupt(fn () => socket_recv($b, $data, 16 << 20, MSG_DONTWAIT));
         return [socket_send($a, 'x', 1, 0), $child()];
     },
+    'socket_read' => function () {
+        [$a, $b] = pair();
+        $child = interrupt(fn () => socket_write($b, 'x'));
+        return [socket_read($a, 10), $child()];
+    },
+    'socket_read, a line' => function () {
+        [$a, $b] = pair();
+        socket_write($b, 'ab');
+        $child = interrupt(fn () => socket_write($b, "c\n"));
+        return [socket_read($a, 10, PHP_NORMAL_READ), $child()];
+    },
+    'socket_recv' => function () {
+        [$a, $b] = pair();
+        $child = interrupt(fn () => socket_write($b, 'x'));
+        return [socket_recv($a, $data, 10, 0), $data, $child()];
+    },
+    'socket_recv, time-out' => function () {
+        [$a, $b] = pair();
+        socket_set_option($a, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 300000]);
+        $child = interrupt(fn () => null);
+        $began = hrtime(true);
+        return [socket_recv($a, $data, 10, 0), socket_last_error($a) === SOCKET_EAGAIN, hrtime(true) - $began >= 290e6, $child()];
+    },
+    'socket_recvfrom' => function () {
+        [$a, $b] = pair(SOCK_DGRAM);
+        $child = interrupt(fn () => socket_write($b, 'x'));
+        return [socket_recvfrom($a, $data, 10, 0, $from), $data, $child()];
+    },
+    'socket_recvmsg' => function () {
+        [$a, $b] = pair();
+        $child = interrupt(fn () => socket_write($b, 'x'));
+        $message = ['controllen' => 100];
+        return [socket_recvmsg($a, $message), $message['iov'], $child()];
+    },
+    'socket_sendmsg' => function () {
+        [$a, $b] = pair();
+        while (socket_send($a, str_repeat('x', 65536), 65536, MSG_DONTWAIT) !== false) {
+        }
+        $child = interrupt(fn () => socket_recv($b, $data, 16 << 20, MSG_DONTWAIT));
+        return [socket_sendmsg($a, ['iov' => ['x']]), $child()];
+    },
     'socket_accept' => function () use ($listener, $port) {
         $child = interrupt(fn () => socket_connect(socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port));
         return [get_class(socket_accept($listener)), $child()];
@@ -89,6 +130,13 @@ show('a handler that throws', function () {
 0 socket_write: [false,0] 1
 1 socket_write: [1,0] 1
 1 socket_send: [1,0] 1
+1 socket_read: ["x",0] 1
+1 socket_read, a line: ["abc\n",0] 1
+1 socket_recv: [1,"x",0] 1
+1 socket_recv, time-out: [false,true,true,0] 1
+1 socket_recvfrom: [1,"x",0] 1
+1 socket_recvmsg: [1,["x"],0] 1
+1 socket_sendmsg: [1,0] 1
 1 socket_accept: ["Socket",0] 1
 1 socket_accept, time-out: [false,true,true,0] 1
 a handler that throws: Exception: enough

@@ -6,16 +6,19 @@
 
 use super::args::{PACKET_FAMILIES, PLAIN_FAMILIES, count_result, unknown_family};
 use super::read_ahead::{self, Chunk};
+use super::retry::{self, retrying};
 use super::sockname;
 use crate::classes::socket::Socket;
 use crate::constants;
 use crate::zend::error::{throw_argument_count, throw_argument_value};
+use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::settings::{self, Setting};
 use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr, is_exhausted};
 use kernel::Error;
 use kernel::address::SocketAddress;
 use kernel::lines::{Line, Patience};
 use kernel::send_recv::{self, Received};
+use kernel::wait::Direction;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -42,18 +45,28 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     if let Some(data) = socket.read_ahead().take(length) {
         return Ok(data);
     }
-    socket
-        .receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
-        .map(|(data, ())| data)
-        .or_fail(UNABLE)
+    retrying(socket, Direction::Receive, || {
+        socket.receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
+    })
+    .map(|(data, ())| data)
+    .or_fail(UNABLE)
 }
 
 fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
-    let patience = if settings::is_on(Setting::StrictNormalRead) {
-        Patience::Strict
-    } else {
-        Patience::Endless
-    };
+    if settings::is_on(Setting::StrictNormalRead) {
+        return retrying(socket, Direction::Receive, || {
+            find_line(socket, length, Patience::Strict)
+        });
+    }
+    loop {
+        match find_line(socket, length, Patience::Endless) {
+            Err(Error::INTR) if retry::is_wanted() => run_pending_handlers()?,
+            line => return line,
+        }
+    }
+}
+
+fn find_line(socket: &Socket, length: usize, patience: Patience) -> kernel::Result<OwnedStr> {
     match socket.next_line(length, patience)? {
         Line::ReadAhead(length) => {
             Ok(socket.read_ahead().take(length).unwrap_or_else(|| OwnedStr::copy(b"")))
@@ -69,12 +82,14 @@ fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
 pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let length = positive(length)?;
     let flags = kernel::int(flags);
-    let received = match take_ahead(socket, length, flags) {
-        Some(chunk) => chunk,
-        None => receive(socket, length, flags, |buffer| {
-            send_recv::recv(socket, buffer, flags).map(|received| (received, SocketAddress::NONE))
-        }),
-    };
+    let received =
+        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
+            Some(chunk) => chunk,
+            None => receive(socket, length, flags, |buffer| {
+                send_recv::recv(socket, buffer, flags)
+                    .map(|received| (received, SocketAddress::NONE))
+            }),
+        });
     match received {
         Ok(chunk) => {
             if chunk.result > 0 {
@@ -120,13 +135,14 @@ pub fn socket_recvfrom(
     }
 
     let flags = kernel::int(flags);
-    let Chunk { bytes, result, sender } = match take_ahead(socket, length, flags) {
-        Some(chunk) => chunk,
-        None => {
-            receive(socket, length, flags, |buffer| send_recv::recv_from(socket, buffer, flags))
-        }
-    }
-    .or_fail(unable_to_receive(domain))?;
+    let Chunk { bytes, result, sender } =
+        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
+            Some(chunk) => chunk,
+            None => {
+                receive(socket, length, flags, |buffer| send_recv::recv_from(socket, buffer, flags))
+            }
+        })
+        .or_fail(unable_to_receive(domain))?;
     let data = data.assign(bytes);
     let sender = sockname::assign(&sender, domain, address, port, RECVFROM_FAMILIES);
     data.and(sender)?;

@@ -47,24 +47,31 @@ pub fn retrying<T>(
     direction: Direction,
     mut call: impl FnMut() -> Result<T>,
 ) -> Result<T> {
-    if is_wanted() { again(socket, direction, &mut call) } else { call() }
+    let began = now();
+    loop {
+        match (call(), began) {
+            (Err(Error::INTR), Some(began)) => resume(socket, direction, began)?,
+            (result, _) => return result,
+        }
+    }
 }
 
+/// The time at which a call begins, where one that is interrupted is made again.
+#[inline]
+pub fn now() -> Option<Instant> {
+    is_wanted().then(Instant::now)
+}
+
+/// Runs the handlers after an interruption, and waits until the call may be made again.
+///
+/// # Errors
+/// As [`retrying`].
 #[cold]
-fn again<T>(
-    socket: &Socket,
-    direction: Direction,
-    call: &mut dyn FnMut() -> Result<T>,
-) -> Result<T> {
-    let began = Instant::now();
-    loop {
-        match call() {
-            Err(Error::INTR) => run_pending_handlers()?,
-            result => return result,
-        }
-        if let Some(total) = time_out(socket, direction)? {
-            wait(socket, direction, TimeLeft { began, total: Some(total) })?;
-        }
+pub fn resume(socket: &Socket, direction: Direction, began: Instant) -> Result<()> {
+    run_pending_handlers()?;
+    match time_out(socket, direction)? {
+        Some(total) => wait(socket, direction, TimeLeft { began, total: Some(total) }),
+        None => Ok(()),
     }
 }
 

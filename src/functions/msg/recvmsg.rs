@@ -1,19 +1,21 @@
 //! `socket_recvmsg`.
 
 use crate::classes::socket::Socket;
-use crate::functions::args::count_result;
+use crate::functions::args::{close_on_exec, count_result};
 use crate::functions::convert::ancillary;
 use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, UNSIGNED_32, integer, native};
-use crate::functions::read_ahead;
+use crate::functions::{read_ahead, retry};
 use crate::zend::{
-    Array, ByRefArray, EmptyArray, Failure, NativeIntOr, Outcome, OwnedArray, OwnedStr, SmallVec,
-    error, guarded,
+    Array, ByRefArray, EmptyArray, Failure, NativeIntOr, OrFail, Outcome, OwnedArray, OwnedStr,
+    SmallVec, error, guarded,
 };
+use kernel::Error;
 use kernel::address::SocketAddress;
 use kernel::msghdr::{self, AncillaryBuffer};
+use kernel::wait::Direction;
 use nix::libc;
 use std::ffi::c_int;
 
@@ -33,7 +35,7 @@ pub fn socket_recvmsg(
     message: ByRefArray<'_>,
     flags: NativeIntOr<0>,
 ) -> Outcome<i64> {
-    let flags = flags.0;
+    let flags = flags.0 | received_flags();
     // Converting the flags may have run an error handler.
     let message = message.current().ok_or_else(|| ConversionPath::MESSAGE.expected_array())?;
     // User code that runs meanwhile may change the variable.
@@ -44,7 +46,7 @@ pub fn socket_recvmsg(
             let name = request.name.then_some(&taken.sender);
             Ok((taken.result, array(name, None, taken.bytes, 0)))
         }
-        None => receive(socket, request, flags),
+        None => receive_retrying(socket, request, flags),
     };
     let (count, array) = received?;
     message.variable().assign(array)?;
@@ -107,6 +109,30 @@ impl RecvmsgRequest {
             control: usize::try_from(control)
                 .map_or(MOST_CONTROL, |control| control.min(MOST_CONTROL)),
         })
+    }
+}
+
+/// `MSG_CMSG_CLOEXEC`, where `sockets.close_on_exec` says so.
+#[inline]
+fn received_flags() -> c_int {
+    if close_on_exec() == 0 { 0 } else { libc::MSG_CMSG_CLOEXEC }
+}
+
+/// [`receive`]; again, when a signal interrupted it, where that is asked for.
+#[inline]
+fn receive_retrying(
+    socket: &Socket,
+    request: RecvmsgRequest,
+    flags: c_int,
+) -> Outcome<(usize, OwnedArray)> {
+    let began = retry::now();
+    loop {
+        match (receive(socket, request, flags), began) {
+            (Err(Failure::Global(text, Error::INTR)), Some(began)) => {
+                retry::resume(socket, Direction::Receive, began).or_fail(text)?;
+            }
+            (received, _) => return received,
+        }
     }
 }
 

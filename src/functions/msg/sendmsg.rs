@@ -6,8 +6,10 @@ use crate::functions::convert::ancillary::ToSend;
 use crate::functions::convert::keys::{CONTROL, IOV, NAME};
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, msg_name};
-use crate::zend::{Array, NativeIntOr, OrFail, Outcome, SmallVec, Value, error};
-use kernel::msghdr;
+use crate::functions::retry;
+use crate::zend::{Array, Failure, NativeIntOr, OrFail, Outcome, SmallVec, Value, error};
+use kernel::wait::Direction;
+use kernel::{Error, msghdr};
 use std::io::IoSlice;
 
 /// `socket_sendmsg`: sends one message with `sendmsg(2)`, and returns how many bytes of data the
@@ -18,12 +20,21 @@ use std::io::IoSlice;
 /// each value may be a reference. What cannot be converted causes a warning that says where it
 /// stands, false, and no error code.
 pub fn socket_sendmsg(socket: &Socket, message: Array<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
-    let cx = Conversion::new(socket);
-    let sent = send(&cx, message, flags);
-    // What was kept may have a destructor, which runs now that nothing is sent any more.
-    drop(cx);
-    error::check_pending()?;
-    sent
+    let began = retry::now();
+    loop {
+        let cx = Conversion::new(socket);
+        let sent = send(&cx, message, flags);
+        // What was kept may have a destructor, which runs now that nothing is sent any more.
+        drop(cx);
+        error::check_pending()?;
+        match (sent, began) {
+            // A signal's handler may close what is to be sent: all is converted anew.
+            (Err(Failure::Errno(text, Error::INTR)), Some(began)) => {
+                retry::resume(socket, Direction::Send, began).or_fail(text)?;
+            }
+            (sent, _) => return sent,
+        }
+    }
 }
 
 fn send(cx: &Conversion<'_>, message: Array<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
