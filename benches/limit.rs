@@ -57,7 +57,9 @@ fn prepare(operation: &str) -> nix::Result<Option<Step>> {
         "pass-descriptor" => messages(true)?,
         "create-pair" => Box::new(|| pair().map(drop)),
         "select-1" => select(1)?,
-        "select-200" => select(200)?,
+        "select-50" => select(50)?,
+        "select-200" | "select-changing" | "stream-select-200" => select(200)?,
+        "select-1000" => select(1000)?,
         "select-10000" => select(10_000)?,
         "select-50000" => select(50_000)?,
         "get-option" => {

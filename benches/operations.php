@@ -64,20 +64,65 @@ function bulk(int $size): array
     }];
 }
 
-/** Waits for `$number` sockets, of which one is ready. */
-function select(int $number): array
+/** @return list<Socket> so many, of which the first can be read */
+function sockets(int $number): array
 {
-    $sockets = $all = pair();
+    static $keep = [];
+    $sockets = $keep[] = pair();
     while (count($sockets) < $number) {
         array_push($sockets, ...pair());
     }
-    $sockets = array_slice($sockets, 0, $number);
-    socket_write($all[1], 'x');
-    return [1, static function (int $count) use ($sockets, $all) {
+    socket_write($sockets[1], 'x');
+    return array_slice($sockets, 0, $number);
+}
+
+/** Waits for `$number` sockets, of which one is ready. */
+function select(int $number): array
+{
+    $sockets = sockets($number);
+    return [1, static function (int $count) use ($sockets) {
         for ($i = 0; $i < $count; $i++) {
             $read = $sockets;
             $write = $except = null;
             $ready = socket_select($read, $write, $except, 0);
+        }
+        return $ready;
+    }];
+}
+
+/** The same for half of them, another half every time. */
+function select_changing(int $number): array
+{
+    mt_srand(1);
+    $sockets = sockets($number);
+    for ($i = 0; $i < 64; $i++) {
+        $rest = array_slice($sockets, 1);
+        shuffle($rest);
+        $sets[] = [$sockets[0], ...array_slice($rest, 0, intdiv($number, 2) - 1)];
+    }
+    return [1, static function (int $count) use ($sets) {
+        for ($i = 0; $i < $count; $i++) {
+            $read = $sets[$i & 63];
+            $write = $except = null;
+            $ready = socket_select($read, $write, $except, 0);
+        }
+        return $ready;
+    }];
+}
+
+/** The same with PHP's streams, which end at 1,023. */
+function stream_select_one(int $number): array
+{
+    $streams = [];
+    while (count($streams) < $number) {
+        array_push($streams, ...stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0));
+    }
+    fwrite($streams[1], 'x');
+    return [1, static function (int $count) use ($streams) {
+        for ($i = 0; $i < $count; $i++) {
+            $read = $streams;
+            $write = $except = null;
+            $ready = stream_select($read, $write, $except, 0);
         }
         return $ready;
     }];
@@ -216,7 +261,11 @@ $operations = [
     }],
 
     'select-1' => static fn () => select(1),
+    'select-50' => static fn () => select(50),
     'select-200' => static fn () => select(200),
+    'select-changing' => static fn () => select_changing(400),
+    'stream-select-200' => static fn () => stream_select_one(200),
+    'select-1000' => static fn () => select(1000),
     'select-10000' => static fn () => select(10_000),
     'select-50000' => static fn () => select(50_000),
 

@@ -108,9 +108,17 @@ check stub "$PHP" -n -l stubs/sockets.stub.php
 check stub-loads "$PHP" -n -r 'set_error_handler(function (int $_, string $text) { echo $text; exit(1); });
     extension_loaded("sockets") || require "stubs/sockets.stub.php";'
 counted phpt tools/phpt.sh
+# socket_select with its interest list in every call, and in none.
+for way in epoll ppoll; do
+    counted "phpt-$way" env SOCKETS_RS_SELECT=$way tools/phpt.sh php-tests/select php-tests/streams php-tests/reentrancy
+done
 
 if has_stock; then
     counted oracle "$PHP" -n php-tests/oracle.php --ours="$EXTENSION"
+    for way in epoll ppoll; do
+        counted "oracle-$way" env SOCKETS_RS_SELECT=$way "$PHP" -n php-tests/oracle.php --ours="$EXTENSION" select
+        counted "compare-$way" env SOCKETS_RS_SELECT=$way "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=2 --calls=8000 --compare
+    done
     counted surface "$PHP" -n php-tests/surface.php --ours="$EXTENSION"
 else
     skip oracle "this PHP has no stock sockets extension to compare with"

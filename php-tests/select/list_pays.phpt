@@ -37,13 +37,13 @@ echo "most of them ready: ";
 $read = $except = null;
 for ($i = 0; $i < 10; $i++) {
     $write = $sockets;
-    echo socket_select($read, $write, $except, 0), ' ';
+    $results[] = socket_select($read, $write, $except, 0);
 }
-echo "\n";
+echo implode(' ', $results), "\n";
 ?>
 --EXPECT--
 few sockets: 0 lists
 once: 0 lists
 others every time: 0 lists
 the same: 50
-most of them ready: 50 50 50 50 50 50 50 50 50 50 
+most of them ready: 50 50 50 50 50 50 50 50 50 50
