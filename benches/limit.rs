@@ -47,7 +47,16 @@ fn prepare(operation: &str) -> nix::Result<Option<Step>> {
         "write-read-64" => transfer(64, 64)?,
         "write-read-up-to-64k" => transfer(64, 64 << 10)?,
         "write-read-up-to-4m" => transfer(64, 4 << 20)?,
+        "write-read-2k" => transfer(2 << 10, 2 << 10)?,
+        "write-read-4k" => transfer(4 << 10, 4 << 10)?,
+        "write-read-8k" => transfer(8 << 10, 8 << 10)?,
+        "write-read-16k" => transfer(16 << 10, 16 << 10)?,
         "write-read-64k" => transfer(64 << 10, 64 << 10)?,
+        "line-1" => backlog(1)?,
+        "line-2" => backlog(2)?,
+        "line-16" => backlog(16)?,
+        "line-64" => backlog(64)?,
+        "line-1024" => backlog(1024)?,
         "bulk-64k" => bulk(64 << 10)?,
         "bulk-1m" => bulk(1 << 20)?,
         "line" => line()?,
@@ -131,6 +140,30 @@ fn line() -> nix::Result<Step> {
         recv(b.as_raw_fd(), &mut buffer, MsgFlags::MSG_PEEK)?;
         let end = buffer.iter().position(|byte| *byte == b'\n').ok_or(Errno::EINVAL)?;
         read(&b, buffer.get_mut(..=end).unwrap_or_default()).map(drop)
+    }))
+}
+
+/// The same, while 100 kB of such lines wait.
+fn backlog(length: usize) -> nix::Result<Step> {
+    let [a, b] = pair()?;
+    let line = [vec![b'x'; length - 1].as_slice(), b"\n"].concat();
+    let lines = 20_000 / length;
+    let chunk = line.repeat(lines);
+    for _ in 0..6 {
+        write(&a, &chunk)?;
+    }
+    let mut left = lines;
+    let mut buffer = vec![0; 2 * length];
+    Ok(Box::new(move || {
+        recv(b.as_raw_fd(), &mut buffer, MsgFlags::MSG_PEEK)?;
+        let end = buffer.iter().position(|byte| *byte == b'\n').ok_or(Errno::EINVAL)?;
+        read(&b, buffer.get_mut(..=end).unwrap_or_default())?;
+        left -= 1;
+        if left == 0 {
+            write(&a, &chunk)?;
+            left = lines;
+        }
+        Ok(())
     }))
 }
 

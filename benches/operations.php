@@ -64,6 +64,28 @@ function bulk(int $size): array
     }];
 }
 
+/** Reads a line of `$length` bytes, while 100 kB of such lines wait behind it. */
+function backlog(int $length): array
+{
+    [$a, $b] = pair();
+    $line = str_repeat('x', $length - 1) . "\n";
+    $chunk = str_repeat($line, $lines = intdiv(20_000, $length));
+    foreach (range(1, 6) as $_) {
+        socket_write($a, $chunk);
+    }
+    $left = $lines;
+    return [$line, static function (int $count) use ($a, $b, $chunk, $lines, &$left) {
+        for ($i = 0; $i < $count; $i++) {
+            $data = socket_read($b, 2048, PHP_NORMAL_READ);
+            if (--$left === 0) {
+                socket_write($a, $chunk);
+                $left = $lines;
+            }
+        }
+        return $data;
+    }];
+}
+
 /** @return list<Socket> so many, of which the first can be read */
 function sockets(int $number): array
 {
@@ -159,6 +181,15 @@ $operations = [
             return $data;
         }];
     },
+    'line-1' => static fn () => backlog(1),
+    'line-2' => static fn () => backlog(2),
+    'line-16' => static fn () => backlog(16),
+    'line-64' => static fn () => backlog(64),
+    'line-1024' => static fn () => backlog(1024),
+    'write-read-2k' => static fn () => write_read(str_repeat('x', 2 << 10), 2 << 10),
+    'write-read-4k' => static fn () => write_read(str_repeat('x', 4 << 10), 4 << 10),
+    'write-read-8k' => static fn () => write_read(str_repeat('x', 8 << 10), 8 << 10),
+    'write-read-16k' => static fn () => write_read(str_repeat('x', 16 << 10), 16 << 10),
     'write-read-64k' => static fn () => write_read(str_repeat('x', 64 << 10), 64 << 10),
     'bulk-64k' => static fn () => bulk(64 << 10),
     'bulk-1m' => static fn () => bulk(1 << 20),
