@@ -91,6 +91,7 @@ check fmt cargo fmt --all --check
 check clippy cargo clippy --locked --workspace --all-targets -- -D warnings
 counted cargo cargo test --locked --workspace
 counted compile-fail tools/compile-fail.sh
+counted targets tools/check-targets.sh
 check zts tools/check-zts.sh
 if command -v c++ >/dev/null; then # libFuzzer is written in C++
     check fuzz-targets cargo check --locked --manifest-path=fuzz/Cargo.toml
