@@ -3,15 +3,17 @@
 declare(strict_types=1);
 
 /*
- * User code in the middle of every function: at each point where a function may run some (conversions, error handlers,
- * destructors, callbacks of streams and filters, lazy objects) it throws, replaces or frees what the call was given, or
- * closes a Socket or its stream and gives the descriptor's number to a stranger.
+ * User code in the middle of every function: at each point where a function may run some (conversions,
+ * error handlers, destructors, callbacks of streams and filters, lazy objects) it throws, replaces or
+ * frees what the call was given, or closes a Socket or its stream and gives the descriptor's number to
+ * a stranger.
  *
  *     php php-tests/usercode.php --extension=PATH.so [--every=N] [--function=NAME] [--valgrind] [--all]
  *
- * Nothing may crash or hang, no descriptor may be lost, an exception surfaces once. strace shows the rest: that the stranger's
- * descriptor is left alone, and that nothing but close(2) is called once an exception is pending. --every=N plays one
- * combination in N. What usercode/expected.json names may fail. One failure of a kind is shown, or --all.
+ * Nothing may crash or hang, no descriptor may be lost, an exception surfaces once. strace shows the
+ * rest: that the stranger's descriptor is left alone, and that nothing but close(2) is called once an
+ * exception is pending. --every=N plays one combination in N. What usercode/expected.json names may
+ * fail. One failure of a kind is shown, or --all.
  */
 
 require __DIR__ . '/support/child.php';
@@ -19,11 +21,16 @@ require __DIR__ . '/support/counts.php';
 require __DIR__ . '/support/options.php';
 require __DIR__ . '/support/valgrind.php';
 
-/** The calls that strace watches: what a descriptor can be used for (not to look whose it is), and file_exists(): the markers. */
-const WATCHED = '%network,read,write,readv,writev,poll,?ppoll,?select,?pselect6,epoll_ctl,?epoll_wait,?epoll_pwait,'
-    . '?epoll_pwait2,fcntl,ioctl,dup,?dup2,?dup3,close,?access,?faccessat,?faccessat2';
+/**
+ * The calls that strace watches: what a descriptor can be used for (not to look whose it is), and
+ * file_exists(), which makes the markers.
+ */
+const WATCHED = '%network,read,write,readv,writev,poll,?ppoll,?select,?pselect6,epoll_ctl,?epoll_wait,'
+    . '?epoll_pwait,?epoll_pwait2,fcntl,ioctl,dup,?dup2,?dup3,close,?access,?faccessat,?faccessat2';
 /** Functions that run no user code whatever they are given. */
-const WITHOUT = ['socket_last_error', 'socket_clear_error', 'socket_addrinfo_explain', 'socket_export_stream'];
+const WITHOUT = [
+    'socket_last_error', 'socket_clear_error', 'socket_addrinfo_explain', 'socket_export_stream',
+];
 
 exit(main());
 
@@ -41,7 +48,8 @@ function main(): int
         $checker = [];
     }
     $played = play_all($options, $checker);
-    $report = new Report($counts, json_decode(file_get_contents(__DIR__ . '/usercode/expected.json'), true), isset($options['all']));
+    $expected = json_decode(file_get_contents(__DIR__ . '/usercode/expected.json'), true);
+    $report = new Report($counts, $expected, isset($options['all']));
     foreach ($played as $combination) {
         $report->add($combination);
     }
@@ -61,8 +69,12 @@ function play_all(array $options, array $checker): Generator
     $from = 0;
     do {
         $trace = tempnam(sys_get_temp_dir(), 'usercode');
+        $to = ($checker[0] ?? '') === 'strace' ? ['-o', $trace] : [];
         $command = php_command($options['extension'], __DIR__ . '/usercode/run.php', 'pcre.jit=0');
-        $ended = Child::run([...$checker, ...($checker[0] ?? '') === 'strace' ? ['-o', $trace] : [], ...$command, "--from=$from", ...$arguments], checker_environment($checker));
+        $ended = Child::run(
+            [...$checker, ...$to, ...$command, "--from=$from", ...$arguments],
+            checker_environment($checker),
+        );
         $seen = seen($trace);
         unlink($trace);
         $playing = null;
@@ -80,7 +92,8 @@ function play_all(array $options, array $checker): Generator
         }
         // Nothing to go on from: it ended at its start, or at its end.
         if ($playing === null) {
-            yield ['name' => 'the program', 'ran' => true, 'mistakes' => ["$ended: $ended->output$ended->errors"]];
+            $said = "$ended: $ended->output$ended->errors";
+            yield ['name' => 'the program', 'ran' => true, 'mistakes' => [$said]];
             return;
         }
         $why = $ended->signal === SIGALRM ? 'hung' : "$ended: $ended->errors";
@@ -101,19 +114,27 @@ function seen(string $trace): array
             $verb = $match[1];
             $fd = $match[2] ?? '';
             $number = $verb === 'begin' ? (int) $fd : $number;
-        } elseif (!in_array($verb, ['', 'begin', 'end'], true) && preg_match('~^\d+ +(\w+)\((.*)~', $line, $match)) {
+        } elseif (in_array($verb, ['', 'begin', 'end'], true)) {
+            continue;
+        } elseif (preg_match('~^\d+ +(\w+)\((.*)~', $line, $match)) {
             [, $call, $arguments] = $match;
             // What PHP prints is printed whatever the callback of the output throws.
             $printed = preg_match('~^write\([12],~', "$call($arguments");
             if ($verb === 'throw' && !$printed && $call !== 'close') {
                 $seen[$number][] = "after the exception: $call($arguments";
-            } elseif ($fd !== 'none' && preg_match("~^$fd\\b|\bfd=$fd\\b|cmsg_data=\\[[^]]*\\b$fd\\b|^\d+, EPOLL_CTL_\w+, $fd\\b~", $arguments)) {
+            } elseif ($fd !== 'none' && preg_match(names_descriptor($fd), $arguments)) {
                 $seen[$number][] = "to the stranger's descriptor: $call($arguments";
             }
         }
     }
     fclose($file);
     return $seen;
+}
+
+/** What a call's arguments look like that are about a descriptor. */
+function names_descriptor(string $fd): string
+{
+    return "~^$fd\b|\bfd=$fd\b|cmsg_data=\[[^]]*\b$fd\b|^\d+, EPOLL_CTL_\w+, $fd\b~";
 }
 
 /** Adds up; of failures that are alike shows one. */
@@ -126,8 +147,11 @@ final class Report
     private array $matched = [];
 
     /** @param array<string, string> $expected patterns of "COMBINATION: MISTAKE" that may fail => why */
-    public function __construct(private readonly Counts $counts, private readonly array $expected, private readonly bool $all)
-    {
+    public function __construct(
+        private readonly Counts $counts,
+        private readonly array $expected,
+        private readonly bool $all,
+    ) {
     }
 
     public function add(array $combination): void
@@ -139,7 +163,7 @@ final class Report
             return;
         }
         $this->reached[$function]++;
-        $mistakes = array_filter($mistakes, fn (string $mistake): bool => !$this->is_expected("$name: $mistake"));
+        $mistakes = array_filter($mistakes, fn (string $mistake) => !$this->is_expected("$name: $mistake"));
         if ($mistakes === []) {
             $this->counts->passed++;
             return;

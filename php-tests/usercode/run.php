@@ -1,8 +1,8 @@
 <?php
 
 /*
- * Plays the combinations of php-tests/usercode.php, from one on, until the end or until one ends this process. Prints a line
- * for each before it begins, and its report, as JSON, when it is over:
+ * Plays the combinations of php-tests/usercode.php, from one on, until the end or until one ends this
+ * process. Prints a line for each before it begins, and its report, as JSON, when it is over:
  *
  *     php -d extension=PATH.so php-tests/usercode/run.php [--from=N] [--every=N] [--function=NAME] [--only=N]
  *
@@ -24,7 +24,11 @@ pcntl_signal(SIGPIPE, SIG_IGN);
 stream_wrapper_register('hook', HookStream::class);
 stream_filter_register('hook', HookFilter::class);
 
-/** @return Generator<string, array{string, string, string, Point}> the point's name => function, mode, action, point */
+/**
+ * By the point's name: function, mode, action, point.
+ *
+ * @return Generator<string, array{string, string, string, Point}>
+ */
 function combinations(?string $only): Generator
 {
     foreach (rows() as $function => $row) {
@@ -33,7 +37,7 @@ function combinations(?string $only): Generator
         }
         foreach (['plain', 'exported', 'user-space'] as $mode) {
             $actions = [...actions($row, $mode), ...$function === ITS_END ? ['keep'] : []];
-            if ($mode !== 'plain' && !in_array('close socket', $actions, true) && !in_array('close stream', $actions, true)) {
+            if ($mode !== 'plain' && array_intersect(['close socket', 'close stream'], $actions) === []) {
                 continue;
             }
             foreach (quietly(static fn () => points($function, $row, $mode)) as $point) {
@@ -119,12 +123,12 @@ function play(string $function, string $mode, string $action, Point $point): arr
     $scene->hook->disarm();
     quietly($unlisten);
     $mistakes = $scene->stranger_complaints();
-    if ($action === 'keep' && end($scene->kept) instanceof Socket) {
+    if ($action === 'keep' && $scene->hook->ran && end($scene->kept) instanceof Socket) {
         $mistakes[] = 'a weak reference gives a Socket that has ended';
     }
     $count = count(array_keys($thrown, Thrown::class, true));
     if ($scene->hook->ran && $action === 'throw' && $count !== 1) {
-        $mistakes[] = "the exception surfaced $count times" . ($thrown === [] ? '' : ': ' . implode(', ', $thrown));
+        $mistakes[] = "the exception surfaced $count times: " . implode(', ', $thrown);
     }
     $ran = $scene->hook->ran;
     HookStream::$armed = HookFilter::$armed = '';
