@@ -86,10 +86,17 @@ impl Socket {
 
     /// Whether a call that reads would return at once, whatever the kernel has. The beginning of a
     /// line that somebody waits for is not that.
-    #[inline]
+    #[inline(always)]
     #[must_use]
+    #[allow(clippy::inline_always)] // select asks every socket; nearly all have nothing
     pub fn is_ready(&self) -> bool {
-        (self.has_stream() || self.slot().0.get().is_some()) && self.read_ahead().is_ready()
+        (self.has_stream() || self.slot().0.get().is_some()) && self.has_ready_bytes()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn has_ready_bytes(&self) -> bool {
+        self.read_ahead().is_ready()
     }
 
     /// Whether the socket keeps message boundaries.

@@ -259,9 +259,8 @@ fn add_ascending<'v, const LISTED: bool>(
     let known = SocketClass::class();
     let reading = interest == Interest::Read;
     while let Some(socket) = values.peek().and_then(|value| known.socket(value)) {
-        if reading && socket.is_ready()
-            || !socket.own_fd().is_some_and(|fd| ascending.push(fd, |entry| slot(socket, entry)))
-        {
+        let Some(fd) = socket.own_fd() else { break };
+        if reading && socket.is_ready() || !ascending.push(fd, |entry| slot(socket, entry)) {
             break;
         }
         values.advance();
