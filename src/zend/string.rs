@@ -194,9 +194,10 @@ impl OwnedStr {
     /// What `read` receives into a buffer of `limit` bytes, of which it tells the number, and what
     /// else it says.
     ///
-    /// The string is made first: a fatal error loses nothing. Only a limit so huge that the engine
-    /// would ask the system for each string's memory anew costs what arrives, not what was asked
-    /// for: there the string is made second, and a fatal error hands the bytes to `rescue`.
+    /// The string is made first, and a fatal error loses nothing. But where far less than `limit` is
+    /// expected, or that is so huge that the engine would ask the system for memory, it is made
+    /// second, of the right size: what a huge limit costs depends on what arrives. A fatal error
+    /// hands the bytes to `rescue` then.
     ///
     /// # Errors
     /// What `read` returns; ENOMEM.
@@ -208,10 +209,16 @@ impl OwnedStr {
     ) -> kernel::Result<(Self, T)> {
         /// From here on it can be worth a copy where the bytes come to at first.
         const MUCH: usize = 1024;
-        if limit >= Self::HUGE {
+        /// Up to here it makes no difference.
+        const SMALL: usize = 512;
+        if limit <= SMALL {
+            return Self::fill_with(limit, read);
+        }
+        let expected = globals::recv_buffer();
+        if limit >= Self::HUGE || expected.expects_little(limit) {
             return Self::receive_elsewhere(limit, read, rescue);
         }
-        Self::fill_with(limit, |buffer| {
+        let (string, more) = Self::fill_with(limit, |buffer| {
             if limit < MUCH || !globals::copies_pay() {
                 return read(buffer);
             }
@@ -221,7 +228,9 @@ impl OwnedStr {
                 unsafe { recv_buffer::copy(window.get(..count).unwrap_or(window), buffer) };
                 Ok((count, more))
             })
-        })
+        })?;
+        expected.note(string.as_str().bytes().len());
+        Ok((string, more))
     }
 
     /// From here on the engine asks the system for a string's memory.
@@ -234,7 +243,6 @@ impl OwnedStr {
         limit < Self::HUGE || globals::with_window(limit, |_| Ok(())).is_ok()
     }
 
-    #[cold]
     fn receive_elsewhere<T>(
         limit: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
@@ -242,6 +250,7 @@ impl OwnedStr {
     ) -> kernel::Result<(Self, T)> {
         let result = globals::with_window(limit, |window| {
             let (count, more) = read(window)?;
+            globals::recv_buffer().note(count);
             // SAFETY: the kernel wrote them.
             let bytes = unsafe { window.get(..count).unwrap_or_default().assume_init_ref() };
             Ok((guarded(&mut (), |()| Self::copy(bytes), |()| rescue(bytes)), more))

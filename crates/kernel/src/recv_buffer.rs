@@ -20,6 +20,8 @@ use std::time::{Duration, Instant};
 pub struct RecvBuffer {
     start: Cell<*mut u8>,
     size: Cell<usize>,
+    /// How many bytes came last.
+    last: Cell<usize>,
 }
 
 /// The least that is mapped.
@@ -33,7 +35,7 @@ impl RecvBuffer {
     /// Without memory.
     #[must_use]
     pub const fn new() -> Self {
-        Self { start: Cell::new(null_mut()), size: Cell::new(0) }
+        Self { start: Cell::new(null_mut()), size: Cell::new(0), last: Cell::new(0) }
     }
 
     /// Room for `size` bytes, or for as many as one call transfers, at the beginning of a page.
@@ -60,6 +62,20 @@ impl RecvBuffer {
         self.start.set(map(size)?);
         self.size.set(size);
         Ok(())
+    }
+
+    /// Notes how many bytes came, here or elsewhere.
+    #[inline]
+    pub fn note(&self, count: usize) {
+        self.last.set(count);
+    }
+
+    /// Whether far less than `limit` bytes will probably come, as it was the last time: then to
+    /// copy them costs less than memory for so many.
+    #[inline]
+    #[must_use]
+    pub fn expects_little(&self, limit: usize) -> bool {
+        self.last.get() < limit / 16
     }
 
     /// Gives back what is more than is worth keeping.

@@ -85,8 +85,13 @@ impl Experience {
         }
         let look = self.look as usize;
         let byte = if self.byte == 0 { CALL } else { self.byte } as usize;
-        let faster = self.length < LEAST && self.length * byte <= look + byte;
+        let faster = self.is_short() && self.length * byte <= look + byte;
         if faster { self.length } else { 0 }
+    }
+
+    /// Whether lines are so short that it is worth knowing what a look costs.
+    pub(super) fn is_short(&self) -> bool {
+        self.length < LEAST
     }
 
     pub(super) fn note_look(&mut self, start: Instant) {

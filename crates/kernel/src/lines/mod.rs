@@ -156,9 +156,11 @@ fn look(
     let room = wanted.limit - ahead.bytes().len();
     let mut size = experience.window();
     let (seen, whole) = loop {
-        let start = Instant::now();
+        let start = experience.is_short().then(Instant::now);
         let seen = peek(socket, window.get_mut(..size.min(room)).unwrap_or_default(), wanted)?;
-        experience.note_look(start);
+        if let Some(start) = start {
+            experience.note_look(start);
+        }
         let whole = line_end(seen).or_else(|| (seen.len() == room).then_some(room));
         if whole.is_some() || seen.len() < size || size == WINDOW {
             break (seen, whole);
