@@ -1,8 +1,9 @@
 <?php
 
 /*
- * What php-tests/usercode.php calls: for each function, arguments with which it does its work, and others with which it
- * fails with a warning of its own. The points at which user code can run are found among them: see points.php.
+ * What php-tests/usercode.php calls: for each function, arguments with which it does its work, and
+ * others with which it fails with a warning of its own. The points at which user code can run are
+ * found among them: see points.php.
  */
 
 /** Sockets in the states that the functions want. Each is the first that the closure makes. */
@@ -85,9 +86,10 @@ final class Make
         return $port;
     }
 
-    public static function address(string $host = '127.0.0.1', string $port = '0', int $type = SOCK_DGRAM): AddressInfo
+    public static function address(string $host, string $port, int $type = SOCK_DGRAM): AddressInfo
     {
-        return socket_addrinfo_lookup($host, $port, ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => $type])[0];
+        $hints = ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => $type];
+        return socket_addrinfo_lookup($host, $port, $hints)[0];
     }
 }
 
@@ -134,6 +136,7 @@ function with_message(Scene $scene): Socket
 function options_with_values(): array
 {
     $group = ['group' => '224.0.0.23', 'interface' => 'lo'];
+    $source = $group + ['source' => '127.0.0.1'];
     return [
         'SO_KEEPALIVE' => [SOL_SOCKET, SO_KEEPALIVE, 1],
         'SO_LINGER' => [SOL_SOCKET, SO_LINGER, ['l_onoff' => 0, 'l_linger' => 1]],
@@ -142,115 +145,159 @@ function options_with_values(): array
         'IP_MULTICAST_IF' => [IPPROTO_IP, IP_MULTICAST_IF, 'lo'],
         'IP_MULTICAST_TTL' => [IPPROTO_IP, IP_MULTICAST_TTL, 3],
         'MCAST_JOIN_GROUP' => [IPPROTO_IP, MCAST_JOIN_GROUP, $group],
-        'MCAST_JOIN_SOURCE_GROUP' => [IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP, $group + ['source' => '127.0.0.1']],
+        'MCAST_JOIN_SOURCE_GROUP' => [IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP, $source],
     ];
+}
+
+/** A message for an IPv4 address, with values as control messages. */
+function message_ipv4(): array
+{
+    $info = ['ifindex' => 'lo', 'spec_dst' => '127.0.0.1'];
+    return [
+        'name' => ['family' => AF_INET, 'addr' => '127.0.0.1', 'port' => 9],
+        'iov' => ['data'],
+        'control' => [
+            ['level' => IPPROTO_IP, 'type' => IP_PKTINFO, 'data' => $info],
+            ['level' => IPPROTO_IP, 'type' => IP_TTL, 'data' => 5],
+        ],
+    ];
+}
+
+function message_ipv6(): array
+{
+    $name = ['family' => AF_INET6, 'addr' => '::1', 'port' => 9, 'flowinfo' => 0];
+    $info = ['addr' => '::1', 'ifindex' => 'lo'];
+    return [
+        'name' => $name + ['scope_id' => 'lo'],
+        'iov' => ['data'],
+        'control' => [
+            ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => $info],
+            ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => 5],
+        ],
+    ];
+}
+
+/** Arguments of which the first is a Socket. @return Closure(Scene): array */
+function of(string $make, mixed ...$more): Closure
+{
+    return static fn (Scene $s): array => [$s->socket(Make::$make(...)), ...$more];
 }
 
 /** The row that calls no function, but lets go of the last reference. */
 const ITS_END = 'the end of a Socket';
 
+/** @return array<string, Closure(Scene): array> "FUNCTION" or "FUNCTION: WHAT" => arguments that are good */
+function good_calls(): array
+{
+    $wishes = ['name' => [], 'buffer_size' => 100, 'controllen' => 200];
+    $hints = ['ai_flags' => AI_NUMERICHOST, 'ai_family' => AF_INET, 'ai_socktype' => SOCK_STREAM];
+    $calls = [
+        'socket_select' => static function (Scene $s): array {
+            $first = $s->socket(Make::pair(...));
+            [$second, $s->kept[]] = pair();
+            return [['a' => $first, 'b' => $second], [5 => $s->kept[0]], [], 0, 0];
+        },
+        'socket_create_listen' => fn () => [0, 2],
+        'socket_accept' => of('listening'),
+        'socket_set_nonblock' => of('pair'),
+        'socket_set_block' => of('pair'),
+        'socket_listen' => of('bound', 3),
+        'socket_close' => of('pair'),
+        'socket_write' => of('pair', 'data', 2),
+        'socket_read: bytes' => of('pair', 100, PHP_BINARY_READ),
+        'socket_read: a line' => of('pair', 100, PHP_NORMAL_READ),
+        'socket_getsockname' => of('udp', null, null),
+        'socket_getsockname: unix' => of('pair', null, null),
+        'socket_getpeername' => of('connected', null, null),
+        'socket_create' => fn () => [AF_INET, SOCK_STREAM, 0],
+        'socket_connect' => of('udp', '127.0.0.1', 9),
+        'socket_strerror' => fn () => [2],
+        'socket_bind' => of('tcp', '127.0.0.1', 0),
+        'socket_recv' => of('pair', null, 100, 0),
+        'socket_send' => of('pair', 'data', 4, 0),
+        'socket_recvfrom' => of('udp', null, 100, 0, null, null),
+        'socket_recvfrom: unix' => of('datagrams', null, 100, 0, null, null),
+        'socket_sendto' => of('udp', 'data', 4, 0, '127.0.0.1', 9),
+        'socket_get_option' => of('tcp', SOL_SOCKET, SO_TYPE),
+        'socket_create_pair' => fn () => [AF_UNIX, SOCK_STREAM, 0, null],
+        'socket_shutdown' => of('pair', 1),
+        ITS_END => of('pair'),
+        'socket_last_error' => of('pair'),
+        'socket_clear_error' => of('pair'),
+        'socket_import_stream' => fn (Scene $s) => [$s->stream()],
+        'socket_export_stream' => of('pair'),
+        'socket_sendmsg: descriptors' => fn (Scene $s) =>
+            [$s->socket(Make::pair(...)), message_with_rights($s), 0],
+        'socket_sendmsg: IPv4' => of('udp', message_ipv4(), 0),
+        'socket_sendmsg: IPv6' => of('udp6', message_ipv6(), 0),
+        'socket_recvmsg' => fn (Scene $s) => [$s->socket(with_message(...)), $wishes, 0],
+        'socket_cmsg_space' => fn () => [SOL_SOCKET, SCM_RIGHTS, 1],
+        'socket_addrinfo_lookup' => fn () => ['127.0.0.1', '80', $hints, null],
+        'socket_addrinfo_connect' => fn () => [Make::address('127.0.0.1', '9')],
+        'socket_addrinfo_bind' => fn () => [Make::address('127.0.0.1', '0')],
+        'socket_addrinfo_explain' => fn () => [Make::address('127.0.0.1', '0')],
+        'socket_atmark' => of('connected'),
+        'socket_set_option: TCP_CONGESTION' => of('tcp', SOL_TCP, TCP_CONGESTION, 'reno'),
+        'socket_set_option: IPV6_PKTINFO' =>
+            of('udp6', IPPROTO_IPV6, IPV6_PKTINFO, ['addr' => '::1', 'ifindex' => 'lo']),
+    ];
+    foreach (options_with_values() as $name => $arguments) {
+        $calls["socket_set_option: $name"] = of('udp', ...$arguments);
+    }
+    return $calls;
+}
+
+/** @return array<string, Closure(Scene): array> "FUNCTION: WHY" => arguments with which it warns */
+function failing_calls(): array
+{
+    return [
+        'socket_select: time' => fn (Scene $s) => [[$s->socket(Make::pair(...))], null, null, -1, 0],
+        'socket_create_listen: in use' => fn (Scene $s) => [port_in_use($s), 2],
+        'socket_accept: not listening' => of('tcp'),
+        'socket_listen: connected' => of('connected', 3),
+        'socket_write: shut down' => of('shut', 'data', 2),
+        'socket_read: not connected' => of('tcp', 100, PHP_BINARY_READ),
+        'socket_read: a line, not connected' => of('tcp', 100, PHP_NORMAL_READ),
+        'socket_getpeername: none' => of('tcp', null, null),
+        'socket_create: protocol' => fn () => [AF_INET, SOCK_STREAM, 9999],
+        'socket_connect: nobody there' => of('unix', '/no/such/path', 0),
+        'socket_connect: no interface' => of('udp6', 'fe80::1%none', 9),
+        'socket_bind: not ours' => of('tcp', '192.0.2.1', 0),
+        'socket_bind: no interface' => of('udp6', 'fe80::1%none', 0),
+        'socket_recv: not connected' => of('tcp', null, 100, 0),
+        'socket_send: shut down' => of('shut', 'data', 4, MSG_NOSIGNAL),
+        'socket_recvfrom: not connected' => of('tcp', null, 100, 0, null, null),
+        'socket_sendto: broadcast' => of('udp', 'data', 4, 0, '255.255.255.255', 9),
+        'socket_sendto: no interface' => of('udp6', 'data', 4, 0, 'fe80::1%none', 9),
+        'socket_get_option: none' => of('tcp', SOL_SOCKET, 9999),
+        'socket_set_option: none' => of('tcp', SOL_SOCKET, 9999, 1),
+        'socket_create_pair: family' => fn () => [AF_INET, SOCK_STREAM, 0, null],
+        'socket_shutdown: not connected' => of('tcp', 1),
+        'socket_import_stream: no socket' => fn () => [fopen('php://memory', 'r')],
+        'socket_sendmsg: not connected' => of('tcp', ['iov' => ['data']], MSG_NOSIGNAL),
+        'socket_recvmsg: not connected' => of('tcp', ['controllen' => 100], 0),
+        'socket_addrinfo_connect: nobody there' =>
+            fn () => [Make::address('127.0.0.1', '1', SOCK_STREAM)],
+        'socket_addrinfo_bind: not ours' => fn () => [Make::address('192.0.2.1', '0')],
+        'socket_atmark: no TCP' => of('udp'),
+    ];
+}
+
 /**
- * @return array<string, array{good: array<string, Closure(Scene): array>, warning: array<string, Closure(Scene): array>}>
+ * By function: its calls, by what they are about.
+ *
+ * @return array<string, array{good: array<string, Closure>, warning: array<string, Closure>}>
  */
 function rows(): array
 {
-    $of = static fn (string $make, mixed ...$more): Closure => static fn (Scene $s): array => [$s->socket(Make::$make(...)), ...$more];
-    $rows = [
-        'socket_select' => [
-            'good' => ['' => static function (Scene $s): array {
-                $first = $s->socket(Make::pair(...));
-                [$second, $s->kept[]] = pair();
-                return [['a' => $first, 'b' => $second], [5 => $s->kept[0]], [], 0, 0];
-            }],
-            'warning' => ['time' => static fn (Scene $s) => [[$s->socket(Make::pair(...))], null, null, -1, 0]],
-        ],
-        'socket_create_listen' => [
-            'good' => ['' => static fn () => [0, 2]],
-            'warning' => ['in use' => static fn (Scene $s) => [port_in_use($s), 2]],
-        ],
-        'socket_accept' => ['good' => ['' => $of('listening')], 'warning' => ['not listening' => $of('tcp')]],
-        'socket_set_nonblock' => ['good' => ['' => $of('pair')], 'warning' => []],
-        'socket_set_block' => ['good' => ['' => $of('pair')], 'warning' => []],
-        'socket_listen' => ['good' => ['' => $of('bound', 3)], 'warning' => ['connected' => $of('connected', 3)]],
-        'socket_close' => ['good' => ['' => $of('pair')], 'warning' => []],
-        'socket_write' => ['good' => ['' => $of('pair', 'data', 2)], 'warning' => ['shut down' => $of('shut', 'data', 2)]],
-        'socket_read' => [
-            'good' => ['bytes' => $of('pair', 100, PHP_BINARY_READ), 'a line' => $of('pair', 100, PHP_NORMAL_READ)],
-            'warning' => ['not connected' => $of('tcp', 100, PHP_BINARY_READ), 'a line, not connected' => $of('tcp', 100, PHP_NORMAL_READ)],
-        ],
-        'socket_getsockname' => ['good' => ['' => $of('udp', null, null), 'unix' => $of('pair', null, null)], 'warning' => []],
-        'socket_getpeername' => ['good' => ['' => $of('connected', null, null)], 'warning' => ['none' => $of('tcp', null, null)]],
-        'socket_create' => ['good' => ['' => static fn () => [AF_INET, SOCK_STREAM, 0]], 'warning' => ['protocol' => static fn () => [AF_INET, SOCK_STREAM, 9999]]],
-        'socket_connect' => [
-            'good' => ['' => $of('udp', '127.0.0.1', 9)],
-            'warning' => ['nobody there' => $of('unix', '/no/such/path', 0), 'no interface' => $of('udp6', 'fe80::1%none', 9)],
-        ],
-        'socket_strerror' => ['good' => ['' => static fn () => [2]], 'warning' => []],
-        'socket_bind' => [
-            'good' => ['' => $of('tcp', '127.0.0.1', 0)],
-            'warning' => ['not ours' => $of('tcp', '192.0.2.1', 0), 'no interface' => $of('udp6', 'fe80::1%none', 0)],
-        ],
-        'socket_recv' => ['good' => ['' => $of('pair', null, 100, 0)], 'warning' => ['not connected' => $of('tcp', null, 100, 0)]],
-        'socket_send' => ['good' => ['' => $of('pair', 'data', 4, 0)], 'warning' => ['shut down' => $of('shut', 'data', 4, MSG_NOSIGNAL)]],
-        'socket_recvfrom' => [
-            'good' => ['' => $of('udp', null, 100, 0, null, null), 'unix' => $of('datagrams', null, 100, 0, null, null)],
-            'warning' => ['not connected' => $of('tcp', null, 100, 0, null, null)],
-        ],
-        'socket_sendto' => [
-            'good' => ['' => $of('udp', 'data', 4, 0, '127.0.0.1', 9)],
-            'warning' => ['not ours' => $of('udp', 'data', 4, 0, '255.255.255.255', 9), 'no interface' => $of('udp6', 'data', 4, 0, 'fe80::1%none', 9)],
-        ],
-        'socket_get_option' => ['good' => ['' => $of('tcp', SOL_SOCKET, SO_TYPE)], 'warning' => ['none' => $of('tcp', SOL_SOCKET, 9999)]],
-        'socket_set_option' => ['good' => [], 'warning' => ['none' => $of('tcp', SOL_SOCKET, 9999, 1)]],
-        'socket_create_pair' => [
-            'good' => ['' => static fn () => [AF_UNIX, SOCK_STREAM, 0, null]],
-            'warning' => ['family' => static fn () => [AF_INET, SOCK_STREAM, 0, null]],
-        ],
-        'socket_shutdown' => ['good' => ['' => $of('pair', 1)], 'warning' => ['not connected' => $of('tcp', 1)]],
-        ITS_END => ['good' => ['' => $of('pair')], 'warning' => []],
-        'socket_last_error' => ['good' => ['' => $of('pair')], 'warning' => []],
-        'socket_clear_error' => ['good' => ['' => $of('pair')], 'warning' => []],
-        'socket_import_stream' => [
-            'good' => ['' => static fn (Scene $s) => [$s->stream()]],
-            'warning' => ['no socket' => static fn () => [fopen('php://memory', 'r')]],
-        ],
-        'socket_export_stream' => ['good' => ['' => $of('pair')], 'warning' => []],
-        'socket_sendmsg' => [
-            'good' => [
-                'descriptors' => static fn (Scene $s) => [$s->socket(Make::pair(...)), message_with_rights($s), 0],
-                'name' => static fn (Scene $s) => [$s->socket(Make::udp(...)), ['name' => ['family' => AF_INET, 'addr' => '127.0.0.1', 'port' => 9], 'iov' => ['data']], 0],
-                'name, IPv6' => static fn (Scene $s) => [$s->socket(Make::udp6(...)), [
-                    'name' => ['family' => AF_INET6, 'addr' => '::1', 'port' => 9, 'flowinfo' => 0, 'scope_id' => 'lo'], 'iov' => ['data'],
-                    'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '::1', 'ifindex' => 'lo']],
-                        ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => 5]]], 0],
-            ],
-            'warning' => ['not connected' => $of('tcp', ['iov' => ['data']], MSG_NOSIGNAL)],
-        ],
-        'socket_recvmsg' => [
-            'good' => ['' => static fn (Scene $s) => [$s->socket(with_message(...)), ['name' => [], 'buffer_size' => 100, 'controllen' => 200], 0]],
-            'warning' => ['not connected' => $of('tcp', ['controllen' => 100], 0)],
-        ],
-        'socket_cmsg_space' => ['good' => ['' => static fn () => [SOL_SOCKET, SCM_RIGHTS, 1]], 'warning' => []],
-        'socket_addrinfo_lookup' => [
-            'good' => ['' => static fn () => ['127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_family' => AF_INET, 'ai_socktype' => SOCK_STREAM], null]],
-            'warning' => [],
-        ],
-        'socket_addrinfo_connect' => [
-            'good' => ['' => static fn () => [Make::address(port: '9')]],
-            'warning' => ['nobody there' => static fn () => [Make::address(port: '1', type: SOCK_STREAM)]],
-        ],
-        'socket_addrinfo_bind' => [
-            'good' => ['' => static fn () => [Make::address()]],
-            'warning' => ['not ours' => static fn () => [Make::address('192.0.2.1')]],
-        ],
-        'socket_addrinfo_explain' => ['good' => ['' => static fn () => [Make::address()]], 'warning' => []],
-        'socket_atmark' => ['good' => ['' => $of('connected')], 'warning' => ['no TCP' => $of('udp')]],
-    ];
-    foreach (options_with_values() as $name => $arguments) {
-        $rows['socket_set_option']['good'][$name] = $of('udp', ...$arguments);
+    $rows = [];
+    foreach (['good' => good_calls(), 'warning' => failing_calls()] as $kind => $calls) {
+        foreach ($calls as $name => $arguments) {
+            [$function, $about] = explode(': ', $name, 2) + [1 => ''];
+            $rows[$function] ??= ['good' => [], 'warning' => []];
+            $rows[$function][$kind][$about] = $arguments;
+        }
     }
-    $rows['socket_set_option']['good']['IPV6_PKTINFO'] = $of('udp6', IPPROTO_IPV6, IPV6_PKTINFO, ['addr' => '::1', 'ifindex' => 'lo']);
-    $rows['socket_set_option']['good']['TCP_CONGESTION'] = $of('tcp', SOL_TCP, TCP_CONGESTION, 'reno');
     $rows['socket_getopt'] = $rows['socket_get_option'];
     $rows['socket_setopt'] = $rows['socket_set_option'];
     return $rows;
