@@ -87,6 +87,19 @@ $calls = [
         $message = ['controllen' => 100];
         return [socket_recvmsg($a, $message), $message['iov'], $child()];
     },
+    'socket_select' => function () {
+        [$a, $b] = pair();
+        $child = interrupt(fn () => socket_write($b, 'x'));
+        $read = [$a];
+        return [socket_select($read, $none, $none, 100), count($read), $child()];
+    },
+    'socket_select, time-out' => function () {
+        [$a, $b] = pair();
+        $child = interrupt(fn () => null);
+        $began = hrtime(true);
+        $read = [$a];
+        return [socket_select($read, $none, $none, 0, 300000), count($read), hrtime(true) - $began >= 290e6, $child()];
+    },
     'socket_sendmsg' => function () {
         [$a, $b] = pair();
         while (socket_send($a, str_repeat('x', 65536), 65536, MSG_DONTWAIT) !== false) {
@@ -136,6 +149,8 @@ show('a handler that throws', function () {
 1 socket_recv, time-out: [false,true,true,0] 1
 1 socket_recvfrom: [1,"x",0] 1
 1 socket_recvmsg: [1,["x"],0] 1
+1 socket_select: [1,1,0] 1
+1 socket_select, time-out: [0,0,true,0] 1
 1 socket_sendmsg: [1,0] 1
 1 socket_accept: ["Socket",0] 1
 1 socket_accept, time-out: [false,true,true,0] 1

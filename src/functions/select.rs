@@ -1,12 +1,15 @@
 //! `socket_select`.
 
+use super::retry;
 use crate::classes::socket::{Socket, SocketClass};
 use crate::zend::error::{throw_argument_type, throw_argument_type_given, throw_value_error};
 use crate::zend::globals::with_interest_list;
+use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::{
     Array, ByRefArray, EmptyArray, Failure, IntOr, OrFail, Outcome, OwnedArray, RequestBuf, Value,
     Values,
 };
+use kernel::Error;
 use kernel::poll::{
     Ascending, Entry, Interest, InterestList, Memory, SMALL, Set, Timeout, Use, is_small,
     table_size,
@@ -14,6 +17,7 @@ use kernel::poll::{
 use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::os::fd::RawFd;
+use std::time::Instant;
 
 /// Whether the interest list serves is decided call by call. For tests, the environment says it
 /// once for the process, while the module is started: `SOCKETS_RS_SELECT=epoll` or `ppoll`.
@@ -42,12 +46,37 @@ pub fn socket_select(
     seconds: Option<i64>,
     microseconds: IntOr<0>,
 ) -> Outcome<i64> {
+    let arrays = [read, write, except];
+    let mut wait = (seconds, microseconds.0);
+    let began = retry::now();
+    loop {
+        match (select_once(arrays, wait), began) {
+            (Err(Failure::Errno(text, Error::INTR)), Some(began)) => {
+                run_pending_handlers().or_fail(text)?;
+                wait = time_left((seconds, microseconds.0), began);
+            }
+            (selected, _) => return selected,
+        }
+    }
+}
+
+/// What is left of a time that began then, in seconds and microseconds.
+#[cold]
+fn time_left((seconds, microseconds): (Option<i64>, i64), began: Instant) -> (Option<i64>, i64) {
+    let Some(seconds) = seconds else { return (None, 0) };
+    let passed = i64::try_from(began.elapsed().as_micros()).unwrap_or(i64::MAX);
+    let left = seconds.saturating_mul(1_000_000).saturating_add(microseconds);
+    let left = left.saturating_sub(passed).max(0);
+    (Some(left / 1_000_000), left % 1_000_000)
+}
+
+#[inline]
+fn select_once([read, write, except]: Arrays<'_>, wait: (Option<i64>, i64)) -> Outcome<i64> {
     // Converting a later argument may have run an error handler.
     let read = read.map(|array| look_again(array, 1)).transpose()?;
     let write = write.map(|array| look_again(array, 2)).transpose()?;
     let except = except.map(|array| look_again(array, 3)).transpose()?;
     let arrays = [read, write, except];
-    let wait = (seconds, microseconds.0);
     let elements = arrays.iter().flatten().map(|array| array.array().len()).sum();
     if !is_small(elements) {
         return select_many(arrays, elements, wait);
