@@ -131,6 +131,78 @@ check('a descriptor that is not open', function () {
     return $result;
 });
 
+// Many sockets that come again: socket_select may keep what it knows of them.
+
+/** So many pairs; the first ends, and the others. */
+function many(int $number): array
+{
+    for ($i = 0; $i < $number; $i++) {
+        [$sockets[], $others[]] = pair();
+    }
+    return [$sockets, $others];
+}
+
+/** What can be read, asked several times. */
+function readable(array $sockets): array
+{
+    for ($i = 0; $i < 5; $i++) {
+        $read = $sockets;
+        $write = $except = null;
+        $results[] = [socket_select($read, $write, $except, 0), array_keys($read)];
+    }
+    return array_unique($results, SORT_REGULAR);
+}
+
+check('select: descriptors are exchanged', function () {
+    [$sockets, $others] = many(30);
+    socket_write($others[3], 'x');
+    $results[] = readable($sockets);
+    $first = consumer_fd($sockets[3]);
+    $second = consumer_fd($sockets[20]);
+    consumer_set($sockets[3], 'bsd_socket', $second);
+    consumer_set($sockets[20], 'bsd_socket', $first);
+    $results[] = readable($sockets);
+    socket_write($others[20], 'x');
+    $results[] = readable($sockets);
+    socket_close($sockets[3]);
+    unset($sockets[3]);
+    return [...$results, readable($sockets)];
+});
+check('select: a descriptor is taken away', function () {
+    [$sockets, $others] = many(30);
+    $results[] = readable($sockets);
+    $fd = consumer_detach($sockets[7]);
+    socket_write($others[7], 'x');
+    unset($sockets[7]);
+    $results[] = readable($sockets);
+    consumer_close($fd);
+    [$sockets[], $other] = pair();
+    $results[] = readable($sockets);
+    socket_write($other, 'x');
+    return [...$results, readable($sockets)];
+});
+check('select: a descriptor is replaced', function () {
+    [$sockets, $others] = many(30);
+    $results[] = readable($sockets);
+    [$new, $other] = pair();
+    consumer_close(consumer_detach($sockets[7]));
+    consumer_set($sockets[7], 'bsd_socket', consumer_detach($new));
+    $results[] = readable($sockets);
+    socket_write($other, 'x');
+    return [...$results, readable($sockets)];
+});
+check('select: a stream is tied', function () {
+    [$sockets, $others] = many(30);
+    $results[] = readable($sockets);
+    [$one, $other] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+    consumer_close(consumer_detach($sockets[9]));
+    consumer_tie($sockets[9], $one);
+    fwrite($other, 'x');
+    $results[] = readable($sockets);
+    fread($one, 1);
+    return [...$results, readable($sockets)];
+});
+
 // Streams.
 check('no stream', fn () => consumer_stream(pair()[0]));
 check('a stream is tied', function () {

@@ -7,7 +7,8 @@ declare(strict_types=1);
  * man page (and of the protocols below). By name, which begins with the function's:
  *
  *     call      gets the prepared sockets, see sockets() in child.php, and runs the one function
- *     warning   its text, without errno
+ *     warning   its text, without errno; or
+ *     survives  its result, whatever fails
  *     fails     system calls => errnos; of "a|b" the one that the program makes, "a#2" is the second
  *     subject   the socket whose code is set with the global one, or
  *               global   only the global code is set, and every errno warns
@@ -300,6 +301,29 @@ return [
         },
         'warning' => 'Unable to select',
         'fails' => ['poll|ppoll' => ERRNO_POLL],
+        'subject' => 'global',
+    ],
+    'socket_select with its interest list' => [
+        'call' => static function ($s) {
+            $all = array_filter($s, static fn ($value) => $value instanceof Socket);
+            $all = [...array_values($all), ...array_values($all), ...array_values($all)];
+            // The list is filled when the set has come again.
+            for ($i = 0; $i < 6; $i++) {
+                $read = $all;
+                $write = $except = null;
+                $results[] = [socket_select($read, $write, $except, 0), array_keys($read)];
+            }
+            return array_unique($results, SORT_REGULAR) === [$results[0]] && $results[0][0] > 0;
+        },
+        'survives' => true,
+        'fails' => [
+            'madvise' => ['EINVAL', 'ENOMEM'],
+            'epoll_create1' => ['EINVAL', 'EMFILE', 'ENFILE', 'ENOMEM'],
+            'epoll_ctl' => ['EBADF', 'EEXIST', 'EINVAL', 'ENOMEM', 'EPERM'],
+            'epoll_ctl#3' => ['EBADF', 'EEXIST', 'EINVAL', 'ENOMEM', 'EPERM'],
+            'epoll_wait|epoll_pwait' => ['EBADF', 'EFAULT', 'EINTR', 'EINVAL'],
+            'epoll_wait|epoll_pwait#2' => ['EBADF', 'EFAULT', 'EINTR', 'EINVAL'],
+        ],
         'subject' => 'global',
     ],
     'socket_import_stream family' => [

@@ -34,7 +34,7 @@ const FEW: usize = 8;
 /// How long to wait for the list alone.
 const PATIENCE: Timeout = Timeout::seconds(1);
 /// So many calls a list serves.
-const LIFE: u32 = 4096;
+const LIFE: u32 = 1024;
 /// So many slots of closed sockets a list may have in any case.
 const DEAD: usize = 1024;
 
