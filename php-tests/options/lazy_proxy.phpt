@@ -39,6 +39,7 @@ foreach ([MCAST_JOIN_SOURCE_GROUP, MCAST_JOIN_GROUP] as $option) {
         $instance->source = '127.0.0.' . random_int(1, 1);
         return $instance;
     });
+    $proxy->source; // an array cast initialises nothing
     $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
     var_dump(socket_set_option($udp, IPPROTO_IP, $option, $proxy));
 }
