@@ -13,7 +13,7 @@ use crate::constants;
 use crate::zend::error::{throw_argument_count, throw_argument_value};
 use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::settings::{self, Setting};
-use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr, is_exhausted};
+use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr};
 use kernel::Error;
 use kernel::address::SocketAddress;
 use kernel::lines::{Line, Patience};
@@ -36,11 +36,7 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     const UNABLE: &str = "unable to read from socket";
     let length = positive(length)?;
     if mode.0 == NORMAL_READ {
-        return match read_line(socket, length) {
-            // PHP itself says, when this call has ended, that the memory limit was reached.
-            Err(_) if is_exhausted() => Err(Failure::Silent),
-            line => line.or_fail(UNABLE),
-        };
+        return read_line(socket, length).or_fail(UNABLE);
     }
     if let Some(data) = socket.read_ahead().take(length) {
         return Ok(data);

@@ -6,6 +6,7 @@
 
 use super::{OwnedStr, SmallVec, Value, globals, string::Str};
 use ext_php_rs::ffi;
+use nix::libc;
 use std::ffi::{CStr, c_int};
 use std::fmt::{self, Write};
 
@@ -229,6 +230,8 @@ impl Failure {
     #[cold]
     pub fn of_call(text: &'static str, error: kernel::Error) -> Self {
         match error {
+            // PHP itself says, when this call has ended, that the memory limit was reached.
+            kernel::Error(libc::ENOMEM) if super::is_exhausted() => Self::Silent,
             kernel::Error::THROWN => Self::Thrown,
             error => Self::Errno(text, error),
         }

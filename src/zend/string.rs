@@ -3,7 +3,7 @@
 //! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves
 //! by longjmp.
 
-use super::{globals, guarded};
+use super::{globals, guarded, is_exhausted};
 use ext_php_rs::ffi;
 use kernel::recv_buffer;
 use std::ffi::CStr;
@@ -205,7 +205,7 @@ impl OwnedStr {
     pub fn receive<T>(
         limit: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
-        rescue: impl FnOnce(&[u8]),
+        rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
         /// From here on it can be worth a copy where the bytes come to at first.
         const MUCH: usize = 1024;
@@ -219,6 +219,9 @@ impl OwnedStr {
             return Self::receive_elsewhere(limit, read, rescue);
         }
         let (string, more) = Self::fill_with(limit, |buffer| {
+            if is_exhausted() {
+                return Err(kernel::Error(nix::libc::ENOMEM));
+            }
             if limit < MUCH || !globals::copies_pay() {
                 return read(buffer);
             }
@@ -246,14 +249,18 @@ impl OwnedStr {
     fn receive_elsewhere<T>(
         limit: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
-        rescue: impl FnOnce(&[u8]),
+        rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
         let result = globals::with_window(limit, |window| {
             let (count, more) = read(window)?;
             globals::recv_buffer().note(count);
             // SAFETY: the kernel wrote them.
             let bytes = unsafe { window.get(..count).unwrap_or_default().assume_init_ref() };
-            Ok((guarded(&mut (), |()| Self::copy(bytes), |()| rescue(bytes)), more))
+            let string = guarded(&mut (), |()| Self::copy(bytes), |()| rescue(bytes));
+            if is_exhausted() {
+                rescue(bytes);
+            }
+            Ok((string, more))
         });
         globals::recv_buffer().shrink();
         result
