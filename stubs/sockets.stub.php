@@ -1,7 +1,7 @@
 <?php
 
 // The contract: every class, constant and function of this extension, in PHP's own stub notation. The build reads this file
-// and writes the engine's tables from it; IDEs and PHPStan can load it as it is.
+// and writes the engine's tables from it; IDEs, Psalm and PHPStan (with phpstan.neon) can load it as it is.
 //
 // What the reader knows beyond PHP, and it knows no more (anything else stops the build with file and line):
 //
@@ -10,6 +10,8 @@
 //   @alias function           the function is another name for one that is declared before it.
 //   @strict-properties        the class refuses dynamic properties.
 //   @not-serializable         the class refuses serialize() and unserialize().
+//   @phpstan-throws Throwable for PHPStan alone, which would take the other @throws for all that there are: it warns, and a program's
+//                             error handler may throw anything then.
 //   #if PHP_VERSION_ID ...    the lines up to #else or #endif are for the PHP versions that compare so (>= or <).
 //
 // To PHP a line that begins with # is a comment, so both sides of an #if would be declared. The side for older versions is
@@ -2634,6 +2636,7 @@ const EAI_IDN_ENCODE = -105;
  *     socket_last_error(), and the arrays stay as they were: SOCKET_EINTR after a signal, SOCKET_EINVAL for a negative time
  * @throws ValueError if no array has an element
  * @throws TypeError if an element is no Socket, or a closed one
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_select(?array &$read, ?array &$write, ?array &$except, ?int $seconds, int $microseconds = 0): int|false {}
@@ -2645,6 +2648,7 @@ function socket_select(?array &$read, ?array &$write, ?array &$except, ?int $sec
  * @param int $backlog longest queue of connections that wait for socket_accept(); 128 by default before PHP 8.4
  * @return Socket|false false on error, with a warning and socket_last_error()
  * @throws ValueError since PHP 8.5, if the port is not between 0 and 65535
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false {}
@@ -2659,6 +2663,7 @@ function socket_create_listen(int $port, int $backlog = SOMAXCONN): Socket|false
  *     false on error, with a warning and socket_last_error(), but not the Socket's own code; SOCKET_EAGAIN (none waits) does
  *     not warn
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_accept(Socket $socket): Socket|false {}
@@ -2668,6 +2673,7 @@ function socket_accept(Socket $socket): Socket|false {}
  * @param Socket $socket
  * @return bool true; false on error, with a warning and socket_last_error($socket)
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_set_nonblock(Socket $socket): bool {}
@@ -2677,6 +2683,7 @@ function socket_set_nonblock(Socket $socket): bool {}
  * @param Socket $socket
  * @return bool true; false on error, with a warning and socket_last_error($socket)
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.2
  */
 function socket_set_block(Socket $socket): bool {}
@@ -2687,6 +2694,7 @@ function socket_set_block(Socket $socket): bool {}
  * @param int $backlog longest queue of connections that wait for socket_accept()
  * @return bool true; false on error, with a warning and socket_last_error($socket)
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_listen(Socket $socket, int $backlog = 0): bool {}
@@ -2708,6 +2716,7 @@ function socket_close(Socket $socket): void {}
  *     socket_last_error($socket), but SOCKET_EAGAIN (no room yet) does not warn
  * @throws ValueError if the length is negative
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_write(Socket $socket, string $data, ?int $length = null): int|false {}
@@ -2726,6 +2735,7 @@ function socket_write(Socket $socket, string $data, ?int $length = null): int|fa
  * @return string|false "" at the end of the stream; false on error, with a warning and socket_last_error($socket), but
  *     SOCKET_EAGAIN (nothing is there) does not warn
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): string|false {}
@@ -2733,12 +2743,15 @@ function socket_read(Socket $socket, int $length, int $mode = PHP_BINARY_READ): 
 /**
  * Tells the socket's own address: getsockname(2).
  * @param Socket $socket
- * @param string $address set to the address, to the path of an AF_UNIX socket, or to the interface's name for AF_PACKET
- * @param int|null $port set to the port, or to the interface's index for AF_PACKET; left alone for AF_UNIX
+ * @param mixed $address set to the address, to the path of an AF_UNIX socket, or to the interface's name for AF_PACKET
+ * @param-out string $address
+ * @param mixed $port set to the port, or to the interface's index for AF_PACKET; left alone for AF_UNIX
+ * @param-out int $port
  * @return bool true; false on error, with a warning and socket_last_error($socket)
  * @throws ValueError if the socket is of another family
  * @throws TypeError if the type of a property that $address or $port refers to refuses the value
  * @throws Error if the socket is closed, or if it is an AF_PACKET socket without an interface
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
@@ -2746,12 +2759,15 @@ function socket_getsockname(Socket $socket, &$address, &$port = null): bool {}
 /**
  * Tells the address of the other end: getpeername(2).
  * @param Socket $socket connected socket
- * @param string $address set to the address, or to the path of an AF_UNIX socket
- * @param int|null $port set to the port; left alone for AF_UNIX
+ * @param mixed $address set to the address, or to the path of an AF_UNIX socket
+ * @param-out string $address
+ * @param mixed $port set to the port; left alone for AF_UNIX
+ * @param-out int $port
  * @return bool true; false on error, with a warning and socket_last_error($socket)
  * @throws ValueError if the socket is of another family
  * @throws TypeError if the type of a property that $address or $port refers to refuses the value
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
@@ -2763,6 +2779,7 @@ function socket_getpeername(Socket $socket, &$address, &$port = null): bool {}
  * @param int $protocol protocol number, such as SOL_TCP; 0 is the usual one of domain and type; for AF_PACKET one of ETH_P_*
  * @return Socket|false false on error, with a warning and socket_last_error()
  * @throws ValueError if the domain is another one, or if the type, without its flags, is above 10
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_create(int $domain, int $type, int $protocol): Socket|false {}
@@ -2776,6 +2793,7 @@ function socket_create(int $domain, int $type, int $protocol): Socket|false {}
  *     host lookup failed; SOCKET_EINPROGRESS (the socket is non-blocking) and SOCKET_EAGAIN do not warn
  * @throws ValueError if the port is null for AF_INET or AF_INET6, if the path is too long, or if the socket is of another family
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_connect(Socket $socket, string $address, ?int $port = null): bool {}
@@ -2800,6 +2818,7 @@ function socket_strerror(int $error_code): string {}
  * @throws ValueError if the path is too long, if the socket is of another family, or since PHP 8.5, whatever the family, if the
  *     port is not between 0 and 65535
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
@@ -2807,7 +2826,8 @@ function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
 /**
  * Receives data from a connected socket: recv(2).
  * @param Socket $socket connected socket
- * @param string|null $data set to what came; to null at the end of the stream and on error
+ * @param mixed $data set to what came; to null at the end of the stream and on error
+ * @param-out string|null $data
  * @param int $length most bytes to receive; with 0 or less, and with PHP_INT_MAX, the result is false, without a warning and without a code, and $data
  *     is left alone
  * @param int $flags MSG_*, or 0
@@ -2815,6 +2835,7 @@ function socket_bind(Socket $socket, string $address, int $port = 0): bool {}
  *     with a warning and socket_last_error($socket), but SOCKET_EAGAIN (nothing is there) does not warn
  * @throws TypeError if the type of a property that $data refers to refuses the value
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_recv(Socket $socket, &$data, int $length, int $flags): int|false {}
@@ -2829,6 +2850,7 @@ function socket_recv(Socket $socket, &$data, int $length, int $flags): int|false
  *     room yet) does not warn
  * @throws ValueError if the length is negative
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_send(Socket $socket, string $data, int $length, int $flags): int|false {}
@@ -2836,19 +2858,23 @@ function socket_send(Socket $socket, string $data, int $length, int $flags): int
 /**
  * Receives data together with its sender's address: recvfrom(2).
  * @param Socket $socket
- * @param string $data set to what came
+ * @param mixed $data set to what came
+ * @param-out string $data
  * @param int $length most bytes to receive; with 0 or less, and with PHP_INT_MAX, the result is false, without a warning and
  *     without a code
  * @param int $flags MSG_*, or 0
- * @param string $address set to the sender's address or path, "" if an AF_UNIX sender has none; for AF_PACKET to the name of the
+ * @param mixed $address set to the sender's address or path, "" if an AF_UNIX sender has none; for AF_PACKET to the name of the
  *     interface
- * @param int|null $port set to the sender's port, for AF_PACKET to the interface's index; required for AF_INET and AF_INET6
+ * @param-out string $address
+ * @param mixed $port set to the sender's port, for AF_PACKET to the interface's index; required for AF_INET and AF_INET6
+ * @param-out int $port
  * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's; false on error, with a warning and
  *     socket_last_error($socket), but SOCKET_EAGAIN (nothing is there) does not warn; on false no argument is changed
  * @throws ArgumentCountError if the port is left out for AF_INET or AF_INET6
  * @throws ValueError if the socket is of another family, or if AF_PACKET does not take the flags
  * @throws TypeError if the type of a property that $data, $address or $port refers to refuses the value
  * @throws Error if the socket is closed, or if the interface of an AF_PACKET message is gone
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_recvfrom(Socket $socket, &$data, int $length, int $flags, &$address, &$port = null): int|false {}
@@ -2868,6 +2894,7 @@ function socket_recvfrom(Socket $socket, &$data, int $length, int $flags, &$addr
  * @throws ValueError if the length is negative, if the port is null but required, if the socket is of another family, since PHP
  *     8.4 if the path is too long, or since PHP 8.5, but not for AF_PACKET, if the port is not between 0 and 65535
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_sendto(Socket $socket, string $data, int $length, int $flags, string $address, ?int $port = null): int|false {}
@@ -2877,7 +2904,7 @@ function socket_sendto(Socket $socket, string $data, int $length, int $flags, st
  * @param Socket $socket
  * @param int $level SOL_SOCKET or a protocol: SOL_TCP, SOL_UDP, IPPROTO_IP, IPPROTO_IPV6
  * @param int $option SO_*, TCP_*, IP_*, IPV6_*
- * @return array|int|false an integer, also for an option that is on or off; an array for
+ * @return array<mixed>|int|false an integer, also for an option that is on or off; an array for
  *     SO_LINGER: "l_onoff" (0 or 1) and "l_linger" (seconds);
  *     SO_RCVTIMEO and SO_SNDTIMEO: "sec" (seconds) and "usec" (microseconds), both 0 for no limit;
  *     SO_BINDTODEVICE: "name" (the interface's, "" without one); TCP_CONGESTION: "name" (the algorithm's);
@@ -2887,11 +2914,15 @@ function socket_sendto(Socket $socket, string $data, int $length, int $flags, st
  *     False on error, with a warning and socket_last_error($socket); with a warning alone if no interface has the address
  *     of IP_MULTICAST_IF
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.3
  */
 function socket_get_option(Socket $socket, int $level, int $option): array|int|false {}
 
-/** @alias socket_get_option */
+/**
+ * @alias socket_get_option
+ * @return array<mixed>|int|false
+ */
 function socket_getopt(Socket $socket, int $level, int $option): array|int|false {}
 
 /**
@@ -2899,7 +2930,7 @@ function socket_getopt(Socket $socket, int $level, int $option): array|int|false
  * @param Socket $socket
  * @param int $level SOL_SOCKET or a protocol: SOL_TCP, SOL_UDP, IPPROTO_IP, IPPROTO_IPV6
  * @param int $option SO_*, TCP_*, IP_*, IPV6_*, MCAST_*
- * @param array|int|string|bool|null $value an integer, to which any value is converted as by (int); but for
+ * @param mixed $value an integer, to which any value is converted as by (int); but for
  *     SO_LINGER: an array of "l_onoff" (0 or 1) and "l_linger" (seconds), each 0 to 65535, before PHP 8.4 modulo 65536;
  *     SO_RCVTIMEO and SO_SNDTIMEO: an array of "sec" (seconds) and "usec" (microseconds, 0 to 999999), both 0 for no limit;
  *     SO_BINDTODEVICE: the interface's name, "" for none; TCP_CONGESTION: the algorithm's name;
@@ -2922,11 +2953,15 @@ function socket_getopt(Socket $socket, int $level, int $option): array|int|false
  * @throws TypeError since PHP 8.4 if SO_LINGER, SO_RCVTIMEO or SO_SNDTIMEO gets no array; since PHP 8.5 if MCAST_* gets no array,
  *     or SO_BINDTODEVICE or TCP_CONGESTION no string; since PHP 8.6 if SO_ATTACH_REUSEPORT_CBPF gets no integer
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.3
  */
 function socket_set_option(Socket $socket, int $level, int $option, $value): bool {}
 
-/** @alias socket_set_option */
+/**
+ * @alias socket_set_option
+ * @param mixed $value
+ */
 function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
 
 /**
@@ -2934,10 +2969,12 @@ function socket_setopt(Socket $socket, int $level, int $option, $value): bool {}
  * @param int $domain AF_UNIX on Linux
  * @param int $type SOCK_STREAM, SOCK_DGRAM or SOCK_SEQPACKET, optionally with SOCK_CLOEXEC and SOCK_NONBLOCK
  * @param int $protocol 0
- * @param array{Socket, Socket} $pair set to the two sockets; left alone on error
+ * @param mixed $pair set to the two sockets; left alone on error
+ * @param-out array{Socket, Socket} $pair
  * @return bool true; false on error, with a warning and socket_last_error()
  * @throws ValueError if the domain is none of AF_UNIX, AF_INET and AF_INET6, or if the type, without its flags, is above 10
  * @throws TypeError if the type of a property that $pair refers to refuses the value
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool {}
@@ -2949,6 +2986,7 @@ function socket_create_pair(int $domain, int $type, int $protocol, &$pair): bool
  * @return bool true; false on error, with a warning and socket_last_error($socket)
  * @throws ValueError since PHP 8.5, if the mode is another one
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 4.1
  */
 function socket_shutdown(Socket $socket, int $mode = 2): bool {}
@@ -2958,6 +2996,7 @@ function socket_shutdown(Socket $socket, int $mode = 2): bool {}
  * @param Socket $socket
  * @return bool whether the mark is reached; false on error too, with a warning and socket_last_error($socket)
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 8.3 in stock
  */
 function socket_atmark(Socket $socket): bool {}
@@ -2985,6 +3024,7 @@ function socket_clear_error(?Socket $socket = null): void {}
  * @return Socket|false false on error, with a warning and socket_last_error(); with a warning alone if the stream has no
  *     descriptor of a socket
  * @throws TypeError if it is no stream, or a closed one
+ * @phpstan-throws Throwable
  * @since PHP 5.4
  */
 function socket_import_stream($stream): Socket|false {}
@@ -2994,6 +3034,7 @@ function socket_import_stream($stream): Socket|false {}
  * @param Socket $socket
  * @return resource|false false, with a warning but without a code, if no stream can be made
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 7.0.7
  */
 function socket_export_stream(Socket $socket) {}
@@ -3001,7 +3042,7 @@ function socket_export_stream(Socket $socket) {}
 /**
  * Sends a message with control data, such as descriptors: sendmsg(2).
  * @param Socket $socket
- * @param array $message the keys "name" (address, or null), "iov" (strings) and "control" (arrays of "level", "type" and "data"),
+ * @param array<mixed> $message the keys "name" (address, or null), "iov" (strings) and "control" (arrays of "level", "type" and "data"),
  *     each of them optional. An address has "family" (the socket's by default) and "path", or "addr" (address or host name) and
  *     "port", for AF_INET6 also "flowinfo" and "scope_id". "data" is for SCM_RIGHTS a list of Sockets and streams, for
  *     SCM_CREDENTIALS "pid", "uid" and "gid", for IP_PKTINFO "ifindex" (index or name), "spec_dst" and "addr", each of them optional,
@@ -3012,6 +3053,7 @@ function socket_export_stream(Socket $socket) {}
  *     room yet) does not warn; with a warning alone if the message cannot be converted, and a code if a host lookup failed
  * @throws ValueError if the flags do not fit 32 bits
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 5.5
  */
 function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|false {}
@@ -3019,19 +3061,21 @@ function socket_sendmsg(Socket $socket, array $message, int $flags = 0): int|fal
 /**
  * Receives a message with control data: recvmsg(2).
  * @param Socket $socket
- * @param array $message on entry "name" (an array, to ask for the sender), "buffer_size" (bytes, 8192 by default, at most
+ * @param array<mixed> $message on entry "name" (an array, to ask for the sender), "buffer_size" (bytes, 8192 by default, at most
  *     104857600; 0 only with MSG_PEEK or MSG_ERRQUEUE) and "controllen" (bytes of control data, see socket_cmsg_space(); required, at
  *     least 1); set to the keys "name", "control", "iov" and "flags", as socket_sendmsg() takes them, "name" null without a sender.
  *     "data" is for SO_TIMESTAMP "sec" and "usec", for SO_TIMESTAMPNS "sec" and "nsec", for SO_TIMESTAMPING three of these, for
  *     IP_RECVERR and IPV6_RECVERR "errno", "origin", "type", "code", "info", "data" and "offender" (address, or null), for UDP_GRO and
  *     SO_RXQ_OVFL an integer, for SCM_PIDFD a stream, for SCM_SECURITY and all types that have no value here a string of the bytes.
  *     Control messages that the kernel has cut (MSG_CTRUNC) are left out. Left alone on error
+ * @param-out array<mixed> $message
  * @param int $flags MSG_*, or 0
  * @return int|false number of bytes received, with MSG_TRUNC the whole datagram's; false on error, with a warning and
  *     socket_last_error(), but not the Socket's own code; with a warning alone if $message cannot be converted
  * @throws ValueError if the flags do not fit 32 bits
  * @throws TypeError if the type of a property that $message refers to refuses the value
  * @throws Error if the socket is closed
+ * @phpstan-throws Throwable
  * @since PHP 5.5
  */
 function socket_recvmsg(Socket $socket, array &$message, int $flags = 0): int|false {}
@@ -3056,12 +3100,14 @@ function socket_cmsg_space(int $level, int $type, int $num = 0): int {}
  * Looks up the addresses of a host and a service: getaddrinfo(3).
  * @param string $host name or numeric address
  * @param string|null $service name or port number
- * @param array $hints the keys "ai_flags" (AI_*), "ai_socktype", "ai_protocol" and "ai_family" (integers) narrow the search
- * @param int|null $error_code set to the error, EAI_*, if the lookup fails, else left alone; since PHP 8.6 in stock
+ * @param array<mixed> $hints the keys "ai_flags" (AI_*), "ai_socktype", "ai_protocol" and "ai_family" (integers) narrow the search
+ * @param mixed $error_code set to the error, EAI_*, if the lookup fails, else left alone; since PHP 8.6 in stock
+ * @param-out int|null $error_code
  * @return array<AddressInfo>|false false if the lookup fails, without a warning and without a code of socket_last_error()
  * @throws ValueError if the hints have another key (before PHP 8.5 integer keys are passed over); since PHP 8.5 if a hint is not
  *     between 0 and 2147483647, or if "ai_family" is none of AF_UNSPEC, AF_INET and AF_INET6
  * @throws TypeError since PHP 8.5 if a hint is no number; if the type of a property that $error_code refers to refuses the value
+ * @phpstan-throws Throwable
  * @since PHP 7.2
  */
 function socket_addrinfo_lookup(string $host, ?string $service = null, array $hints = [], &$error_code = null): array|false {}
@@ -3087,7 +3133,7 @@ function socket_addrinfo_bind(AddressInfo $address): Socket|false {}
 /**
  * Shows what an AddressInfo holds.
  * @param AddressInfo $address
- * @return array the keys "ai_flags", "ai_family", "ai_socktype", "ai_protocol" (integers), "ai_canonname" (if there is one) and
+ * @return array<string, mixed> the keys "ai_flags", "ai_family", "ai_socktype", "ai_protocol" (integers), "ai_canonname" (if there is one) and
  *     "ai_addr" ("sin_port" and "sin_addr", or "sin6_port" and "sin6_addr")
  * @since PHP 7.2
  */

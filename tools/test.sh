@@ -108,6 +108,7 @@ check stub "$PHP" -n -l stubs/sockets.stub.php
 # shellcheck disable=SC2016 # PHP's variables
 check stub-loads "$PHP" -n -r 'set_error_handler(function (int $_, string $text) { echo $text; exit(1); });
     extension_loaded("sockets") || require "stubs/sockets.stub.php";'
+check stub-phpstan "$PHP" -n php-tests/phpstan.php
 counted phpt tools/phpt.sh
 # socket_select with its interest list in every call, and in none.
 for way in epoll ppoll; do

@@ -233,7 +233,10 @@ impl Reader {
 
     /// `name(int $parameter): bool {}`, after its `function`.
     fn function(&mut self, tags: Tags) -> Result<(), Fault> {
-        let tags = tags.only(&["alias", "param", "return", "since", "throws"], "function")?;
+        let tags = tags.only(
+            &["alias", "param", "param-out", "phpstan-throws", "return", "since", "throws"],
+            "function",
+        )?;
         let name = self.name()?;
         self.unused("function", &name, self.stub.function(&name).is_some())?;
         let line = self.line;
