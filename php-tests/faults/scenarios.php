@@ -143,7 +143,7 @@ return [
     'socket_read of a line: waiting' => [
         'call' => static function ($s) {
             ini_set('sockets.strict_normal_read', '1');
-            socket_set_nonblock($s['a']);
+            socket_set_option($s['a'], SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 10_000]);
             return socket_read($s['a'], 100, PHP_NORMAL_READ);
         },
         'warning' => 'unable to read from socket',
@@ -156,7 +156,7 @@ return [
         'fails' => ['recvfrom#2' => ERRNO_READ],
         'subject' => 'b',
     ],
-    // There is more than one line: what kind of socket it is decides.
+    // What kind of socket it is decides how to look.
     'socket_read of a line: asking' => [
         'call' => static function ($s) {
             socket_write($s['a'], "another\n");
