@@ -107,7 +107,7 @@ return [
         'call' => static fn ($s) => socket_accept($s['listening']),
         'warning' => 'unable to accept incoming connection',
         'fails' => ['accept|accept4' => ERRNO_ACCEPT],
-        'subject' => 'listening',
+        'subject' => 'lost',
     ],
     'socket_connect' => [
         'call' => static fn ($s) => socket_connect($s['tcp'], '127.0.0.1', $s['port']),
@@ -219,7 +219,7 @@ return [
         },
         'warning' => 'Error in recvmsg',
         'fails' => ['recvmsg' => ERRNO_RECV],
-        'subject' => 'b',
+        'subject' => 'global',
     ],
     'socket_getsockname' => [
         'call' => static fn ($s) => socket_getsockname($s['bound'], $address, $port),
@@ -329,7 +329,7 @@ return [
     'socket_import_stream family' => [
         'call' => static fn ($s) => socket_import_stream($s['stream']),
         'warning' => 'Unable to obtain socket family',
-        'fails' => ['getsockname' => ERRNO_NAME],
+        'fails' => ['getsockopt' => ERRNO_OPTION],
         'subject' => 'global',
     ],
     'socket_import_stream mode' => [
