@@ -23,7 +23,7 @@ cargo() {
 }
 log=$TARGET/asan.log
 status=0
-cargo test --workspace >"$log" 2>&1 </dev/null || status=$?
+cargo test --workspace --lib --tests >"$log" 2>&1 </dev/null || status=$?
 read -r passed failed < <(awk '/^test result: / { passed += $4; failed += $6 } END { print passed + 0, failed + 0 }' "$log")
 if [[ $status -ne 0 ]]; then
     cat "$log"
@@ -36,7 +36,7 @@ shim=$TARGET/asan/dlopen.so
 gcc -shared -fPIC -Wall -Werror -o "$shim" php-tests/memory/dlopen.c -ldl
 under_asan() { # COMMAND...
     # PHP's own allocator would hide its blocks from the checker.
-    LD_PRELOAD=$shim:$runtime ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0 USE_ZEND_ALLOC=0 "$@"
+    LD_PRELOAD=$shim:$runtime ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16:verify_asan_link_order=0 USE_ZEND_ALLOC=0 "$@"
 }
 under_asan "$PHP" -n -r '' || skip "PHP does not run with $runtime"
 

@@ -1,5 +1,7 @@
 --TEST--
 socket_select: a child process leaves its parent's interest list alone, and makes its own
+--ENV--
+SOCKETS_RS_SELECT=epoll
 --SKIPIF--
 <?php
 require __DIR__ . '/list.skip.inc';

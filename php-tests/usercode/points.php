@@ -45,7 +45,9 @@ final class LazyValue
         $class = new ReflectionClass(self::class);
         $proxy = $class->newLazyProxy(static function () use ($scene, $values): self {
             $first = array_key_first($values);
-            $values[$first] = new HookString($scene->hook, (string) $values[$first]);
+            if (is_scalar($values[$first] ?? null)) {
+                $values[$first] = new HookString($scene->hook, (string) $values[$first]);
+            }
             self::fill($object = new self(), $values);
             return $object;
         });
