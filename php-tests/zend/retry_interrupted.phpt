@@ -30,6 +30,28 @@ function interrupt(callable $then): Closure
         return 0;
     });
 }
+/** A listener that answers nobody, for its queue is full, its port, and who fills the queue. */
+function full_listener(): array
+{
+    $listener = socket_create(AF_INET, SOCK_STREAM, 0);
+    socket_bind($listener, '127.0.0.1', 0);
+    socket_listen($listener, 0);
+    socket_getsockname($listener, $address, $port);
+    $clients = [];
+    do {
+        $clients[] = $client = socket_create(AF_INET, SOCK_STREAM, 0);
+        socket_set_option($client, SOL_SOCKET, SO_SNDTIMEO, ['sec' => 0, 'usec' => 100000]);
+    } while (@socket_connect($client, '127.0.0.1', $port));
+    return [$listener, $port, $clients];
+}
+
+/** Takes what waits. The kernel asks again for the others, within a second or so. */
+function empty_queue(Socket $listener): void
+{
+    for ($i = 0; $i < 3; $i++) {
+        socket_accept($listener);
+    }
+}
 $handled = 0;
 pcntl_async_signals(true);
 pcntl_signal(SIGUSR1, function () use (&$handled) {
@@ -107,6 +129,18 @@ $calls = [
         $child = interrupt(fn () => socket_recv($b, $data, 16 << 20, MSG_DONTWAIT));
         return [socket_sendmsg($a, ['iov' => ['x']]), $child()];
     },
+    'socket_connect' => function () {
+        [$listener, $port, $clients] = full_listener();
+        $socket = socket_create(AF_INET, SOCK_STREAM, 0);
+        $child = interrupt(fn () => empty_queue($listener));
+        return [socket_connect($socket, '127.0.0.1', $port), $child()];
+    },
+    'socket_addrinfo_connect' => function () {
+        [$listener, $port, $clients] = full_listener();
+        $address = socket_addrinfo_lookup('127.0.0.1', (string) $port, ['ai_socktype' => SOCK_STREAM])[0];
+        $child = interrupt(fn () => empty_queue($listener));
+        return [get_class(socket_addrinfo_connect($address)), $child()];
+    },
     'socket_accept' => function () use ($listener, $port) {
         $child = interrupt(fn () => socket_connect(socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port));
         return [get_class(socket_accept($listener)), $child()];
@@ -152,6 +186,8 @@ show('a handler that throws', function () {
 1 socket_select: [1,1,0] 1
 1 socket_select, time-out: [0,0,true,0] 1
 1 socket_sendmsg: [1,0] 1
+1 socket_connect: [true,0] 1
+1 socket_addrinfo_connect: ["Socket",0] 1
 1 socket_accept: ["Socket",0] 1
 1 socket_accept, time-out: [false,true,true,0] 1
 a handler that throws: Exception: enough

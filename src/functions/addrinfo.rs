@@ -1,8 +1,9 @@
 //! Address information: `getaddrinfo(3)`'s results as objects, to connect to or to bind to.
 
 use super::args::close_on_exec;
+use super::retry;
 use crate::classes::address_info::{AddressInfo, OwnedAddressInfo};
-use crate::classes::socket::OwnedSocket;
+use crate::classes::socket::{OwnedSocket, Socket};
 use crate::constants::{EAI_NONAME, EAI_SERVICE};
 use crate::zend::error;
 use crate::zend::{
@@ -12,7 +13,6 @@ use kernel::address::{Name, SocketAddress};
 use kernel::getaddrinfo::{self, Hints};
 use kernel::{Error, connection, presentation};
 use std::ffi::c_int;
-use std::os::fd::OwnedFd;
 
 /// `socket_addrinfo_lookup`: what `getaddrinfo(3)` finds for a host, and for a service or a port,
 /// as a list of `AddressInfo`.
@@ -162,7 +162,7 @@ fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
 
 /// `socket_addrinfo_connect`: a new socket, connected to the address: `socket(2)`, `connect(2)`.
 pub fn socket_addrinfo_connect(address: &AddressInfo) -> Outcome<OwnedSocket> {
-    open(address, connection::connect, "Unable to connect address")
+    open(address, retry::connect, "Unable to connect address")
 }
 
 /// `socket_addrinfo_bind`: a new socket, bound to the address: `socket(2)`, `bind(2)`.
@@ -170,22 +170,23 @@ pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<OwnedSocket> {
     open(address, connection::bind, "Unable to bind address")
 }
 
-/// A new socket of the address's typepe, which `call` puts to use.
+/// A new socket of the address's type, which `call` puts to use.
 fn open(
     address: &AddressInfo,
-    call: fn(&OwnedFd, &SocketAddress) -> kernel::Result<()>,
+    call: fn(&Socket, &SocketAddress) -> kernel::Result<()>,
     unable: &'static str,
 ) -> Outcome<OwnedSocket> {
     let address = address.address();
     let new = OwnedSocket::allocate()?;
     let socket = connection::socket(address.family, address.ty | close_on_exec(), address.protocol)
         .or_fail("Unable to create socket")?;
-    call(&socket, &address.sockaddr).map_err(|error| match error {
+    // A handler of a signal's may run meanwhile, and end in a fatal error: the Socket owns it.
+    new.socket().adopt(socket, address.family, true);
+    call(new.socket(), &address.sockaddr).map_err(|error| match error {
         // As for a Socket, although nobody gets this one.
         Error::AGAIN | Error::INPROGRESS => Failure::Quiet(error),
-        _ => Failure::Errno(unable, error),
+        _ => Failure::of_call(unable, error),
     })?;
-    new.socket().adopt(socket, address.family, true);
     Ok(new)
 }
 

@@ -4,13 +4,12 @@ use super::args::{
     PACKET_FAMILIES, PLAIN_FAMILIES, check_port, close_on_exec, port as port_number, required_port,
 };
 use super::host::{internet_address, unix_address, vsock_address};
-use super::retry::{self, TimeLeft, retrying};
+use super::retry::{self, retrying};
 use crate::classes::socket::{OwnedSocket, Socket};
-use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::{Failure, IntOr, OrFail, Outcome, Str, globals};
 use kernel::address::SocketAddress;
 use kernel::wait::Direction;
-use kernel::{Error, connection, resolver};
+use kernel::{connection, resolver};
 use nix::libc;
 use std::ffi::c_int;
 
@@ -91,24 +90,8 @@ pub fn socket_connect(socket: &Socket, address: Str<'_>, port: Option<i64>) -> O
             internet_address(socket, address, port, PLAIN_FAMILIES)?
         }
     };
-    connect(socket, &address).or_fail("unable to connect")?;
+    retry::connect(socket, &address).or_fail("unable to connect")?;
     Ok(true)
-}
-
-/// `connect(2)`. One that a signal interrupts goes on in the kernel, and must not be called again.
-fn connect(socket: &Socket, address: &SocketAddress) -> kernel::Result<()> {
-    if !retry::is_wanted() {
-        return connection::connect(socket, address);
-    }
-    let time = TimeLeft::new(retry::time_out(socket, Direction::Send)?);
-    match connection::connect(socket, address) {
-        Err(Error::INTR) => {
-            run_pending_handlers()?;
-            retry::wait(socket, Direction::Send, time)?;
-            connection::pending_error(socket)
-        }
-        result => result,
-    }
 }
 
 /// `socket_atmark` (PHP 8.3; here in every version): whether the next byte to read is the one

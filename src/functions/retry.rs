@@ -4,8 +4,9 @@
 use crate::classes::socket::Socket;
 use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::settings::{self, Setting};
+use kernel::address::SocketAddress;
 use kernel::wait::{Direction, wait_for};
-use kernel::{Error, Result};
+use kernel::{Error, Result, connection};
 use nix::libc;
 use std::time::{Duration, Instant};
 
@@ -72,6 +73,25 @@ pub fn resume(socket: &Socket, direction: Direction, began: Instant) -> Result<(
     match time_out(socket, direction)? {
         Some(total) => wait(socket, direction, TimeLeft { began, total: Some(total) }),
         None => Ok(()),
+    }
+}
+
+/// `connect(2)`. One that a signal interrupts goes on in the kernel, and must not be called again.
+///
+/// # Errors
+/// As [`retrying`].
+pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
+    if !is_wanted() {
+        return connection::connect(socket, address);
+    }
+    let time = TimeLeft::new(time_out(socket, Direction::Send)?);
+    match connection::connect(socket, address) {
+        Err(Error::INTR) => {
+            run_pending_handlers()?;
+            wait(socket, Direction::Send, time)?;
+            connection::pending_error(socket)
+        }
+        result => result,
     }
 }
 
