@@ -4,7 +4,6 @@ socket_select: a child process leaves its parent's interest list alone, and make
 SOCKETS_RS_SELECT=epoll
 --SKIPIF--
 <?php
-require __DIR__ . '/list.skip.inc';
 if (!function_exists('pcntl_fork')) {
     die('skip needs pcntl');
 }
