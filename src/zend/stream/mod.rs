@@ -73,6 +73,10 @@ pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
 
 /// Closes a stream as `fclose` does; its resource stays, as a closed one.
 pub fn close(stream: OpenStream<'_>) {
+    // SAFETY: the stream is open.
+    if unsafe { (*stream.as_ptr()).flags } & ffi::PHP_STREAM_FLAG_NO_FCLOSE != 0 {
+        return; // the engine goes on with it: see `cast`
+    }
     let mut options = ffi::PHP_STREAM_FREE_CALL_DTOR
         | ffi::PHP_STREAM_FREE_RELEASE_STREAM
         | ffi::PHP_STREAM_FREE_KEEP_RSRC;
