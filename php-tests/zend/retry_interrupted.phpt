@@ -135,6 +135,14 @@ $calls = [
         $child = interrupt(fn () => empty_queue($listener));
         return [socket_connect($socket, '127.0.0.1', $port), $child()];
     },
+    'socket_connect, time-out' => function () {
+        [$listener, $port, $clients] = full_listener();
+        $socket = socket_create(AF_INET, SOCK_STREAM, 0);
+        socket_set_option($socket, SOL_SOCKET, SO_SNDTIMEO, ['sec' => 0, 'usec' => 300000]);
+        $child = interrupt(fn () => null);
+        $began = hrtime(true);
+        return [socket_connect($socket, '127.0.0.1', $port), socket_last_error($socket) === SOCKET_EINPROGRESS, hrtime(true) - $began >= 290e6, $child()];
+    },
     'socket_addrinfo_connect' => function () {
         [$listener, $port, $clients] = full_listener();
         $address = socket_addrinfo_lookup('127.0.0.1', (string) $port, ['ai_socktype' => SOCK_STREAM])[0];
@@ -187,6 +195,7 @@ show('a handler that throws', function () {
 1 socket_select, time-out: [0,0,true,0] 1
 1 socket_sendmsg: [1,0] 1
 1 socket_connect: [true,0] 1
+1 socket_connect, time-out: [false,true,true,0] 1
 1 socket_addrinfo_connect: ["Socket",0] 1
 1 socket_accept: ["Socket",0] 1
 1 socket_accept, time-out: [false,true,true,0] 1

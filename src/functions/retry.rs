@@ -79,7 +79,7 @@ pub fn resume(socket: &Socket, direction: Direction, began: Instant) -> Result<(
 /// `connect(2)`. One that a signal interrupts goes on in the kernel, and must not be called again.
 ///
 /// # Errors
-/// As [`retrying`].
+/// As [`retrying`], but EINPROGRESS for a time-out.
 pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
     if !is_wanted() {
         return connection::connect(socket, address);
@@ -88,8 +88,12 @@ pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
     match connection::connect(socket, address) {
         Err(Error::INTR) => {
             run_pending_handlers()?;
-            wait(socket, Direction::Send, time)?;
-            connection::pending_error(socket)
+            match wait(socket, Direction::Send, time) {
+                // What the kernel says when the time has passed.
+                Err(Error::AGAIN) => Err(Error::INPROGRESS),
+                Ok(()) => connection::pending_error(socket),
+                failed => failed,
+            }
         }
         result => result,
     }

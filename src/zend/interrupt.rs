@@ -9,7 +9,6 @@ use kernel::{Error, Result};
 
 unsafe extern "C" {
     // In `zend_execute.h`, exported by every version.
-    #[cfg_attr(php_zts, allow(dead_code))]
     fn zend_timeout() -> !;
 }
 

@@ -68,7 +68,7 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The element under a string key, references deref. It lives as long as nothing but we runs:
+    /// The element under a string key; a reference is followed. It lives as long as nothing but we runs:
     /// [`Value::to_owned_value`] it, or convert it at once.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'a>> {

@@ -88,7 +88,7 @@ impl<'a> Array<'a> {
         unsafe { (*self.as_ptr()).u.flags & PACKED != 0 }
     }
 
-    /// The element under a string key, references deref.
+    /// The element under a string key; a reference is followed.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Value<'a>> {
         self.get_as_is(name).map(Value::deref)
@@ -106,7 +106,8 @@ impl<'a> Array<'a> {
         (value.tag() != super::value::tag::UNDEF).then_some(value)
     }
 
-    /// The element under a known string key, as it stands: a reference is not deref.
+    /// The element under a known string key, as it stands: a reference is not
+    /// followed.
     #[inline]
     #[must_use]
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
