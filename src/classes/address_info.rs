@@ -3,7 +3,7 @@
 //! May use: `zend/` and the kernel crate, and the engine's FFI for the object's layout. Nobody else reaches
 //! into these objects. They own no memory but the engine's.
 
-use crate::zend::class::{self, Handlers};
+use crate::zend::class::{self, Handlers, OwnedObject};
 use crate::zend::table::{Class, Type};
 use crate::zend::{self, Argument, Frame, IntoResult, Outcome, OwnedStr};
 use ext_php_rs::ffi;
@@ -113,7 +113,7 @@ impl<'a> Argument<'a> for &'a AddressInfo {
 }
 
 /// An `AddressInfo` that no variable holds yet: a result in the making.
-pub struct OwnedAddressInfo(NonNull<ffi::zend_object>);
+pub struct OwnedAddressInfo(OwnedObject);
 
 impl OwnedAddressInfo {
     /// One of an address and its canonical name.
@@ -121,12 +121,10 @@ impl OwnedAddressInfo {
     /// # Errors
     /// `Thrown`, when the engine refuses.
     pub fn new(address: Address, canonical_name: Option<&[u8]>) -> Outcome<Self> {
-        let new = Self(class::instantiate(
-            CLASS.load(Ordering::Relaxed),
-            offset_of!(AddressInfo, object),
-        )?);
+        let class = CLASS.load(Ordering::Relaxed);
+        let new = Self(OwnedObject::new(class, offset_of!(AddressInfo, object))?);
         // SAFETY: it is an AddressInfo, and alive as long as its owner.
-        let info = unsafe { AddressInfo::from_object(new.0) };
+        let info = unsafe { AddressInfo::from_object(new.0.as_object()) };
         info.address.set(address);
         if let Some(name) = canonical_name {
             let _ = info.canonical_name.set(OwnedStr::copy(name)); // it has none yet
@@ -138,16 +136,7 @@ impl OwnedAddressInfo {
 impl IntoResult for OwnedAddressInfo {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
-        let object = self.0;
-        std::mem::forget(self);
-        // SAFETY: the caller's; the count moves into the slot.
-        unsafe { zend::write_object(object, slot) }
-    }
-}
-
-impl Drop for OwnedAddressInfo {
-    fn drop(&mut self) {
-        // SAFETY: the count is ours.
-        unsafe { ffi::ext_php_rs_zend_object_release(self.0.as_ptr()) }
+        // SAFETY: the caller's.
+        unsafe { self.0.write(slot) }
     }
 }

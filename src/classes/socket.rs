@@ -5,7 +5,7 @@
 //! truth: other extensions read and write them, so nothing here remembers what they say.
 
 use super::read_ahead::Slot;
-use crate::zend::class::Handlers;
+use crate::zend::class::{Handlers, OwnedObject};
 use crate::zend::error;
 use crate::zend::globals::with_interest_list;
 use crate::zend::table::{Class, Type};
@@ -466,39 +466,29 @@ impl SocketClass {
 
 /// A Socket of ours that no variable holds yet: a result in the making. Make it before you have a
 /// descriptor to put into it: allocation may end in a fatal error.
-pub struct OwnedSocket(NonNull<ffi::zend_object>);
+pub struct OwnedSocket(OwnedObject);
 
 impl OwnedSocket {
-    /// A closed Socket, made the way the class says: another extension may have put its own
-    /// `create_object` there.
+    /// A closed Socket.
     ///
     /// # Errors
-    /// `Thrown`, when that refuses.
+    /// As [`OwnedObject::new`].
     pub fn allocate() -> Outcome<Self> {
-        zend::class::instantiate(class(), OFFSET).map(Self)
+        OwnedObject::new(class(), OFFSET).map(Self)
     }
 
     /// The Socket.
     #[must_use]
     pub fn socket(&self) -> &Socket {
         // SAFETY: it is a Socket, and alive as long as its owner.
-        unsafe { Socket::from_object(self.0) }
+        unsafe { Socket::from_object(self.0.as_object()) }
     }
 }
 
 impl IntoResult for OwnedSocket {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
-        let object = self.0;
-        std::mem::forget(self);
-        // SAFETY: the caller's; the count moves into the slot.
-        unsafe { zend::write_object(object, slot) }
-    }
-}
-
-impl Drop for OwnedSocket {
-    fn drop(&mut self) {
-        // SAFETY: the count is ours.
-        unsafe { ffi::ext_php_rs_zend_object_release(self.0.as_ptr()) }
+        // SAFETY: the caller's.
+        unsafe { self.0.write(slot) }
     }
 }

@@ -4,12 +4,13 @@
 //! May use: the engine's FFI. Runs at module start-up, which may happen more than once in a
 //! process.
 
+use super::result::set_type;
 use super::table::Class;
-use super::{Failure, Outcome, memory};
+use super::{Failure, IntoResult, Outcome, memory};
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::{CStr, c_char};
-use std::mem::MaybeUninit;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ptr::NonNull;
 
 /// Makes an object of a class.
@@ -126,33 +127,60 @@ pub unsafe fn end(object: *mut ffi::zend_object) {
     }
 }
 
-/// A new object, made the way its class says: another extension may have put its own
-/// `create_object` there.
-///
-/// # Errors
-/// `Thrown`, when that refuses; silent, after the engine's warning, when php.ini disables the class
-/// (`disable_classes`, before PHP 8.5): then the engine makes some other object.
-#[inline]
-pub fn instantiate(
-    class: *mut ffi::zend_class_entry,
-    offset: usize,
-) -> Outcome<NonNull<ffi::zend_object>> {
-    // SAFETY: the class is one that `register` returned: it can have objects, and has no constants
-    // to be evaluated first. That is all that the engine's `object_init_ex` looks at before it
-    // makes this call.
-    unsafe {
-        let object = match (*class).__bindgen_anon_2.create_object {
-            Some(create) => create(class),
-            None => ffi::zend_objects_new(class),
-        };
-        let object = NonNull::new(object).ok_or(Failure::Thrown)?;
-        #[allow(clippy::useless_conversion)] // an int before PHP 8.6
-        if usize::try_from((*(*object.as_ptr()).handlers).offset) != Ok(offset) {
-            ffi::ext_php_rs_zend_object_release(object.as_ptr());
-            super::error::check_pending()?;
-            return Err(Failure::Silent);
+/// An object of a class of ours that no variable holds yet: a result in the making.
+pub struct OwnedObject(NonNull<ffi::zend_object>);
+
+impl OwnedObject {
+    /// A new object, made the way its class says: another extension may have put its own
+    /// `create_object` there.
+    ///
+    /// # Errors
+    /// `Thrown`, when that refuses; silent, after the engine's warning, when php.ini disables the
+    /// class (`disable_classes`, before PHP 8.5): then the engine makes some other object.
+    #[inline]
+    pub fn new(class: *mut ffi::zend_class_entry, offset: usize) -> Outcome<Self> {
+        // SAFETY: the class is one that `register` returned: it can have objects, and has no
+        // constants to be evaluated first. That is all that the engine's `object_init_ex` looks at
+        // before it makes this call.
+        unsafe {
+            let object = match (*class).__bindgen_anon_2.create_object {
+                Some(create) => create(class),
+                None => ffi::zend_objects_new(class),
+            };
+            let object = Self(NonNull::new(object).ok_or(Failure::Thrown)?);
+            #[allow(clippy::useless_conversion)] // an int before PHP 8.6
+            if usize::try_from((*(*object.0.as_ptr()).handlers).offset) != Ok(offset) {
+                drop(object);
+                super::error::check_pending()?;
+                return Err(Failure::Silent);
+            }
+            Ok(object)
         }
-        Ok(object)
+    }
+
+    /// The engine's part of it, which lives as long as its owner.
+    #[inline]
+    #[must_use]
+    pub fn as_object(&self) -> NonNull<ffi::zend_object> {
+        self.0
+    }
+}
+
+impl IntoResult for OwnedObject {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's; the count moves into the slot.
+        unsafe {
+            (*slot).value.obj = ManuallyDrop::new(self).0.as_ptr();
+            set_type(slot, ffi::IS_OBJECT_EX);
+        }
+    }
+}
+
+impl Drop for OwnedObject {
+    fn drop(&mut self) {
+        // SAFETY: the count is ours.
+        unsafe { ffi::ext_php_rs_zend_object_release(self.0.as_ptr()) }
     }
 }
 

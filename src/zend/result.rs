@@ -4,7 +4,6 @@
 
 use super::{OwnedArray, OwnedStr};
 use ext_php_rs::ffi;
-use std::ptr::NonNull;
 
 /// What a function may return to PHP.
 pub trait IntoResult {
@@ -128,18 +127,5 @@ impl<T: IntoResult> IntoResult for Option<T> {
                 None => ().write(slot),
             }
         }
-    }
-}
-
-/// Writes an object over `slot`; its count moves there.
-///
-/// # Safety
-/// As [`IntoResult::write`]; the count is the caller's to give.
-#[inline]
-pub(crate) unsafe fn write_object(object: NonNull<ffi::zend_object>, slot: *mut ffi::zval) {
-    // SAFETY: the caller's.
-    unsafe {
-        (*slot).value.obj = object.as_ptr();
-        set_type(slot, ffi::IS_OBJECT_EX);
     }
 }
