@@ -106,8 +106,8 @@ pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
 pub fn wait(socket: &Socket, direction: Direction, time: TimeLeft) -> Result<()> {
     loop {
         match wait_for(socket, direction, time.get()) {
-            Ok(true) => return Ok(()),
-            Ok(false) => return Err(Error::AGAIN),
+            Ok(0) => return Err(Error::AGAIN),
+            Ok(_) => return Ok(()),
             Err(Error::INTR) => run_pending_handlers()?,
             Err(error) => return Err(error),
         }

@@ -3,6 +3,7 @@
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
 use nix::libc;
+use std::ffi::c_short;
 use std::time::Duration;
 
 /// What a socket is waited for.
@@ -14,7 +15,8 @@ pub enum Direction {
     Send,
 }
 
-/// Waits until a call on `socket` would not, for at most `time`. False: the time has passed.
+/// Waits until a call on `socket` would not, for at most `time`. Returns what is so (`POLLIN`,
+/// `POLLHUP`, ...); 0: the time has passed.
 ///
 /// # Errors
 /// The call's: EINTR, EINVAL.
@@ -22,19 +24,33 @@ pub fn wait_for(
     socket: &impl TryAsFd,
     direction: Direction,
     time: Option<Duration>,
-) -> Result<bool> {
+) -> Result<c_short> {
     let events = match direction {
         Direction::Receive => libc::POLLIN,
         Direction::Send => libc::POLLOUT,
     };
     let mut entry = libc::pollfd { fd: raw(socket)?, events, revents: 0 };
-    let time = time.map(|time| libc::timespec {
-        tv_sec: i64::try_from(time.as_secs()).unwrap_or(i64::MAX),
-        tv_nsec: time.subsec_nanos().into(),
-    });
+    let time = time.map(timespec);
     let time = time.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
     // SAFETY: the kernel writes one entry's answer, and reads the time.
-    check(unsafe { libc::ppoll(&raw mut entry, 1, time, std::ptr::null()) }).map(|ready| ready > 0)
+    check(unsafe { libc::ppoll(&raw mut entry, 1, time, std::ptr::null()) }).map(|_| entry.revents)
+}
+
+/// Waits for so long, or until a signal comes.
+///
+/// # Errors
+/// EINTR.
+pub fn pause(time: Duration) -> Result<()> {
+    let time = timespec(time);
+    // SAFETY: the kernel reads the time, and writes nothing.
+    check(unsafe { libc::nanosleep(&raw const time, std::ptr::null_mut()) }).map(drop)
+}
+
+fn timespec(time: Duration) -> libc::timespec {
+    libc::timespec {
+        tv_sec: libc::time_t::try_from(time.as_secs()).unwrap_or(libc::time_t::MAX),
+        tv_nsec: time.subsec_nanos().into(),
+    }
 }
 
 #[cfg(test)]
@@ -46,9 +62,9 @@ mod tests {
     fn a_socket_is_waited_for() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
         let moment = Some(Duration::from_millis(1));
-        assert_eq!(wait_for(&a, Direction::Receive, moment), Ok(false));
-        assert_eq!(wait_for(&a, Direction::Send, None), Ok(true));
+        assert_eq!(wait_for(&a, Direction::Receive, moment), Ok(0));
+        assert_eq!(wait_for(&a, Direction::Send, None), Ok(libc::POLLOUT));
         send_recv::write(&b, b"x").expect("room");
-        assert_eq!(wait_for(&a, Direction::Receive, None), Ok(true));
+        assert_eq!(wait_for(&a, Direction::Receive, None), Ok(libc::POLLIN));
     }
 }

@@ -16,12 +16,13 @@ use super::fd::{TryAsFd, raw};
 use super::mode::is_blocking;
 use super::send_recv::recv_from;
 use super::sockopt;
+use super::wait::{Direction, pause, wait_for};
 use experience::Transport;
 use memchr::memchr2;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The most that is looked at in one go: the least length of the window of [`next_line`]. Longer
 /// lines take several looks.
@@ -298,16 +299,12 @@ fn patiently<T>(
 /// tells something else again and again (an error's message in the socket's queue of errors), it is
 /// but a pause.
 fn wait(socket: &impl TryAsFd) -> Result<()> {
-    const PAUSE: c_int = 10;
+    const PAUSE: Duration = Duration::from_millis(10);
     let low_water = sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into())?;
-    let mut entry = libc::pollfd { fd: raw(socket)?, events: libc::POLLIN, revents: 0 };
-    let time = if low_water > 1 { PAUSE } else { -1 };
-    // SAFETY: the kernel writes one entry's answer, or none.
-    unsafe {
-        check(libc::poll(&raw mut entry, 1, time))?;
-        if entry.revents & (libc::POLLIN | libc::POLLHUP) == 0 && time < 0 {
-            check(libc::poll(std::ptr::null_mut(), 0, PAUSE))?;
-        }
+    let time = (low_water > 1).then_some(PAUSE);
+    let ready = wait_for(socket, Direction::Receive, time)?;
+    if ready & (libc::POLLIN | libc::POLLHUP) == 0 && time.is_none() {
+        pause(PAUSE)?;
     }
     Ok(())
 }
