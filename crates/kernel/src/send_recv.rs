@@ -3,7 +3,7 @@
 use super::address::SocketAddress;
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
-use super::zerocopy;
+use super::{sockopt, zerocopy};
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -172,16 +172,36 @@ pub fn next_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
     if !super::fd::keeps_messages(socket)? {
         return Ok(0);
     }
+    next_message_length(socket, flags)
+}
+
+/// Returns how long the next message is, or waits for it as `flags` say: `MSG_DONTWAIT`. With
+/// `SO_PEEK_OFF` the kernel would tell of another place, so it is off for that long.
+///
+/// # Errors
+/// As for [`recv`].
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
+pub(super) fn next_message_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
+    const LEVEL: i64 = libc::SOL_SOCKET as i64;
+    const PEEK_OFFSET: i64 = libc::SO_PEEK_OFF as i64;
     let flags = flags & libc::MSG_DONTWAIT | libc::MSG_PEEK | libc::MSG_TRUNC;
+    let offset = sockopt::get_int(socket, LEVEL, PEEK_OFFSET).ok().filter(|offset| *offset >= 0);
+    if offset.is_some() {
+        sockopt::set(socket, LEVEL, PEEK_OFFSET, &-1)?;
+    }
     // SAFETY: the kernel writes nothing.
-    check(unsafe { libc::recv(raw(socket)?, std::ptr::null_mut(), 0, flags) })
-        .map(|count| count as usize)
+    let length = check(unsafe { libc::recv(raw(socket)?, std::ptr::null_mut(), 0, flags) });
+    if let Some(offset) = offset {
+        sockopt::set(socket, LEVEL, PEEK_OFFSET, &offset)?;
+    }
+    length.map(|count| count as usize)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::connection::{accept, bind, connect, listen, local_name, socket};
+    use crate::errno::Error;
     use crate::socketpair;
     use std::net::Ipv4Addr;
     use std::os::fd::OwnedFd;
@@ -204,6 +224,18 @@ mod tests {
         let mut buffer = [MaybeUninit::uninit(); 4];
         let received = recv(&b, &mut buffer, libc::MSG_TRUNC);
         assert_eq!(received, Ok(Received { stored: 4, length: 10 }));
+    }
+
+    #[test]
+    fn the_next_length_is_whole_with_a_peek_offset() {
+        let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
+        let offset = |b: &OwnedFd| sockopt::get_int(b, 1, libc::SO_PEEK_OFF.into());
+        sockopt::set(&b, 1, libc::SO_PEEK_OFF.into(), &3).expect("an option");
+        assert_eq!(send(&a, b"0123456789", 0), Ok(10));
+        assert_eq!((next_length(&b, 0), offset(&b)), (Ok(10), Ok(3)));
+        assert_eq!(read(&b, &mut [MaybeUninit::uninit(); 10]), Ok(10));
+        let empty = next_length(&b, libc::MSG_DONTWAIT);
+        assert_eq!((empty, offset(&b)), (Err(Error::AGAIN), Ok(0)));
     }
 
     #[test]

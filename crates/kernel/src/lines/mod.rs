@@ -14,7 +14,7 @@ use super::address::SocketAddress;
 use super::errno::{Error, Result, check};
 use super::fd::{TryAsFd, raw};
 use super::mode::is_blocking;
-use super::send_recv::recv_from;
+use super::send_recv::{next_message_length, recv_from};
 use super::sockopt;
 use super::wait::{Direction, pause, wait_for};
 use experience::Transport;
@@ -234,9 +234,7 @@ fn next_message(
     wanted: Wanted,
 ) -> Result<Option<Line>> {
     for _ in 0..=MOST_EMPTY {
-        let length = patiently(socket, wanted.patience, || {
-            receive(socket, &mut [], libc::MSG_PEEK | libc::MSG_TRUNC)
-        })?;
+        let length = patiently(socket, wanted.patience, || next_message_length(socket, 0))?;
         let room = ahead.room(length)?;
         let (received, sender) = recv_from(socket, room, 0)?;
         // SAFETY: the kernel wrote that many bytes.
