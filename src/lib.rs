@@ -45,8 +45,8 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
     // SAFETY: the engine calls this while it starts the module.
     unsafe {
         let module = zend::module::settle_number(module);
-        classes::socket::register(&tables::SOCKET);
-        classes::address_info::register(&tables::ADDRESS_INFO);
+        zend::class::register::<classes::socket::SocketFields>();
+        zend::class::register::<classes::address_info::AddressFields>();
         for key in functions::KEYS {
             key.intern();
         }

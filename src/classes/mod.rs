@@ -3,6 +3,7 @@
 //! May use: `zend/`, the kernel crate, and the engine's FFI for the layout of an object.
 
 pub mod address_info;
+mod c_interface;
 pub mod read_ahead;
 pub mod socket;
 mod socket_stream;

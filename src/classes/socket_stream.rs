@@ -7,45 +7,30 @@
 use super::socket::{OwnedSocket, Socket};
 use crate::zend::stream::{self, OpenStream};
 use crate::zend::{Failure, OrFail, Outcome, Value, error};
-use kernel::Error;
 use kernel::fd::{self, OpenFd};
 use nix::libc;
 use std::ffi::CStr;
 use std::os::fd::RawFd;
 
-impl OwnedSocket {
-    /// A Socket that only holds the open file of a descriptor: it stays open, whoever closes the
-    /// descriptor itself.
+impl Socket {
+    /// A Socket that only keeps the open file of a descriptor open, whoever closes the descriptor
+    /// itself.
     ///
     /// # Errors
     /// EBADF, EMFILE.
-    pub fn duplicate(fd: RawFd) -> Outcome<Self> {
-        let new = Self::allocate()?;
+    pub fn duplicate(fd: RawFd) -> Outcome<OwnedSocket> {
+        let new = OwnedSocket::new()?;
         // SAFETY: it is only looked at.
         let copy = fd::duplicate(&unsafe { OpenFd::new(fd) }).or_fail("Unable to duplicate")?;
-        new.socket().adopt(copy, libc::AF_UNSPEC, true);
+        new.adopt(copy, libc::AF_UNSPEC, true);
         Ok(new)
     }
-}
 
-impl Socket {
     /// Whether a descriptor's number stands for the same file.
-    #[must_use]
     pub fn is_same_file(&self, number: RawFd) -> bool {
         // SAFETY: it is only looked at.
         let other = fd::identity(&unsafe { OpenFd::new(number) });
         other.is_ok() && fd::identity(self) == other
-    }
-
-    /// Notes the address family and the mode of a descriptor.
-    pub(super) fn look_at(&self, fd: &OpenFd) -> Result<(), (&'static str, Error)> {
-        let family =
-            kernel::domain(fd).map_err(|error| ("Unable to obtain socket family", error))?;
-        self.domain.set(family);
-        let blocking =
-            kernel::is_blocking(fd).map_err(|error| ("Unable to obtain blocking state", error))?;
-        self.note_blocking(blocking);
-        Ok(())
     }
 
     /// A new Socket on the descriptor of the stream `value`, which keeps it.
@@ -55,21 +40,20 @@ impl Socket {
     /// socket; ENOTSOCK, EBADF.
     pub fn import(value: Value<'_>) -> Outcome<OwnedSocket> {
         let stream = stream::required(value)?;
-        let new = OwnedSocket::allocate()?;
+        let new = OwnedSocket::new()?;
         let fd = stream::socket_descriptor(stream);
         error::check_pending()?;
         let fd = fd.ok_or(Failure::Silent)?;
-        let socket = new.socket();
         // SAFETY: the stream's descriptor is only looked at.
         let open = unsafe { OpenFd::new(fd) };
-        socket.look_at(&open).map_err(|(text, error)| Failure::Errno(text, error))?;
+        new.c.look_at(&open).map_err(|(text, error)| Failure::Errno(text, error))?;
         // What PHP code did meanwhile may have closed it.
         let stream = stream::required(value)?;
         if stream::is_user_space(stream) {
-            socket.socket_object().lent.set(fd::identity(&open).ok());
+            new.private.lent.set(fd::identity(&open).ok());
         }
-        socket.set_stream(value);
-        socket.fd.set(fd);
+        new.set_stream(value);
+        new.c.fd.set(fd);
         stream::set_unbuffered(stream);
         error::check_pending()?;
         Ok(new)
@@ -114,8 +98,8 @@ impl Socket {
     fn open_stream(&self) -> Option<OpenStream<'_>> {
         let stream = stream::of(self.stream())?;
         // SAFETY: it is only looked at.
-        let fd = unsafe { OpenFd::new(self.fd.get()) };
-        match self.socket_object().lent.get() {
+        let fd = unsafe { OpenFd::new(self.c.fd.get()) };
+        match self.private.lent.get() {
             Some(lent) if fd::identity(&fd) != Ok(lent) => None,
             _ => Some(stream),
         }

@@ -2,7 +2,7 @@
 
 use super::args::close_on_exec;
 use super::retry;
-use crate::classes::address_info::{AddressInfo, OwnedAddressInfo};
+use crate::classes::address_info::AddressInfo;
 use crate::classes::socket::{OwnedSocket, Socket};
 use crate::constants::{EAI_NONAME, EAI_SERVICE};
 use crate::zend::error;
@@ -38,7 +38,7 @@ pub fn socket_addrinfo_lookup(
     };
     let mut list = OwnedArray::with_capacity(0);
     for (address, canonical_name) in getaddrinfo::records(found.as_str().bytes()) {
-        list.push(OwnedAddressInfo::new(address, canonical_name)?);
+        list.push(AddressInfo::with(address, canonical_name)?);
     }
     Ok(list)
 }
@@ -177,12 +177,12 @@ fn open(
     unable: &'static str,
 ) -> Outcome<OwnedSocket> {
     let address = address.address();
-    let new = OwnedSocket::allocate()?;
+    let new = OwnedSocket::new()?;
     let socket = connection::socket(address.family, address.ty | close_on_exec(), address.protocol)
         .or_fail("Unable to create socket")?;
     // A handler of a signal's may run meanwhile, and end in a fatal error: the Socket owns it.
-    new.socket().adopt(socket, address.family, true);
-    call(new.socket(), &address.sockaddr).map_err(|error| match error {
+    new.adopt(socket, address.family, true);
+    call(&new, &address.sockaddr).map_err(|error| match error {
         // As for a Socket, although nobody gets this one.
         Error::AGAIN | Error::INPROGRESS => Failure::Quiet(error),
         _ => Failure::of_call(unable, error),

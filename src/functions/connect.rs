@@ -62,11 +62,11 @@ pub fn socket_accept(socket: &Socket) -> Outcome<OwnedSocket> {
     // Since PHP 8.4 accepted sockets are closed by `exec`.
     let closed = if cfg!(php84) { libc::SOCK_CLOEXEC } else { close_on_exec() };
     let flags = if blocking { closed } else { closed | libc::SOCK_NONBLOCK };
-    let accepted = OwnedSocket::allocate()?;
+    let accepted = OwnedSocket::new()?;
     let fd = retrying(socket, Direction::Receive, || connection::accept(socket, flags))
         .map_err(unable_to_accept)?;
     // It counts as blocking in either case, as PHP's own does: its stream waits.
-    accepted.socket().adopt(fd, socket.domain(), true);
+    accepted.adopt(fd, socket.domain(), true);
     Ok(accepted)
 }
 

@@ -28,9 +28,9 @@ pub fn socket_create(domain: i64, ty: i64, protocol: i64) -> Outcome<OwnedSocket
         libc::AF_PACKET => port_number(protocol).to_be().into(),
         _ => kernel::int(protocol),
     };
-    let socket = OwnedSocket::allocate()?;
+    let socket = OwnedSocket::new()?;
     let fd = connection::socket(domain, ty, protocol).or_fail("Unable to create socket")?;
-    socket.socket().adopt(fd, domain, true);
+    socket.adopt(fd, domain, true);
     Ok(socket)
 }
 
@@ -49,9 +49,9 @@ fn unknown_domain() -> Failure {
 /// (0: one of the kernel's choice).
 pub fn socket_create_listen(port: i64, backlog: IntOr<BACKLOG>) -> Outcome<OwnedSocket> {
     check_port(1, port)?;
-    let socket = OwnedSocket::allocate()?;
+    let socket = OwnedSocket::new()?;
     let fd = listener(port_number(port), kernel::int(backlog.0))?;
-    socket.socket().adopt(fd, libc::AF_INET, true);
+    socket.adopt(fd, libc::AF_INET, true);
     Ok(socket)
 }
 
@@ -75,13 +75,13 @@ pub fn socket_create_pair(domain: i64, ty: i64, protocol: i64, pair: ByRef<'_>) 
     let domain = check_domain(domain)?;
     let ty = socket_type(ty)?;
     // Everything that may end in a fatal error comes before the descriptors exist.
-    let sockets = [OwnedSocket::allocate()?, OwnedSocket::allocate()?];
+    let sockets = [OwnedSocket::new()?, OwnedSocket::new()?];
     let mut array = OwnedArray::list(2);
 
     let descriptors = kernel::socketpair(domain, ty, kernel::int(protocol))
         .or_fail("Unable to create socket pair")?;
     for (socket, descriptor) in sockets.iter().zip(descriptors) {
-        socket.socket().adopt(descriptor, domain, true);
+        socket.adopt(descriptor, domain, true);
     }
     for socket in sockets {
         array.push(socket);

@@ -8,6 +8,7 @@
 use super::table::{Pass, Type};
 use super::{Array, ByRef, ByRefArray, Outcome, Str, Value, error};
 use ext_php_rs::ffi;
+use std::cell::Cell;
 use std::ffi::c_int;
 use std::mem::size_of;
 use std::ptr::NonNull;
@@ -65,7 +66,7 @@ pub trait Argument<'a>: Copy {
     /// says another the build fails: see [`super::handler::call`].
     const TYPE: Type;
     /// See [`Self::TYPE`].
-    const PASS: Pass = Pass::Value;
+    const PASS: Pass;
 
     /// Whether the parameter may be left out. A required one may not stand where PHP lets it be
     /// missing; the compiler sees to that.
@@ -77,6 +78,40 @@ pub trait Argument<'a>: Copy {
     /// `index` is below the number of arguments given, or the type is [`Self::OPTIONAL`].
     unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self>;
 
+    /// See [`FromValue::check`].
+    ///
+    /// # Errors
+    /// What the call fails with.
+    #[inline]
+    fn check(self, _index: u32) -> Outcome<()> {
+        Ok(())
+    }
+
+    /// See [`FromValue::error_code`].
+    #[inline]
+    fn error_code(self) -> Option<&'a Cell<c_int>> {
+        None
+    }
+}
+
+/// A type that an argument is converted to. So it is a required parameter's, and an `Option` of it
+/// is that of one that may be null or left out.
+pub trait FromValue<'a>: Copy {
+    /// See [`Argument::TYPE`].
+    const TYPE: Type;
+    /// See [`Argument::TYPE`].
+    const PASS: Pass = Pass::Value;
+
+    /// Converts the argument at `index`. `None`: an exception is pending, whose message says that
+    /// null would do as well, if `or_null`.
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self>;
+
+    /// Whether the argument counts as left out.
+    #[inline]
+    fn is_null(value: Value<'a>) -> bool {
+        value.is_null()
+    }
+
     /// Looks at the value once more when all are converted; user code may have run since.
     ///
     /// # Errors
@@ -86,125 +121,105 @@ pub trait Argument<'a>: Copy {
         Ok(())
     }
 
-    /// Whether errors of the call are recorded here, and EAGAIN and EINPROGRESS cause no warning.
+    /// Where errors of the call are recorded. If there is such a place, EAGAIN and EINPROGRESS
+    /// cause no warning.
     #[inline]
-    fn is_subject(self) -> bool {
-        false
+    fn error_code(self) -> Option<&'a Cell<c_int>> {
+        None
+    }
+}
+
+impl<'a, T: FromValue<'a>> Argument<'a> for T {
+    const TYPE: Type = T::TYPE;
+    const PASS: Pass = T::PASS;
+    const OPTIONAL: bool = false;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        // SAFETY: the caller's.
+        T::from_value(unsafe { frame.get_required(index) }, index, false)
     }
 
-    /// Records an error of the call, when this is what the call is about.
     #[inline]
-    fn record(self, _error: kernel::Error) {}
+    fn check(self, index: u32) -> Outcome<()> {
+        FromValue::check(self, index)
+    }
 
-    /// Tidies up after the call, however it ended, before anything is reported.
     #[inline]
-    fn finish(self) {}
+    fn error_code(self) -> Option<&'a Cell<c_int>> {
+        FromValue::error_code(self)
+    }
+}
+
+impl<'a, T: FromValue<'a>> Argument<'a> for Option<T> {
+    const TYPE: Type = T::TYPE.or(Type::NULL);
+    const PASS: Pass = T::PASS;
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        match frame.get(index) {
+            Some(value) if !T::is_null(value) => T::from_value(value, index, true).map(Some),
+            _ => Some(None),
+        }
+    }
+
+    #[inline]
+    fn check(self, index: u32) -> Outcome<()> {
+        self.map_or(Ok(()), |value| FromValue::check(value, index))
+    }
+}
+
+/// A parameter that may be left out but may not be null.
+#[derive(Clone, Copy)]
+pub struct Optional<T>(pub Option<T>);
+
+impl<'a, T: FromValue<'a>> Argument<'a> for Optional<T> {
+    const TYPE: Type = T::TYPE;
+    const PASS: Pass = T::PASS;
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        match frame.get(index) {
+            Some(value) => T::from_value(value, index, false).map(|value| Self(Some(value))),
+            None => Some(Self(None)),
+        }
+    }
 }
 
 /// An optional integer parameter whose default is `DEFAULT`.
 #[derive(Clone, Copy)]
 pub struct IntOr<const DEFAULT: i64>(pub i64);
 
+impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
+    const TYPE: Type = Type::INT;
+    const PASS: Pass = Pass::Value;
+    const OPTIONAL: bool = true;
+
+    #[inline]
+    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
+        match frame.get(index) {
+            Some(value) => i64::from_value(value, index, false).map(Self),
+            None => Some(Self(DEFAULT)),
+        }
+    }
+}
+
 /// An optional integer parameter that must fit C's `int`, and whose default is `DEFAULT`. Only as
 /// the last one: it is checked when it is read.
 #[derive(Clone, Copy)]
 pub struct NativeIntOr<const DEFAULT: c_int>(pub c_int);
 
-/// A parameter that may be left out but may not be null.
-#[derive(Clone, Copy)]
-pub struct Optional<T>(pub Option<T>);
-
-/// The engine's conversion to an integer.
-#[cold]
-fn parse_int_slowly(
-    value: Value<'_>,
-    index: u32,
-    expected: ffi::zend_expected_type,
-) -> Option<i64> {
-    let mut number = 0;
-    // SAFETY: the argument is valid; arguments are numbered from 1.
-    unsafe {
-        if ffi::zend_parse_arg_long_slow(value.as_ptr(), &raw mut number, index + 1) {
-            return Some(number);
-        }
-        ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr());
-    }
-    None
-}
-
-/// The engine's conversion to a string, which replaces the argument in the frame.
-#[cold]
-fn parse_str_slowly(
-    value: Value<'_>,
-    index: u32,
-    expected: ffi::zend_expected_type,
-) -> Option<Str<'_>> {
-    // SAFETY: the argument is valid; the engine keeps the converted string in the frame, so it
-    // lives as long as the argument.
-    unsafe {
-        #[cfg(php86)]
-        let string = ffi::zend_parse_arg_str_slow(value.as_ptr(), index + 1);
-        #[cfg(not(php86))]
-        let string = {
-            let mut string = std::ptr::null_mut();
-            ffi::zend_parse_arg_str_slow(value.as_ptr(), &raw mut string, index + 1);
-            string
-        };
-        if let Some(string) = NonNull::new(string) {
-            return Some(Str::new(string));
-        }
-        ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr());
-    }
-    None
-}
-
-/// The engine's TypeError for an argument that is no array.
-#[cold]
-fn not_an_array(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) {
-    // SAFETY: the argument is valid; arguments are numbered from 1.
-    unsafe { ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr()) }
-}
-
-impl<'a> Argument<'a> for i64 {
-    const TYPE: Type = Type::INT;
-    const OPTIONAL: bool = false;
-
-    #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        // SAFETY: the caller's.
-        let value = unsafe { frame.get_required(index) };
-        value
-            .as_int()
-            .or_else(|| parse_int_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_LONG))
-    }
-}
-
-impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
-    const TYPE: Type = Type::INT;
-    const OPTIONAL: bool = true;
-
-    #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        if frame.get(index).is_none() {
-            return Some(Self(DEFAULT));
-        }
-        // SAFETY: just looked.
-        unsafe { i64::parse(frame, index) }.map(Self)
-    }
-}
-
 impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
     const TYPE: Type = Type::INT;
+    const PASS: Pass = Pass::Value;
     const OPTIONAL: bool = true;
 
     #[inline]
     unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        if frame.get(index).is_none() {
-            return Some(Self(DEFAULT));
-        }
-        // SAFETY: just looked.
-        let number = unsafe { i64::parse(frame, index) }?;
-        native_int(number, index + 1).ok().map(Self)
+        let Some(value) = frame.get(index) else { return Some(Self(DEFAULT)) };
+        native_int(i64::from_value(value, index, false)?, index + 1).ok().map(Self)
     }
 }
 
@@ -215,211 +230,121 @@ impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
 #[inline]
 pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
     c_int::try_from(value).map_err(|_| {
-        error::throw_argument_value(
-            number,
-            format_args!("must be between {} and {}", c_int::MIN, c_int::MAX),
-        )
+        let (least, most) = (c_int::MIN, c_int::MAX);
+        error::throw_argument_value(number, format_args!("must be between {least} and {most}"))
     })
 }
 
-impl<'a> Argument<'a> for Option<i64> {
-    const TYPE: Type = Type::INT.or(Type::NULL);
-    const OPTIONAL: bool = true;
+impl<'a> FromValue<'a> for i64 {
+    const TYPE: Type = Type::INT;
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        match frame.get(index) {
-            Some(value) if !value.is_null() => value
-                .as_int()
-                .or_else(|| {
-                    parse_int_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL)
-                })
-                .map(Some),
-            _ => Some(None),
-        }
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        value.as_int().or_else(|| int_by_engine(value, index, or_null))
     }
 }
 
-impl<'a> Argument<'a> for Str<'a> {
+impl<'a> FromValue<'a> for Str<'a> {
     const TYPE: Type = Type::STRING;
-    const OPTIONAL: bool = false;
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        // SAFETY: the caller's.
-        let value = unsafe { frame.get_required(index) };
-        value
-            .as_str()
-            .or_else(|| parse_str_slowly(value, index, ffi::_zend_expected_type_Z_EXPECTED_STRING))
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        value.as_str().or_else(|| str_by_engine(value, index, or_null))
     }
 }
 
-impl<'a> Argument<'a> for Option<Str<'a>> {
-    const TYPE: Type = Type::STRING.or(Type::NULL);
-    const OPTIONAL: bool = true;
-
-    #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        match frame.get(index) {
-            Some(value) if !value.is_null() => value
-                .as_str()
-                .or_else(|| {
-                    parse_str_slowly(
-                        value,
-                        index,
-                        ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL,
-                    )
-                })
-                .map(Some),
-            _ => Some(None),
-        }
-    }
-}
-
-impl<'a> Argument<'a> for Array<'a> {
+impl<'a> FromValue<'a> for Array<'a> {
     const TYPE: Type = Type::ARRAY;
-    const OPTIONAL: bool = false;
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        // SAFETY: the caller's.
-        let value = unsafe { frame.get_required(index) };
-        if value.as_array().is_none() {
-            not_an_array(value, index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY);
-        }
-        value.as_array()
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        value.as_array().or_else(|| no_array(value, index, or_null))
     }
 }
 
-impl<'a> Argument<'a> for ByRefArray<'a> {
+impl<'a> FromValue<'a> for ByRefArray<'a> {
     const TYPE: Type = Type::ARRAY;
     const PASS: Pass = Pass::Reference;
-    const OPTIONAL: bool = false;
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        // SAFETY: the caller's.
-        let value = unsafe { frame.get_required(index) };
-        let array = value.deref().as_array();
-        if array.is_none() {
-            not_an_array(value.deref(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY);
-        }
-        array.map(|array| Self::new(ByRef::new(value), array))
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        Array::from_value(value.deref(), index, or_null)
+            .map(|array| Self::new(ByRef::new(value), array))
+    }
+
+    #[inline]
+    fn is_null(value: Value<'a>) -> bool {
+        value.deref().is_null()
     }
 }
 
-impl<'a> Argument<'a> for Option<ByRefArray<'a>> {
-    const TYPE: Type = Type::ARRAY.or(Type::NULL);
-    const PASS: Pass = Pass::Reference;
-    const OPTIONAL: bool = true;
-
-    #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        let Some(value) = frame.get(index).filter(|value| !value.deref().is_null()) else {
-            return Some(None);
-        };
-        let array = value.deref().as_array();
-        if array.is_none() {
-            not_an_array(value.deref(), index, ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL);
-        }
-        array.map(|array| Some(ByRefArray::new(ByRef::new(value), array)))
-    }
-}
-
-impl<'a> Argument<'a> for Value<'a> {
+impl<'a> FromValue<'a> for Value<'a> {
     const TYPE: Type = Type::UNTYPED;
-    const OPTIONAL: bool = false;
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        // SAFETY: the caller's.
-        Some(unsafe { frame.get_required(index) })
+    fn from_value(value: Value<'a>, _index: u32, _or_null: bool) -> Option<Self> {
+        Some(value)
     }
 }
 
-impl<'a> Argument<'a> for ByRef<'a> {
+impl<'a> FromValue<'a> for ByRef<'a> {
     const TYPE: Type = Type::UNTYPED;
     const PASS: Pass = Pass::Reference;
-    const OPTIONAL: bool = false;
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        // SAFETY: the caller's.
-        Some(Self::new(unsafe { frame.get_required(index) }))
+    fn from_value(value: Value<'a>, _index: u32, _or_null: bool) -> Option<Self> {
+        Some(Self::new(value))
     }
-}
 
-impl<'a> Argument<'a> for Option<ByRef<'a>> {
-    const TYPE: Type = Type::UNTYPED;
-    const PASS: Pass = Pass::Reference;
-    const OPTIONAL: bool = true;
-
+    /// A variable that holds null is assigned to like any other.
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        Some(frame.get(index).map(ByRef::new))
+    fn is_null(_value: Value<'a>) -> bool {
+        false
     }
 }
 
-impl<'a, T: Argument<'a>> Argument<'a> for Optional<T> {
-    const TYPE: Type = T::TYPE;
-    const PASS: Pass = T::PASS;
-    const OPTIONAL: bool = true;
-
-    #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        if frame.get(index).is_none() {
-            return Some(Self(None));
-        }
-        // SAFETY: just looked.
-        unsafe { T::parse(frame, index) }.map(|value| Self(Some(value)))
+/// The engine's conversion to an integer.
+#[cold]
+fn int_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<i64> {
+    let mut number = 0;
+    // SAFETY: the argument is valid; arguments are numbered from 1.
+    if unsafe { ffi::zend_parse_arg_long_slow(value.as_ptr(), &raw mut number, index + 1) } {
+        return Some(number);
     }
+    let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL);
+    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_LONG))
 }
 
-/// An argument that must be an object of exactly one class: what `Socket` and `AddressInfo`
-/// parameters are made of.
-///
-/// # Safety
-/// `index` is below the number of arguments given, and `class` is a class of the engine's.
-#[inline]
-pub(crate) unsafe fn parse_object(
-    frame: Frame<'_>,
-    index: u32,
-    class: *const ffi::zend_class_entry,
-    name: &'static std::ffi::CStr,
-) -> Option<NonNull<ffi::zend_object>> {
-    // SAFETY: the caller's; an object always has a class.
-    unsafe {
-        let value = frame.get_required(index);
-        let object = value.as_object().filter(|object| std::ptr::eq((*object.as_ptr()).ce, class));
-        if object.is_none() {
-            ffi::zend_wrong_parameter_class_error(index + 1, name.as_ptr(), value.as_ptr());
-        }
-        object
-    }
-}
-
-/// The same where null is allowed. `None`: an exception is pending; `Some(None)`: null, or left
-/// out.
-///
-/// # Safety
-/// `class` is a class of the engine's.
-#[inline]
-#[allow(clippy::option_option)] // refused, absent, present: the trait's own shape
-pub(crate) unsafe fn parse_object_or_null(
-    frame: Frame<'_>,
-    index: u32,
-    class: *const ffi::zend_class_entry,
-    name: &'static std::ffi::CStr,
-) -> Option<Option<NonNull<ffi::zend_object>>> {
-    let Some(value) = frame.get(index).filter(|value| !value.is_null()) else {
-        return Some(None);
+/// The engine's conversion to a string, which replaces the argument in the frame: it lives as long.
+#[cold]
+fn str_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<Str<'_>> {
+    // SAFETY: the argument is valid; arguments are numbered from 1.
+    #[cfg(php86)]
+    let string = unsafe { ffi::zend_parse_arg_str_slow(value.as_ptr(), index + 1) };
+    #[cfg(not(php86))]
+    let string = {
+        let mut string = std::ptr::null_mut();
+        // SAFETY: as above.
+        unsafe { ffi::zend_parse_arg_str_slow(value.as_ptr(), &raw mut string, index + 1) };
+        string
     };
-    // SAFETY: the caller's; an object always has a class.
-    unsafe {
-        let object = value.as_object().filter(|object| std::ptr::eq((*object.as_ptr()).ce, class));
-        if object.is_none() {
-            ffi::zend_wrong_parameter_class_or_null_error(index + 1, name.as_ptr(), value.as_ptr());
-        }
-        object.map(Some)
+    if let Some(string) = NonNull::new(string) {
+        // SAFETY: the frame keeps the string.
+        return Some(unsafe { Str::new(string) });
     }
+    let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL);
+    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_STRING))
+}
+
+#[cold]
+fn no_array<T>(value: Value<'_>, index: u32, or_null: bool) -> Option<T> {
+    let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL);
+    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_ARRAY))
+}
+
+/// Throws the engine's TypeError, unless the conversion has thrown.
+fn wrong_type<T>(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) -> Option<T> {
+    // SAFETY: the argument is valid; arguments are numbered from 1.
+    unsafe { ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr()) };
+    None
 }

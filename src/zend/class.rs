@@ -1,172 +1,285 @@
-//! Registering the module's two classes: final, without properties, not serializable, not
-//! cloneable, not comparable.
+//! `Object`: the memory of an object of the module's classes, and the life of one.
 //!
-//! May use: the engine's FFI. Runs at module start-up, which may happen more than once in a
-//! process.
+//! The classes are final, have no properties, and are not serializable, cloneable or comparable.
+//! Objects are made by functions of the module alone.
+//!
+//! May use: the engine's FFI.
 
+use super::argument::FromValue;
 use super::result::set_type;
-use super::table::Class;
-use super::{Failure, IntoResult, Outcome, memory};
+use super::table::{self, Type};
+use super::{Failure, IntoResult, Outcome, Value, error, memory};
 use ext_php_rs::ffi;
-use std::cell::UnsafeCell;
-use std::ffi::{CStr, c_char};
-use std::mem::{ManuallyDrop, MaybeUninit};
-use std::ptr::NonNull;
+use std::cell::{Cell, UnsafeCell};
+use std::ffi::{CStr, c_int};
+use std::marker::PhantomData;
+use std::mem::{ManuallyDrop, MaybeUninit, offset_of};
+use std::ops::Deref;
+use std::ptr::{self, NonNull, null_mut};
+use std::sync::atomic::{AtomicPtr, Ordering};
 
-/// Makes an object of a class.
-pub type Create = unsafe extern "C" fn(*mut ffi::zend_class_entry) -> *mut ffi::zend_object;
+/// A class, by the private fields that its objects have. Every field is a cell: user code that runs
+/// in the middle of a call may change it.
+pub trait Class: Default + 'static {
+    /// The fields that other extensions see, right before the `zend_object`. They are not dropped.
+    type C: Default;
+    /// What the stub says.
+    const DECLARED: table::Class;
+    /// The Error of `new`.
+    const NO_CONSTRUCTOR: &'static CStr;
+    /// The class as the engine knows it, from the module's start-up on.
+    const ENTRY: &'static AtomicPtr<ffi::zend_class_entry>;
+    /// The handlers of its objects.
+    const HANDLERS: &'static Handlers;
 
-/// Registers a class with the engine.
-///
-/// # Safety
-/// The engine is starting the module.
-pub unsafe fn register(declared: &Class, create: Create) -> *mut ffi::zend_class_entry {
-    let mut entry = MaybeUninit::<ffi::zend_class_entry>::zeroed();
-    // SAFETY: the engine's INIT_CLASS_ENTRY is a zeroed entry with an interned name; the engine
-    // copies the entry.
-    unsafe {
-        let init = ffi::zend_string_init_interned.map_or(std::ptr::null_mut(), |init| {
-            init(declared.name.as_ptr(), declared.name.count_bytes(), true)
-        });
-        (*entry.as_mut_ptr()).name = init;
-        let class = ffi::zend_register_internal_class_ex(entry.as_mut_ptr(), std::ptr::null_mut());
-        (*class).ce_flags |= declared.flags;
-        (*class).__bindgen_anon_2.create_object = Some(create);
-        class
+    /// Releases what an object owns, before its private fields are dropped. May run user code,
+    /// which finds the object nowhere any more.
+    fn end(_object: &Object<Self>) {}
+
+    /// The value that an object keeps alive, for the cycle collector.
+    fn child(_object: &Object<Self>) -> Option<*mut ffi::zval> {
+        None
+    }
+
+    /// See [`FromValue::check`].
+    ///
+    /// # Errors
+    /// As there.
+    #[inline]
+    fn check(_object: &Object<Self>, _index: u32) -> Outcome<()> {
+        Ok(())
+    }
+
+    /// See [`FromValue::error_code`].
+    #[inline]
+    fn error_code(_object: &Object<Self>) -> Option<&Cell<c_int>> {
+        None
     }
 }
 
-/// A class's handlers: written at start-up, before any object exists, and constant from then on.
+/// The handlers of a class, which are written at start-up, before any object exists.
 pub struct Handlers(UnsafeCell<MaybeUninit<ffi::zend_object_handlers>>);
 
 // SAFETY: written only at start-up, on one thread, before any object exists.
 unsafe impl Sync for Handlers {}
 
 impl Handlers {
-    /// To be [`Self::set`] at start-up.
-    #[must_use]
-    #[allow(clippy::new_without_default)] // for statics only
+    /// Unwritten ones, for a static.
+    #[allow(clippy::new_without_default)]
     pub const fn new() -> Self {
         Self(UnsafeCell::new(MaybeUninit::uninit()))
     }
+}
 
-    /// The standard handlers, without clone and comparison, for objects that lie `offset` bytes
-    /// into their memory; `complete` adds the class's own.
-    ///
-    /// # Safety
-    /// The engine is starting the module, and no object of the class exists.
-    pub unsafe fn set(&self, offset: usize, complete: impl FnOnce(&mut ffi::zend_object_handlers)) {
-        // SAFETY: the engine's table is constant and plain data; the caller's: nobody reads ours
-        // yet.
-        unsafe {
-            let handlers =
-                (*self.0.get()).write(std::ptr::read(&raw const ffi::std_object_handlers));
-            #[cfg(not(php86))]
-            #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
-            // the size of an object
-            {
-                handlers.offset = offset as i32;
-            }
-            #[cfg(php86)]
-            {
-                handlers.offset = offset;
-            }
-            handlers.clone_obj = None;
-            handlers.compare = Some(ffi::zend_objects_not_comparable);
-            complete(handlers);
+/// An object's memory.
+#[repr(C)]
+pub struct Object<T: Class> {
+    /// The fields of ours alone.
+    pub private: T,
+    /// The fields that other extensions see.
+    pub c: T::C,
+    zend: UnsafeCell<ffi::zend_object>,
+}
+
+/// Registers a class with the engine.
+///
+/// # Safety
+/// The engine is starting the module.
+pub unsafe fn register<T: Class>() {
+    let table::Class { name, flags } = T::DECLARED;
+    let mut entry = MaybeUninit::<ffi::zend_class_entry>::zeroed();
+    // SAFETY: the engine's INIT_CLASS_ENTRY is a zeroed entry with an interned name; the engine
+    // copies the entry. Its table of handlers is constant and plain data, and nobody reads ours
+    // yet.
+    unsafe {
+        let handlers = (*T::HANDLERS.0.get()).write(ptr::read(&raw const ffi::std_object_handlers));
+        #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
+        #[allow(clippy::unnecessary_cast)] // an int before PHP 8.6
+        {
+            handlers.offset = Object::<T>::OFFSET as _;
         }
-    }
-
-    /// For an object's `handlers`.
-    #[inline]
-    #[must_use]
-    pub fn as_ptr(&self) -> *const ffi::zend_object_handlers {
-        self.0.get().cast()
+        handlers.free_obj = Some(free::<T>);
+        handlers.get_gc = Some(get_gc::<T>);
+        handlers.get_constructor = Some(refuse_construction::<T>);
+        handlers.clone_obj = None;
+        handlers.compare = Some(ffi::zend_objects_not_comparable);
+        (*entry.as_mut_ptr()).name = ffi::zend_string_init_interned
+            .map_or(null_mut(), |init| init(name.as_ptr(), name.count_bytes(), true));
+        let class = ffi::zend_register_internal_class_ex(entry.as_mut_ptr(), null_mut());
+        (*class).ce_flags |= flags;
+        (*class).__bindgen_anon_2.create_object = Some(create::<T>);
+        T::ENTRY.store(class, Ordering::Relaxed);
     }
 }
 
-/// An object of a class of ours: a `T`, in which `write` sets every field but the `zend_object` at
-/// `offset` bytes.
-///
-/// The classes have no properties, and nobody can extend them: all objects of one have the same
-/// size.
-///
-/// # Safety
-/// The engine is running a request; `class` is one that [`register`] returned; `T` has a
-/// `zend_object` at `offset`.
-#[inline]
-pub unsafe fn make<T>(
-    class: *mut ffi::zend_class_entry,
-    handlers: &'static Handlers,
-    offset: usize,
-    write: impl FnOnce(*mut T),
-) -> *mut ffi::zend_object {
-    // SAFETY: the caller's; the memory is a `T`'s, and the engine writes all of the `zend_object`
-    // but its unused place for a property.
+/// The engine's way to make an object. All of a class have the same size: they have no properties,
+/// and nobody can extend it.
+unsafe extern "C" fn create<T: Class>(class: *mut ffi::zend_class_entry) -> *mut ffi::zend_object {
+    // SAFETY: the engine passes the class. All is written; the engine writes the `zend_object`, but
+    // for its unused room for a property.
     unsafe {
-        let whole: *mut T = memory::allocate(size_of::<T>()).cast();
-        write(whole);
-        let object: *mut ffi::zend_object = whole.byte_add(offset).cast();
+        let new: *mut Object<T> = memory::allocate(size_of::<Object<T>>()).cast();
+        (&raw mut (*new).private).write(T::default());
+        (&raw mut (*new).c).write(T::C::default());
+        let object = (&raw mut (*new).zend).cast();
         ffi::zend_object_std_init(object, class);
-        (*object).handlers = handlers.as_ptr();
+        (*object).handlers = T::HANDLERS.0.get().cast();
         object
     }
 }
 
-/// Ends an object for everybody else: weak references and weak maps let go of it. What it owns may
-/// run user code when it ends, so this comes first.
-///
-/// # Safety
-/// The engine frees the object, which [`make`] has made.
-pub unsafe fn end(object: *mut ffi::zend_object) {
-    // SAFETY: the caller's; the engine looks at nothing of the object but this, and it has no
-    // properties any more.
+/// Ends an object: first for weak references and weak maps, then what it owns.
+unsafe extern "C" fn free<T: Class>(object: *mut ffi::zend_object) {
+    // SAFETY: the engine passes one of our objects, for the last time. All that it looks at from
+    // now on are the properties, of which it has freed the table.
     unsafe {
         ffi::zend_object_std_dtor(object);
-        (*object).properties = std::ptr::null_mut();
+        (*object).properties = null_mut();
+        let whole: *mut Object<T> = object.byte_sub(Object::<T>::OFFSET).cast();
+        T::end(&*whole);
+        ptr::drop_in_place(&raw mut (*whole).private);
     }
 }
 
-/// An object of a class of ours that no variable holds yet: a result in the making.
-pub struct OwnedObject(NonNull<ffi::zend_object>);
+/// The cycle collector asks what an object keeps alive.
+unsafe extern "C" fn get_gc<T: Class>(
+    object: *mut ffi::zend_object,
+    table: *mut *mut ffi::zval,
+    count: *mut c_int,
+) -> *mut ffi::HashTable {
+    // SAFETY: the engine passes one of our objects, and where the answer goes.
+    unsafe {
+        let child = T::child(Object::from_zend(NonNull::new_unchecked(object)));
+        *count = child.is_some().into();
+        *table = child.unwrap_or(null_mut());
+    }
+    null_mut() // no properties
+}
 
-impl OwnedObject {
-    /// A new object, made the way its class says: another extension may have put its own
+unsafe extern "C" fn refuse_construction<T: Class>(
+    _object: *mut ffi::zend_object,
+) -> *mut ffi::zend_function {
+    // SAFETY: the text is NUL-terminated; a null class is the engine's `Error`.
+    unsafe { ffi::zend_throw_error(null_mut(), c"%s".as_ptr(), T::NO_CONSTRUCTOR.as_ptr()) };
+    null_mut()
+}
+
+impl<T: Class> Object<T> {
+    /// Where the engine's part lies.
+    pub const OFFSET: usize = offset_of!(Self, zend);
+
+    /// # Safety
+    /// `object` is of this class, and stays alive for `'a`.
+    #[inline]
+    unsafe fn from_zend<'a>(object: NonNull<ffi::zend_object>) -> &'a Self {
+        // SAFETY: the caller's: it lies in its memory at this offset.
+        unsafe { &*object.as_ptr().byte_sub(Self::OFFSET).cast() }
+    }
+
+    /// The class, for [`Self::of_class`].
+    #[inline]
+    pub fn class() -> *const ffi::zend_class_entry {
+        T::ENTRY.load(Ordering::Relaxed)
+    }
+
+    /// The object that a value is: of exactly this class, as the C interface's users compare it.
+    #[inline]
+    pub fn from_value(value: Value<'_>) -> Option<&Self> {
+        // SAFETY: it is the class.
+        unsafe { Self::of_class(value, Self::class()) }
+    }
+
+    /// The same for a loop over values, which looks the class up once.
+    ///
+    /// # Safety
+    /// `class` is what [`Self::class`] returned.
+    #[inline]
+    pub unsafe fn of_class(value: Value<'_>, class: *const ffi::zend_class_entry) -> Option<&Self> {
+        // SAFETY: an object has a class; one of this class is ours, and lives as long as the value.
+        unsafe {
+            let object = value.as_object()?;
+            ptr::eq((*object.as_ptr()).ce, class).then(|| Self::from_zend(object))
+        }
+    }
+}
+
+impl<'a, T: Class> FromValue<'a> for &'a Object<T> {
+    const TYPE: Type = Type::class(T::DECLARED.name);
+
+    #[inline]
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        let object = Object::from_value(value);
+        if object.is_none() {
+            let (number, name) = (index + 1, T::DECLARED.name.as_ptr());
+            // SAFETY: the argument is valid.
+            unsafe {
+                if or_null {
+                    ffi::zend_wrong_parameter_class_or_null_error(number, name, value.as_ptr());
+                } else {
+                    ffi::zend_wrong_parameter_class_error(number, name, value.as_ptr());
+                }
+            }
+        }
+        object
+    }
+
+    #[inline]
+    fn check(self, index: u32) -> Outcome<()> {
+        T::check(self, index)
+    }
+
+    #[inline]
+    fn error_code(self) -> Option<&'a Cell<c_int>> {
+        T::error_code(self)
+    }
+}
+
+/// A new object that no variable holds yet: a result in the making. To be made before there is a
+/// descriptor to put into it: allocation may end in a fatal error.
+pub struct OwnedObject<T: Class>(NonNull<ffi::zend_object>, PhantomData<T>);
+
+impl<T: Class> OwnedObject<T> {
+    /// Makes an object the way its class says: another extension may have put its own
     /// `create_object` there.
     ///
     /// # Errors
     /// `Thrown`, when that refuses; silent, after the engine's warning, when php.ini disables the
     /// class (`disable_classes`, before PHP 8.5): then the engine makes some other object.
     #[inline]
-    pub fn new(class: *mut ffi::zend_class_entry, offset: usize) -> Outcome<Self> {
-        // SAFETY: the class is one that `register` returned: it can have objects, and has no
-        // constants to be evaluated first. That is all that the engine's `object_init_ex` looks at
-        // before it makes this call.
+    pub fn new() -> Outcome<Self> {
+        let class = T::ENTRY.load(Ordering::Relaxed);
+        // SAFETY: the class can have objects, and has no constants to be evaluated first. That is
+        // all that the engine's `object_init_ex` looks at before it makes this call.
         unsafe {
             let object = match (*class).__bindgen_anon_2.create_object {
                 Some(create) => create(class),
                 None => ffi::zend_objects_new(class),
             };
-            let object = Self(NonNull::new(object).ok_or(Failure::Thrown)?);
+            let object = NonNull::new(object).ok_or(Failure::Thrown)?;
+            let handlers = (*object.as_ptr()).handlers;
+            let object = Self(object, PhantomData);
             #[allow(clippy::useless_conversion)] // an int before PHP 8.6
-            if usize::try_from((*(*object.0.as_ptr()).handlers).offset) != Ok(offset) {
+            if usize::try_from((*handlers).offset) != Ok(Object::<T>::OFFSET) {
                 drop(object);
-                super::error::check_pending()?;
+                error::check_pending()?;
                 return Err(Failure::Silent);
             }
             Ok(object)
         }
     }
+}
 
-    /// The engine's part of it, which lives as long as its owner.
+impl<T: Class> Deref for OwnedObject<T> {
+    type Target = Object<T>;
+
     #[inline]
-    #[must_use]
-    pub fn as_object(&self) -> NonNull<ffi::zend_object> {
-        self.0
+    fn deref(&self) -> &Object<T> {
+        // SAFETY: it is of this class (`new`), and alive as long as its owner.
+        unsafe { Object::from_zend(self.0) }
     }
 }
 
-impl IntoResult for OwnedObject {
+impl<T: Class> IntoResult for OwnedObject<T> {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
         // SAFETY: the caller's; the count moves into the slot.
@@ -177,18 +290,9 @@ impl IntoResult for OwnedObject {
     }
 }
 
-impl Drop for OwnedObject {
+impl<T: Class> Drop for OwnedObject<T> {
     fn drop(&mut self) {
         // SAFETY: the count is ours.
         unsafe { ffi::ext_php_rs_zend_object_release(self.0.as_ptr()) }
     }
-}
-
-/// Refuses `new`: throws an `Error` with this text.
-pub fn refuse_construction(text: &'static CStr) -> *mut ffi::zend_function {
-    // SAFETY: the text is NUL-terminated; a null class is the engine's `Error`.
-    unsafe {
-        ffi::zend_throw_error(std::ptr::null_mut(), c"%s".as_ptr(), text.as_ptr().cast::<c_char>())
-    };
-    std::ptr::null_mut()
 }

@@ -9,6 +9,8 @@ use super::table::{Pass, Type};
 use super::{Failure, IntoResult, Outcome, error, globals};
 use ext_php_rs::ffi;
 use kernel::Error;
+use std::cell::Cell;
+use std::ffi::c_int;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A function that PHP can call: up to six typed parameters, and an [`Outcome`].
@@ -62,16 +64,11 @@ macro_rules! function {
                     Ok(()) => self($first $(, $rest)*),
                     Err(failure) => Err(failure),
                 };
-                $first.finish();
-                match outcome {
-                    // SAFETY: the result slot is the caller's and holds null.
-                    Ok(value) => unsafe { value.write(result) },
-                    Err(failure) => {
-                        if let Failure::Errno(_, code) | Failure::Quiet(code) = failure {
-                            $first.record(code);
-                        }
-                        // SAFETY: as above.
-                        unsafe { fail(failure, $first.is_subject(), result) }
+                // SAFETY: the result slot is the caller's and holds null.
+                unsafe {
+                    match outcome {
+                        Ok(value) => value.write(result),
+                        Err(failure) => fail(failure, $first.error_code(), result),
                     }
                 }
             }
@@ -159,43 +156,47 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) {
 /// `Thrown`, when an exception is pending.
 #[cold]
 pub fn raise<'a>(failure: Failure, subject: impl Argument<'a>) -> Outcome<()> {
-    if let Failure::Errno(_, code) | Failure::Quiet(code) = failure {
-        subject.record(code);
-    }
-    tell(failure, subject.is_subject());
+    tell(failure, subject.error_code());
     error::check_pending()
 }
 
-/// What a failed call does: error codes, warning, `false`. The Socket's own code is set already.
+/// What a failed call does: error codes, warning, `false`.
 ///
 /// # Safety
 /// `result` is the call's result slot.
 #[cold]
-unsafe fn fail(failure: Failure, on_socket: bool, result: *mut ffi::zval) {
+unsafe fn fail(failure: Failure, own_code: Option<&Cell<c_int>>, result: *mut ffi::zval) {
     if failure == Failure::Thrown {
         return;
     }
-    tell(failure, on_socket);
+    tell(failure, own_code);
     // SAFETY: the caller's.
     unsafe { false.write(result) }
 }
 
-/// The global code and the warning of a failure. No warning beside an exception: what was held for
-/// the call may have had a destructor that threw.
-fn tell(failure: Failure, on_socket: bool) {
+/// The error codes and the warning of a failure, of which `own_code` is the Socket's. No warning
+/// beside an exception: what was held for the call may have had a destructor that threw.
+fn tell(failure: Failure, own_code: Option<&Cell<c_int>>) {
     match failure {
         Failure::Errno(text, code) => {
-            globals::set_last_error(code);
-            let quiet = on_socket && matches!(code, Error::AGAIN | Error::INPROGRESS);
+            record(code, own_code);
+            let quiet = own_code.is_some() && matches!(code, Error::AGAIN | Error::INPROGRESS);
             if !quiet && error::check_pending().is_ok() {
                 error::warn_errno(text, code);
             }
         }
         Failure::Global(text, code) => {
-            globals::set_last_error(code);
+            record(code, None);
             error::warn_errno(text, code);
         }
-        Failure::Quiet(code) => globals::set_last_error(code),
+        Failure::Quiet(code) => record(code, own_code),
         Failure::Silent | Failure::Thrown => (),
+    }
+}
+
+fn record(error: Error, own_code: Option<&Cell<c_int>>) {
+    globals::set_last_error(error);
+    if let Some(own_code) = own_code {
+        own_code.set(error.code());
     }
 }

@@ -39,8 +39,7 @@ mod string;
 pub mod table;
 mod value;
 
-pub use argument::{Argument, Frame, IntOr, NativeIntOr, Optional, native_int};
-pub(crate) use argument::{parse_object, parse_object_or_null};
+pub use argument::{IntOr, NativeIntOr, Optional, native_int};
 pub use array::{Array, EmptyArray, Key, OwnedArray, Values};
 pub use buffer::SmallVec;
 pub use byte_queue::ByteQueue;

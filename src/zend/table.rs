@@ -59,8 +59,11 @@ impl Type {
     }
 
     /// The union of both types. Of two classes the first stays: the build refuses a stub that has
-    /// such a union.
+    /// such a union. What is untyped stays so.
     pub const fn or(self, other: Self) -> Self {
+        if self.mask == 0 {
+            return self;
+        }
         let class = if self.class.is_some() { self.class } else { other.class };
         Self { mask: self.mask | other.mask, class }
     }

@@ -281,6 +281,12 @@ impl SocketAddress {
     }
 }
 
+impl Default for SocketAddress {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl fmt::Debug for SocketAddress {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.name().fmt(formatter)

@@ -23,7 +23,7 @@ pub struct Hints {
 }
 
 /// One result of a look-up.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Address {
     /// `ai_flags`: those of the hints.
     pub flags: c_int,

@@ -71,10 +71,10 @@ fn descriptor(control: &AncillaryBuffer<'_>) -> Outcome<Received> {
     let Ok(domain) = kernel::domain(&pending) else {
         return Ok(Either::Right(pending.take().and_then(stream::from_descriptor)));
     };
-    let socket = OwnedSocket::allocate()?;
+    let socket = OwnedSocket::new()?;
     let blocking = kernel::is_blocking(&pending).unwrap_or(true);
     if let Some(descriptor) = pending.take() {
-        socket.socket().adopt(descriptor, domain, blocking);
+        socket.adopt(descriptor, domain, blocking);
     }
     Ok(Either::Left(socket))
 }

@@ -1,6 +1,6 @@
 //! `SCM_RIGHTS`: a list of Sockets and streams, whose descriptors are sent.
 
-use crate::classes::socket::{OwnedSocket, Socket};
+use crate::classes::socket::Socket;
 use crate::functions::convert::Conversion;
 use crate::functions::convert::keys::DATA;
 use crate::functions::convert::path::ConversionPath;
@@ -52,7 +52,7 @@ impl<'a> Right<'a> {
         let fd =
             fd.ok_or_else(|| path.refuse(format_args!("cast stream to file descriptor failed")))?;
         let lent = if stream::is_user_space(stream::of(value).ok_or_else(none)?) {
-            cx.keep(OwnedSocket::duplicate(fd)?)
+            cx.keep(Socket::duplicate(fd)?)
         } else {
             None
         };
