@@ -9,7 +9,7 @@ use crate::zend::stream::{self, OpenStream, Place};
 use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain};
 use kernel::address::SocketAddress;
 use kernel::lines::{self, Experience, Line, Patience, Wanted};
-use kernel::{Error, connection, fd, recv_buffer, send_recv};
+use kernel::{Error, connection, fd, send_recv};
 use nix::libc;
 use std::cell::Cell;
 use std::ffi::c_int;
@@ -156,12 +156,12 @@ impl Socket {
         flags: c_int,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
     ) -> kernel::Result<(OwnedStr, T)> {
-        let limit = if OwnedStr::can_receive(limit) {
-            limit
-        } else {
-            send_recv::next_length(self, flags)?.clamp(recv_buffer::LEAST, limit)
-        };
-        OwnedStr::receive(limit, read, |bytes| self.rescue(bytes, flags))
+        OwnedStr::receive(
+            limit,
+            read,
+            || send_recv::next_length(self, flags),
+            |bytes| self.rescue(bytes, flags),
+        )
     }
 
     /// Keeps what was received although there is no memory for the caller's string.

@@ -41,7 +41,7 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     if let Some(data) = socket.read_ahead().take(length) {
         return Ok(data);
     }
-    retrying(socket, Direction::Receive, || {
+    retrying!(socket, Direction::Receive, {
         socket.receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
     })
     .map(|(data, ())| data)
@@ -50,9 +50,7 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
 
 fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
     if settings::is_on(Setting::StrictNormalRead) {
-        return retrying(socket, Direction::Receive, || {
-            find_line(socket, length, Patience::Strict)
-        });
+        return retrying!(socket, Direction::Receive, find_line(socket, length, Patience::Strict));
     }
     loop {
         match find_line(socket, length, Patience::Endless) {
@@ -78,14 +76,17 @@ fn find_line(socket: &Socket, length: usize, patience: Patience) -> kernel::Resu
 pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let length = positive(length)?;
     let flags = kernel::int(flags);
-    let received =
-        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
+    let received = retrying!(
+        socket,
+        Direction::Receive,
+        match take_ahead(socket, length, flags) {
             Some(chunk) => chunk,
             None => receive(socket, length, flags, |buffer| {
                 send_recv::recv(socket, buffer, flags)
                     .map(|received| (received, SocketAddress::NONE))
             }),
-        });
+        }
+    );
     match received {
         Ok(chunk) => {
             if chunk.result > 0 {
@@ -131,14 +132,17 @@ pub fn socket_recvfrom(
     }
 
     let flags = kernel::int(flags);
-    let Chunk { bytes, result, sender } =
-        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
+    let Chunk { bytes, result, sender } = retrying!(
+        socket,
+        Direction::Receive,
+        match take_ahead(socket, length, flags) {
             Some(chunk) => chunk,
             None => {
                 receive(socket, length, flags, |buffer| send_recv::recv_from(socket, buffer, flags))
             }
-        })
-        .or_fail(unable_to_receive(domain))?;
+        }
+    )
+    .or_fail(unable_to_receive(domain))?;
     let data = data.assign(bytes);
     let sender = sockname::assign(&sender, domain, address, port, RECVFROM_FAMILIES);
     data.and(sender)?;
@@ -151,10 +155,10 @@ const RECVFROM_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_
 /// `$length` where it is above 0.
 #[inline]
 fn positive(length: i64) -> Outcome<usize> {
-    match usize::try_from(length) {
-        Ok(count) if count > 0 && length < i64::MAX => Ok(count),
-        _ => Err(Failure::Silent),
+    if !(1..i64::MAX).contains(&length) {
+        return Err(Failure::Silent);
     }
+    usize::try_from(length).map_err(|_| Failure::Silent)
 }
 
 /// Of `AF_PACKET` sockets PHP takes only these flags.

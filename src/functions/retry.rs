@@ -42,17 +42,35 @@ pub fn is_wanted() -> bool {
 /// # Errors
 /// The call's, without EINTR where the setting says so; EAGAIN when the Socket's time-out passed
 /// meanwhile; [`Error::THROWN`] when a handler threw.
-#[inline]
-pub fn retrying<T>(
+///
+/// A macro, so that the usual call stands outside of the loop, where it needs fewer instructions.
+macro_rules! retrying {
+    ($socket:expr, $direction:expr, $call:expr) => {
+        if $crate::functions::retry::is_wanted() {
+            $crate::functions::retry::until_done($socket, $direction, || $call)
+        } else {
+            $call
+        }
+    };
+}
+pub(super) use retrying;
+
+/// The loop of [`retrying`].
+///
+/// # Errors
+/// As told there.
+#[cold]
+#[inline(never)]
+pub fn until_done<T>(
     socket: &Socket,
     direction: Direction,
     mut call: impl FnMut() -> Result<T>,
 ) -> Result<T> {
-    let began = now();
+    let began = Instant::now();
     loop {
-        match (call(), began) {
-            (Err(Error::INTR), Some(began)) => resume(socket, direction, began)?,
-            (result, _) => return result,
+        match call() {
+            Err(Error::INTR) => resume(socket, direction, began)?,
+            result => return result,
         }
     }
 }

@@ -144,7 +144,7 @@ pub fn with_window<T>(
     look: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<T>,
 ) -> kernel::Result<T> {
     // SAFETY: whoever uses the buffer runs no user code meanwhile, so nobody else does.
-    look(unsafe { recv_buffer().room(size) }?)
+    unsafe { recv_buffer().with(size, look) }
 }
 
 /// A setting of php.ini, by its number.

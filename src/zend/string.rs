@@ -176,94 +176,86 @@ impl OwnedStr {
         capacity: usize,
         write: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<(usize, T), E>,
     ) -> Result<(Self, T), E> {
-        let string = Self::allocate(capacity);
-        let pointer = string.pointer.as_ptr();
-        // SAFETY: `allocate` gave `capacity` bytes behind the header, which nobody else knows yet.
-        let buffer =
-            unsafe { std::slice::from_raw_parts_mut((&raw mut (*pointer).val).cast(), capacity) };
-        let (length, more) = write(buffer)?;
-        let length = length.min(capacity);
-        // SAFETY: `length` is within the allocation, which has one more byte for the NUL.
+        let mut string = Self::allocate(capacity);
+        // SAFETY: it was allocated with that capacity; what `write` says to have written is.
         unsafe {
-            (*pointer).len = length;
-            (&raw mut (*pointer).val).cast::<u8>().add(length).write(0);
+            let (length, more) = write(string.room(capacity))?;
+            Ok((string.finish(length.min(capacity), capacity), more))
         }
-        Ok((string.shrunk(capacity), more))
     }
 
     /// What `read` receives into a buffer of `limit` bytes, of which it tells the number, and what
-    /// else it says.
+    /// else it says. Where there is no memory for so many, the buffer has as many as `next` says.
     ///
-    /// The string is made first, and a fatal error loses nothing. But where far less than `limit` is
-    /// expected, or that is so huge that the engine would ask the system for memory, it is made
-    /// second, of the right size: what a huge limit costs depends on what arrives. A fatal error
-    /// hands the bytes to `rescue` then.
+    /// A string is made first, and a fatal error loses nothing. Where little is expected (see
+    /// [`recv_buffer::RecvBuffer::expects_little`]) and more comes, it is made anew, and a fatal
+    /// error hands the bytes to `rescue`.
     ///
     /// # Errors
-    /// What `read` returns; ENOMEM.
+    /// What `read` and `next` return; ENOMEM.
     #[inline]
     pub fn receive<T>(
         limit: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
+        next: impl FnOnce() -> kernel::Result<usize>,
         rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
-        /// From here on it can be worth a copy where the bytes come to at first.
-        const MUCH: usize = 1024;
-        /// Up to here it makes no difference.
-        const SMALL: usize = 512;
-        if limit <= SMALL {
+        if limit <= recv_buffer::SMALL {
             return Self::fill_with(limit, read);
         }
-        let expected = globals::recv_buffer();
-        if limit >= Self::HUGE || expected.expects_little(limit) {
-            return Self::receive_elsewhere(limit, read, rescue);
-        }
-        let (string, more) = Self::fill_with(limit, |buffer| {
-            if is_exhausted() {
-                return Err(kernel::Error(nix::libc::ENOMEM));
-            }
-            if limit < MUCH || !globals::copies_pay() {
-                return read(buffer);
-            }
-            globals::with_window(limit, |window| {
-                let (count, more) = read(window)?;
-                // SAFETY: both have `limit` bytes.
-                unsafe { recv_buffer::copy(window.get(..count).unwrap_or(window), buffer) };
-                Ok((count, more))
-            })
-        })?;
-        expected.note(string.as_str().bytes().len());
+        let buffer = globals::recv_buffer();
+        let (string, more) = match buffer.expects_little(limit) {
+            None if !globals::copies_pay() => Self::fill_with(limit, |room| {
+                if is_exhausted() { Err(kernel::Error::NOMEM) } else { read(room) }
+            })?,
+            little => Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?,
+        };
+        buffer.note(string.as_str().bytes().len());
         Ok((string, more))
     }
 
-    /// From here on the engine asks the system for a string's memory.
-    const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
-
-    /// Whether there is memory to receive up to `limit` bytes.
+    /// The same, where the bytes do not come to the string, which is made for `capacity` of them.
     #[inline]
-    #[must_use]
-    pub fn can_receive(limit: usize) -> bool {
-        limit < Self::HUGE || globals::with_window(limit, |_| Ok(())).is_ok()
-    }
-
     fn receive_elsewhere<T>(
         limit: usize,
+        mut capacity: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
+        next: impl FnOnce() -> kernel::Result<usize>,
         rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
-        let result = globals::with_window(limit, |window| {
+        let mut string = Self::allocate(capacity);
+        if is_exhausted() {
+            return Err(kernel::Error::NOMEM);
+        }
+        let limit = if globals::recv_buffer().can_have(limit) {
+            limit
+        } else {
+            next()?.max(recv_buffer::LEAST).min(limit)
+        };
+        globals::with_window(limit, |window| {
             let (count, more) = read(window)?;
-            globals::recv_buffer().note(count);
-            // SAFETY: the kernel wrote them.
-            let bytes = unsafe { window.get(..count).unwrap_or_default().assume_init_ref() };
-            let string = guarded(&mut (), |()| Self::copy(bytes), |()| rescue(bytes));
-            if is_exhausted() {
-                rescue(bytes);
+            let bytes = window.get(..count).unwrap_or(window);
+            if bytes.len() > capacity {
+                capacity = bytes.len();
+                // SAFETY: the kernel wrote them.
+                string = Self::allocate_for(unsafe { bytes.assume_init_ref() }, rescue);
             }
-            Ok((string, more))
-        });
-        globals::recv_buffer().shrink();
-        result
+            // SAFETY: it was allocated with that capacity, which is no less than what came.
+            unsafe {
+                recv_buffer::copy(bytes, string.room(capacity));
+                Ok((string.finish(bytes.len(), capacity), more))
+            }
+        })
+    }
+
+    /// A string for bytes that have come already. A fatal error hands them to `rescue`.
+    #[cold]
+    fn allocate_for(bytes: &[u8], rescue: impl Fn(&[u8])) -> Self {
+        let string = guarded(&mut (), |()| Self::allocate(bytes.len()), |()| rescue(bytes));
+        if is_exhausted() {
+            rescue(bytes);
+        }
+        string
     }
 
     /// Uninitialised but for the header: room for `capacity` bytes and a NUL.
@@ -271,8 +263,7 @@ impl OwnedStr {
     fn allocate(capacity: usize) -> Self {
         // The engine asks the same of its own lengths: header and NUL must not overflow. isize::MAX
         // is far beyond any memory limit.
-        let size = (offset_of!(ffi::zend_string, val) + capacity.min(isize::MAX as usize / 2) + 1)
-            .next_multiple_of(8);
+        let size = Self::size(capacity.min(isize::MAX as usize / 2));
         // SAFETY: `_emalloc` returns memory of that size or does not return; the header's fields
         // are written before anyone reads them.
         unsafe {
@@ -285,22 +276,45 @@ impl OwnedStr {
         }
     }
 
-    /// Gives back what a short result left unused, when that is worth a call of the allocator.
+    /// Where the bytes of a new string are.
+    ///
+    /// # Safety
+    /// [`Self::allocate`] has made it, with that capacity.
     #[inline]
-    fn shrunk(self, capacity: usize) -> Self {
-        const WORTHWHILE: usize = 64;
-        let length = self.as_str().bytes().len();
-        if capacity - length < WORTHWHILE {
-            return self;
-        }
-        let size = (offset_of!(ffi::zend_string, val) + length + 1).next_multiple_of(8);
-        let pointer = self.into_raw();
-        // SAFETY: we are the only owner of the block, and `size` covers header, bytes and NUL.
+    unsafe fn room(&mut self, capacity: usize) -> &mut [MaybeUninit<u8>] {
+        // SAFETY: the caller's; nobody else knows the string yet.
         unsafe {
-            Self::from_raw(NonNull::new_unchecked(
-                super::memory::reallocate(pointer.cast(), size).cast(),
-            ))
+            let string = self.pointer.as_ptr();
+            std::slice::from_raw_parts_mut((&raw mut (*string).val).cast(), capacity)
         }
+    }
+
+    /// The string of the first `length` bytes. Gives back what is left unused, when that is worth a
+    /// call of the allocator.
+    ///
+    /// # Safety
+    /// [`Self::allocate`] has made it, with that capacity; `length` is no more than that, and so
+    /// many bytes of the room are written.
+    #[inline]
+    unsafe fn finish(self, length: usize, capacity: usize) -> Self {
+        let string = self.into_raw();
+        // SAFETY: the caller's: there is room for the bytes and a NUL. We are the only owner of the
+        // block, and the new size covers header, bytes and NUL.
+        unsafe {
+            (*string).len = length;
+            (&raw mut (*string).val).cast::<u8>().add(length).write(0);
+            if capacity - length < recv_buffer::SPARE {
+                return Self::from_raw(NonNull::new_unchecked(string));
+            }
+            let block = super::memory::reallocate(string.cast(), Self::size(length));
+            Self::from_raw(NonNull::new_unchecked(block.cast()))
+        }
+    }
+
+    /// The size of a string's memory: header, bytes, and a NUL.
+    #[inline]
+    const fn size(length: usize) -> usize {
+        (offset_of!(ffi::zend_string, val) + length + 1 + 7) & !7
     }
 
     /// A handle to it.

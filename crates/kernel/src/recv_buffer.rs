@@ -7,12 +7,12 @@
 //! It is `mmap(2)`'s memory, so that only touched pages cost anything. One per thread, owned by the
 //! module's globals.
 
-use super::errno::{Result, check};
+use super::errno::{Error, Result, check};
 use nix::libc;
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
-use std::ptr::null_mut;
+use std::ptr::{NonNull, null_mut};
 use std::time::{Duration, Instant};
 
 /// A mapping that grows to what was last asked for. All zero is a valid one, without memory.
@@ -23,6 +23,13 @@ pub struct RecvBuffer {
     /// How many bytes came last.
     last: Cell<usize>,
 }
+
+/// Up to so many bytes they come to where they are to stay, whatever came before.
+pub const SMALL: usize = 512;
+/// So many unused bytes are worth giving back.
+pub const SPARE: usize = 64;
+/// From here on the engine asks the system for a string's memory, for each anew.
+const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
 
 /// The least that is mapped.
 pub const LEAST: usize = 64 * 1024;
@@ -38,30 +45,57 @@ impl RecvBuffer {
         Self { start: Cell::new(null_mut()), size: Cell::new(0), last: Cell::new(0) }
     }
 
-    /// Room for `size` bytes, or for as many as one call transfers, at the beginning of a page.
+    /// Lets `look` use room for `size` bytes, or for as many as one call transfers, at the beginning
+    /// of a page. Gives back what is more than is worth keeping.
     ///
     /// # Errors
-    /// ENOMEM, when there is not so much.
+    /// What `look` returns; ENOMEM, when there is not so much.
     ///
+    /// # Safety
+    /// Nobody else uses the memory meanwhile.
+    #[inline]
+    pub unsafe fn with<T>(
+        &self,
+        size: usize,
+        look: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<T>,
+    ) -> Result<T> {
+        // SAFETY: the caller's.
+        let result = look(unsafe { self.room(size) }?);
+        if size > KEPT {
+            self.unmap();
+        }
+        result
+    }
+
+    /// Whether there is room for `size` bytes; there is from now on.
+    #[inline]
+    #[must_use]
+    pub fn can_have(&self, size: usize) -> bool {
+        size <= self.size.get() || self.grow(size).is_ok()
+    }
+
     /// # Safety
     /// Nobody uses the memory that an earlier call returned.
     #[inline]
     #[allow(clippy::mut_from_ref)] // the caller's promise
-    pub unsafe fn room(&self, size: usize) -> Result<&mut [MaybeUninit<u8>]> {
-        let size = size.min(MOST);
-        if self.size.get() < size {
-            self.grow(size.max(LEAST))?;
-        }
+    unsafe fn room(&self, size: usize) -> Result<&mut [MaybeUninit<u8>]> {
+        let size = if size <= self.size.get() { size } else { self.grow(size)? };
+        let start = NonNull::new(self.start.get().cast()).ok_or(Error::NOMEM)?;
         // SAFETY: the mapping has at least that many bytes; the caller's: nobody else has them.
-        Ok(unsafe { std::slice::from_raw_parts_mut(self.start.get().cast(), size) })
+        Ok(unsafe { NonNull::slice_from_raw_parts(start, size).as_mut() })
     }
 
+    /// Makes room for `size` bytes; returns how many of them there are.
     #[cold]
-    fn grow(&self, size: usize) -> Result<()> {
-        self.unmap();
-        self.start.set(map(size)?);
-        self.size.set(size);
-        Ok(())
+    fn grow(&self, size: usize) -> Result<usize> {
+        let size = size.min(MOST);
+        if self.size.get() < size {
+            let size = size.max(LEAST);
+            self.unmap();
+            self.start.set(map(size)?);
+            self.size.set(size);
+        }
+        Ok(size)
     }
 
     /// Notes how many bytes came, here or elsewhere.
@@ -70,20 +104,19 @@ impl RecvBuffer {
         self.last.set(count);
     }
 
-    /// Whether far less than `limit` bytes will probably come, as it was the last time: then to
-    /// copy them costs less than memory for so many.
+    /// Whether the next at most `limit` bytes had better come here, and how many to have memory for
+    /// where they are to stay. `None`: for `limit`, and they had better come there.
+    ///
+    /// Little is expected after little: then a copy costs less than to give back most of `limit`.
+    /// And a huge `limit` is to cost what arrives.
     #[inline]
     #[must_use]
-    pub fn expects_little(&self, limit: usize) -> bool {
-        self.last.get() < limit / 16
-    }
-
-    /// Gives back what is more than is worth keeping.
-    #[inline]
-    pub fn shrink(&self) {
-        if self.size.get() > KEPT {
-            self.unmap();
-        }
+    pub fn expects_little(&self, limit: usize) -> Option<usize> {
+        /// To copy more than this costs more than to give memory back.
+        const LITTLE: usize = 4096;
+        let last = self.last.get();
+        let little = last < LITTLE && last + SPARE <= limit;
+        (little || limit >= HUGE).then_some(last.min(LITTLE))
     }
 
     /// Gives the memory back.
@@ -175,51 +208,80 @@ fn is_amd() -> bool {
     false
 }
 
-/// Copies the beginning of `to` from `from`, with vectors: the C library's `memcpy` is as slow as
-/// the kernel where that is ([`is_slow_at`]).
+/// Copies the beginning of `to` from `from`, with the longest vectors that the processor has for
+/// it: the C library's `memcpy` is as slow as the kernel where that is ([`is_slow_at`]).
 ///
 /// # Safety
 /// `to` has no fewer bytes than `from`.
+#[inline]
 pub unsafe fn copy(from: &[MaybeUninit<u8>], to: &mut [MaybeUninit<u8>]) {
+    /// Below this `memcpy` does the same.
+    const SHORT: usize = 1024;
     debug_assert!(from.len() <= to.len());
-    // SAFETY: the caller's. A reference to bytes that may be uninitialised says nothing of them.
-    unsafe { copy_bytes(from.as_ptr().cast(), to.as_mut_ptr().cast(), from.len()) }
+    // A reference to bytes that may be uninitialised says nothing of them.
+    let (from, to, length) = (from.as_ptr().cast::<u8>(), to.as_mut_ptr().cast(), from.len());
+    // SAFETY: the caller's.
+    unsafe {
+        #[cfg(target_arch = "x86_64")]
+        if length >= SHORT {
+            return vectors::copy(from, to, length);
+        }
+        from.copy_to_nonoverlapping(to, length);
+    }
 }
 
 #[cfg(target_arch = "x86_64")]
-unsafe fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
-    use std::arch::x86_64::{__m128i, _mm_loadu_si128, _mm_storeu_si128};
-    const VECTOR: usize = size_of::<__m128i>();
-    if length < VECTOR {
-        // SAFETY: the caller's.
-        return unsafe { from.copy_to_nonoverlapping(to, length) };
-    }
-    let last = length - VECTOR;
-    let mut at = 0;
-    // SAFETY: each vector lies within the `length` bytes of either place. Loads and stores need no
-    // alignment, and every x86-64 has them. The last vector may write some bytes a second time.
-    unsafe {
-        let vector = |at| _mm_loadu_si128(from.add(at).cast());
-        while at + 4 * VECTOR <= length {
-            let four =
-                [at, at + VECTOR, at + 2 * VECTOR, at + 3 * VECTOR].map(|at| (at, vector(at)));
-            for (at, vector) in four {
-                _mm_storeu_si128(to.add(at).cast(), vector);
-            }
-            at += 4 * VECTOR;
-        }
-        while at < last {
-            _mm_storeu_si128(to.add(at).cast(), vector(at));
-            at += VECTOR;
-        }
-        _mm_storeu_si128(to.add(last).cast(), vector(last));
-    }
-}
+mod vectors {
+    use std::arch::x86_64::{
+        __m128i, __m256i, _mm_loadu_si128, _mm_storeu_si128, _mm256_loadu_si256,
+        _mm256_storeu_si256,
+    };
 
-#[cfg(not(target_arch = "x86_64"))]
-unsafe fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
-    // SAFETY: the caller's.
-    unsafe { from.copy_to_nonoverlapping(to, length) }
+    /// Copies `length` bytes, at least 32, that do not overlap. The standard library asks the
+    /// processor once.
+    pub unsafe fn copy(from: *const u8, to: *mut u8, length: usize) {
+        // SAFETY: the caller's; the processor has these instructions.
+        unsafe {
+            if std::is_x86_feature_detected!("avx") {
+                copy_avx(from, to, length);
+            } else {
+                copy_sse2(from, to, length);
+            }
+        }
+    }
+
+    macro_rules! copy {
+        ($name:ident, $feature:literal, $vector:ty, $load:ident, $store:ident) => {
+            /// See [`copy`]: four vectors at a time.
+            #[target_feature(enable = $feature)]
+            pub(super) unsafe fn $name(from: *const u8, to: *mut u8, length: usize) {
+                const VECTOR: usize = size_of::<$vector>();
+                debug_assert!(length >= VECTOR);
+                let last = length - VECTOR;
+                let mut at = 0;
+                // SAFETY: each vector lies within the `length` bytes of either place. Loads and
+                // stores need no alignment. The last vector may write some bytes a second time.
+                unsafe {
+                    let load = |at| $load(from.add(at).cast());
+                    while at + 4 * VECTOR <= length {
+                        let four = [0, VECTOR, 2 * VECTOR, 3 * VECTOR].map(|more| at + more);
+                        for (at, vector) in four.map(|at| (at, load(at))) {
+                            $store(to.add(at).cast(), vector);
+                        }
+                        at += 4 * VECTOR;
+                    }
+                    while at < last {
+                        $store(to.add(at).cast(), load(at));
+                        at += VECTOR;
+                    }
+                    $store(to.add(last).cast(), load(last));
+                }
+            }
+        };
+    }
+
+    copy!(copy_sse2, "sse2", __m128i, _mm_loadu_si128, _mm_storeu_si128);
+    copy!(copy_avx, "avx", __m256i, _mm256_loadu_si256, _mm256_storeu_si256);
 }
 
 #[cfg(test)]
@@ -230,33 +292,80 @@ mod tests {
     fn room_is_as_large_as_asked() {
         let buffer = RecvBuffer::new();
         for size in [1, 600, LEAST, 4 << 20, usize::MAX] {
-            // SAFETY: the room of the last round is not used any more.
-            let room = unsafe { buffer.room(size) }.expect("memory");
-            assert_eq!(room.len(), size.min(MOST));
-            assert_eq!(room.as_ptr().addr() % 4096, 0);
-            room[0].write(7);
-            buffer.shrink();
+            assert!(buffer.can_have(size));
+            // SAFETY: the room is used here alone.
+            let used = unsafe {
+                buffer.with(size, |room| {
+                    assert_eq!(room.len(), size.min(MOST));
+                    assert_eq!(room.as_ptr().addr() % 4096, 0);
+                    room[0].write(7);
+                    Ok(())
+                })
+            };
+            assert_eq!(used, Ok(()));
+            assert!(buffer.size.get() >= LEAST || size > KEPT);
         }
         assert_eq!(buffer.size.get(), 0, "the largest mapping is given back");
     }
 
     #[test]
+    fn little_is_expected_after_little() {
+        let buffer = RecvBuffer::new();
+        for (last, limit, expected) in [
+            (0, 513, Some(0)),
+            (64, 65536, Some(64)),
+            (2048, 2048, None),
+            (2048, 2100, None),
+            (2048, 2200, Some(2048)),
+            (4095, 65536, Some(4095)),
+            (4096, 65536, None),
+            (HUGE, HUGE - 1, None),
+            (HUGE, HUGE, Some(4096)),
+            (7, usize::MAX, Some(7)),
+        ] {
+            buffer.note(last);
+            assert_eq!(buffer.expects_little(limit), expected, "{last} of {limit}");
+        }
+    }
+
+    type Copy = unsafe fn(*const u8, *mut u8, usize);
+
+    fn check_copy(copy: Copy, length: usize, from_offset: usize, to_offset: usize) {
+        let from: Vec<_> = (1..=u8::MAX).cycle().take(from_offset + length).collect();
+        let mut to = vec![0; to_offset + length + 40];
+        // SAFETY: there are as many bytes behind either offset.
+        unsafe { copy(from[from_offset..].as_ptr(), to[to_offset..].as_mut_ptr(), length) };
+        let (before, rest) = to.split_at(to_offset);
+        let (copied, behind) = rest.split_at(length);
+        assert!(copied == &from[from_offset..], "{length} bytes, {from_offset}, {to_offset}");
+        assert!(before.iter().chain(behind).all(|byte| *byte == 0), "no other byte is written");
+    }
+
+    #[test]
     fn copies_are_equal() {
-        let from: Vec<_> = (0..=u8::MAX).cycle().take(300).map(MaybeUninit::new).collect();
-        for length in 0..300 {
-            for offset in [0, 1, 8, 15] {
-                let mut to = [const { MaybeUninit::new(0xff) }; 320];
-                // SAFETY: there is room; all bytes are initialised.
-                unsafe {
-                    copy(&from[..length], &mut to[offset..]);
-                    assert_eq!(
-                        to[offset..][..length].assume_init_ref(),
-                        from[..length].assume_init_ref()
-                    );
-                    assert!(
-                        to[offset + length..].assume_init_ref().iter().all(|byte| *byte == 0xff)
-                    );
+        // SAFETY: `check_copy` passes as many bytes.
+        let whole: Copy = |from, to, length| unsafe {
+            copy(
+                std::slice::from_raw_parts(from.cast(), length),
+                std::slice::from_raw_parts_mut(to.cast(), length),
+            );
+        };
+        let mut ways = vec![(whole, 0)];
+        #[cfg(target_arch = "x86_64")]
+        {
+            ways.push((vectors::copy, 32));
+            // SAFETY: every x86-64 has these instructions; as above.
+            ways.push((|from, to, length| unsafe { vectors::copy_sse2(from, to, length) }, 16));
+        }
+        for (copy, least) in ways {
+            for length in (least..400).chain(1000..1100).chain(4090..4300) {
+                for (from, to) in [(0, 0), (0, 24), (1, 0), (8, 8), (31, 15), (16, 17)] {
+                    check_copy(copy, length, from, to);
                 }
+            }
+            for offset in 0..64 {
+                check_copy(copy, 1200, 0, offset);
+                check_copy(copy, 1200, offset, 63 - offset);
             }
         }
     }

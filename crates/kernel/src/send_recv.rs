@@ -167,6 +167,7 @@ fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usi
 ///
 /// # Errors
 /// As for [`recv`].
+#[cold]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn next_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
     if !super::fd::keeps_messages(socket)? {
