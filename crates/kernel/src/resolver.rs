@@ -5,6 +5,7 @@
 
 use super::address::{Name, SocketAddress};
 use super::errno::{Error, Result};
+use super::presentation;
 use nix::libc;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::mem::zeroed;
@@ -62,9 +63,9 @@ pub struct Scoped<'a> {
 /// The resolver's.
 #[inline]
 pub fn inet(host: &[u8]) -> Result<Ipv4Addr> {
-    match std::str::from_utf8(host).map(str::parse) {
-        Ok(Ok(address)) => Ok(address),
-        _ => look_up_inet(host),
+    match presentation::parse_inet(host) {
+        Some(address) => Ok(address),
+        None => look_up_inet(host),
     }
 }
 
