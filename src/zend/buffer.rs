@@ -38,28 +38,39 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
         if length > self.short.len() && self.long.as_ref().is_none_or(|room| room.len() < length) {
             self.long = Some(RequestBuf::new(length));
         }
-        let all = self.long.as_deref_mut().unwrap_or(&mut self.short);
-        all.get_mut(..length).unwrap_or_default()
+        self.places().get_mut(..length).unwrap_or_default()
     }
 
     /// Appends one element.
     #[inline]
     pub fn push(&mut self, element: T) {
-        self.extend(&[element]);
+        let end = self.length;
+        if let Some(place) = self.places().get_mut(end) {
+            place.write(element);
+            self.length = end + 1;
+        } else {
+            self.extend(&[element]);
+        }
     }
 
     /// Appends elements.
     #[inline]
     pub fn extend(&mut self, elements: &[T]) {
-        let end = self.length.saturating_add(elements.len());
-        if end > self.long.as_ref().map_or(SHORT, |room| room.len()) {
+        let start = self.length;
+        let end = start.saturating_add(elements.len());
+        if end > self.places().len() {
             self.grow(end);
         }
-        let all = self.long.as_deref_mut().unwrap_or(&mut self.short);
-        if let Some(place) = all.get_mut(self.length..end) {
+        if let Some(place) = self.places().get_mut(start..end) {
             place.write_copy_of_slice(elements);
             self.length = end;
         }
+    }
+
+    /// All that there is room for.
+    #[inline]
+    fn places(&mut self) -> &mut [MaybeUninit<T>] {
+        self.long.as_deref_mut().unwrap_or(&mut self.short)
     }
 
     #[cold]

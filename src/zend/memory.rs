@@ -30,6 +30,7 @@ impl<T: Copy> RequestBuf<T> {
 impl<T: Copy> Deref for RequestBuf<T> {
     type Target = [MaybeUninit<T>];
 
+    #[inline]
     fn deref(&self) -> &Self::Target {
         // SAFETY: there is room for that many, and `MaybeUninit` needs no value.
         unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.length) }
@@ -37,6 +38,7 @@ impl<T: Copy> Deref for RequestBuf<T> {
 }
 
 impl<T: Copy> DerefMut for RequestBuf<T> {
+    #[inline]
     fn deref_mut(&mut self) -> &mut Self::Target {
         // SAFETY: as above; the borrow is exclusive.
         unsafe { std::slice::from_raw_parts_mut(self.start.as_ptr(), self.length) }
@@ -44,6 +46,7 @@ impl<T: Copy> DerefMut for RequestBuf<T> {
 }
 
 impl<T: Copy> Drop for RequestBuf<T> {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: it came from `allocate`, and nobody uses it any more.
         unsafe { free(self.start.as_ptr().cast()) }

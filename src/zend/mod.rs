@@ -40,7 +40,7 @@ pub mod table;
 mod value;
 
 pub use argument::{IntOr, NativeIntOr, Optional, native_int};
-pub use array::{Array, EmptyArray, Key, OwnedArray, Values};
+pub use array::{Array, EmptyArray, Key, KeyedArray, OwnedArray, Values};
 pub use buffer::SmallVec;
 pub use byte_queue::ByteQueue;
 pub use error::{Failure, OrFail, Outcome};

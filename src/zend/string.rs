@@ -70,11 +70,24 @@ pub struct InternedStr {
     pointer: AtomicPtr<ffi::zend_string>,
 }
 
+/// What an [`InternedStr`] is before the engine knows it: an empty string, which nobody changes.
+struct Unknown(ffi::zend_string);
+
+// SAFETY: it is never written to: the flag tells the engine not to count it.
+unsafe impl Sync for Unknown {}
+
+// SAFETY: all zero, but for the flag, is an empty string with a NUL behind it.
+static UNKNOWN: Unknown = Unknown(unsafe {
+    let mut string: ffi::zend_string = std::mem::zeroed();
+    string.gc.u.type_info = ffi::IS_STRING | INTERNED;
+    string
+});
+
 impl InternedStr {
     /// To be made known by [`Self::intern`], at start-up.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
-        Self { text, pointer: AtomicPtr::new(std::ptr::null_mut()) }
+        Self { text, pointer: AtomicPtr::new((&raw const UNKNOWN.0).cast_mut()) }
     }
 
     /// Tells the engine.
@@ -85,11 +98,12 @@ impl InternedStr {
         let text = self.text.as_bytes();
         // SAFETY: the engine has set the function; it copies the text. A permanent string lives as
         // long as the process, and has its hash.
-        let string = unsafe {
-            ffi::zend_string_init_interned
-                .map_or(std::ptr::null_mut(), |init| init(text.as_ptr().cast(), text.len(), true))
-        };
-        self.pointer.store(string, Ordering::Relaxed);
+        unsafe {
+            if let Some(init) = ffi::zend_string_init_interned {
+                let string = init(text.as_ptr().cast(), text.len(), true);
+                self.pointer.store(string, Ordering::Relaxed);
+            }
+        }
     }
 
     /// What it says.
@@ -103,12 +117,8 @@ impl InternedStr {
     #[inline]
     #[must_use]
     pub fn as_str(&self) -> Str<'static> {
-        let pointer = NonNull::new(self.pointer.load(Ordering::Relaxed));
-        // SAFETY: `intern` has stored a permanent string; before that there is the engine's empty
-        // one.
-        unsafe {
-            Str::new(pointer.unwrap_or_else(|| NonNull::new_unchecked(ffi::zend_empty_string)))
-        }
+        // SAFETY: it is `UNKNOWN`, or a permanent string that `intern` has stored.
+        unsafe { Str::new(NonNull::new_unchecked(self.pointer.load(Ordering::Relaxed))) }
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Array, Failure, Outcome, OwnedStr, Str, error};
 use ext_php_rs::ffi;
 use std::ffi::CStr;
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 /// A value that the engine owns and that lives for `'a`.
@@ -255,8 +256,8 @@ impl<'a> Value<'a> {
 
 /// A counted reference of our own to a value.
 pub struct OwnedValue {
-    /// The engine's own type, which releases its count when dropped.
-    value: ffi::zval,
+    /// Released by us: the engine's own type would call the engine for a value without a count.
+    value: ManuallyDrop<ffi::zval>,
 }
 
 impl OwnedValue {
@@ -265,9 +266,10 @@ impl OwnedValue {
     /// # Safety
     /// `value` is valid, and its count is given away.
     pub(crate) unsafe fn from_zval(value: ffi::zval) -> Self {
-        Self { value }
+        Self { value: ManuallyDrop::new(value) }
     }
 
+    #[inline]
     fn new(value: Value<'_>) -> Self {
         // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be
         // released once.
@@ -276,7 +278,7 @@ impl OwnedValue {
             let copy =
                 ffi::zval { value: (*source).value, u1: (*source).u1, u2: std::mem::zeroed() };
             add_reference(&raw const copy);
-            Self { value: copy }
+            Self::from_zval(copy)
         }
     }
 
@@ -284,7 +286,19 @@ impl OwnedValue {
     #[must_use]
     pub fn value(&self) -> Value<'_> {
         // SAFETY: the copy is valid as long as the holder.
-        unsafe { Value::new(NonNull::from(&self.value)) }
+        unsafe { Value::new(NonNull::from(&*self.value)) }
+    }
+}
+
+impl Drop for OwnedValue {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: the count is ours.
+        unsafe {
+            if self.value.u1.v.type_flags != 0 {
+                ffi::zval_ptr_dtor(&raw mut *self.value);
+            }
+        }
     }
 }
 

@@ -185,19 +185,21 @@ impl SocketAddress {
         }
     }
 
-    /// The address that a system call writes: `call` gets a place for it and for its length.
+    /// Lets a system call write the address: `call` gets the place for it and for its length.
     ///
     /// # Errors
     /// What `call` returns.
     #[inline]
     pub fn receive<T>(
+        &mut self,
         call: impl FnOnce(*mut libc::sockaddr, *mut libc::socklen_t) -> Result<T>,
-    ) -> Result<(T, Self)> {
-        // SAFETY: all zero is a valid address of no family.
-        let mut storage: libc::sockaddr_storage = unsafe { zeroed() };
-        let mut length = length_of(size_of::<libc::sockaddr_storage>());
-        let result = call((&raw mut storage).cast(), &raw mut length)?;
-        Ok((result, Self { storage, length }))
+    ) -> Result<T> {
+        self.length = length_of(size_of::<libc::sockaddr_storage>());
+        let result = call((&raw mut self.storage).cast(), &raw mut self.length);
+        if result.is_err() {
+            self.length = 0;
+        }
+        result
     }
 
     /// For the kernel.

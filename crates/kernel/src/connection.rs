@@ -91,11 +91,12 @@ pub fn at_mark(socket: &impl TryAsFd) -> Result<bool> {
 /// # Errors
 /// The call's.
 pub fn local_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
-    SocketAddress::receive(|address, length| {
+    let mut name = SocketAddress::NONE;
+    name.receive(|address, length| {
         // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
         check(unsafe { libc::getsockname(raw(socket)?, address, length) })
-    })
-    .map(|(_, name)| name)
+    })?;
+    Ok(name)
 }
 
 /// The address of the other end. This function corresponds to `getpeername(2)`.
@@ -103,11 +104,12 @@ pub fn local_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
 /// # Errors
 /// The call's: ENOTCONN, ...
 pub fn peer_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
-    SocketAddress::receive(|address, length| {
+    let mut name = SocketAddress::NONE;
+    name.receive(|address, length| {
         // SAFETY: as in `local_name`.
         check(unsafe { libc::getpeername(raw(socket)?, address, length) })
-    })
-    .map(|(_, name)| name)
+    })?;
+    Ok(name)
 }
 
 /// The name of the interface with that index. `None`: there is none. This function corresponds to

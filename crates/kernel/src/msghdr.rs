@@ -20,6 +20,7 @@ use std::ptr::null;
 /// Those of `sendmsg(2)`: EAGAIN, EMSGSIZE (too much data, too many parts), EINVAL, EPIPE,
 /// ETOOMANYREFS, ...
 #[inline]
+#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(
     socket: &impl TryAsFd,
     name: Option<&SocketAddress>,
@@ -27,18 +28,9 @@ pub fn send(
     control: &[u8],
     flags: c_int,
 ) -> Result<usize> {
-    zerocopy::send_parts(parts, flags, |parts| send_parts(socket, name, parts, control, flags))
-}
-
-#[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
-fn send_parts(
-    socket: &impl TryAsFd,
-    name: Option<&SocketAddress>,
-    parts: &[IoSlice<'_>],
-    control: &[u8],
-    flags: c_int,
-) -> Result<usize> {
+    let pages = zerocopy::copy(parts, flags)?;
+    let copy = pages.as_ref().map(|pages| [IoSlice::new(pages.bytes())]);
+    let parts = copy.as_ref().map_or(parts, |copy| copy.as_slice());
     // SAFETY: all zero is a valid header. `IoSlice` is `iovec` by definition. The kernel only
     // reads, as far as each length says.
     unsafe {
@@ -56,19 +48,17 @@ fn send_parts(
     }
 }
 
-/// A message as it was received, but for its data.
-#[derive(Debug)]
+/// What there is to know of a message that was received.
+#[derive(Debug, Clone, Copy)]
 pub struct Received {
     /// The size of the data.
     pub data: send_recv::Received,
-    /// Who sent it, if that was asked for.
-    pub name: Option<SocketAddress>,
     /// `msg_flags`: `MSG_TRUNC`, `MSG_CTRUNC`, ...
     pub flags: c_int,
 }
 
 /// Receives one message: its data into `buffer`, its control data into `control`, its sender's name
-/// if `with_name`.
+/// into `name`, if that is wanted.
 ///
 /// # Errors
 /// Those of `recvmsg(2)`: EAGAIN, EINTR, ENOTCONN, ...
@@ -78,7 +68,7 @@ pub fn receive(
     socket: &impl TryAsFd,
     buffer: &mut [MaybeUninit<u8>],
     control: &mut AncillaryBuffer<'_>,
-    with_name: bool,
+    name: Option<&mut SocketAddress>,
     flags: c_int,
 ) -> Result<Received> {
     control.close();
@@ -95,23 +85,20 @@ pub fn receive(
         let call = |header: *mut libc::msghdr| {
             check(libc::recvmsg(raw(socket)?, header, flags)).map(|count| count as usize)
         };
-        let (count, name) = if with_name {
-            let (count, name) = SocketAddress::receive(|name, length| {
-                header.msg_name = name.cast();
+        let count = match name {
+            Some(name) => name.receive(|address, length| {
+                header.msg_name = address.cast();
                 header.msg_namelen = *length;
-                let count = call(&raw mut header)?;
+                let count = call(&raw mut header);
                 *length = header.msg_namelen;
-                Ok(count)
-            })?;
-            (count, Some(name))
-        } else {
-            (call(&raw mut header)?, None)
+                count
+            })?,
+            None => call(&raw mut header)?,
         };
         control.filled = control.buffer.len().min(header.msg_controllen as _);
         control.is_cut = header.msg_flags & libc::MSG_CTRUNC != 0;
         Ok(Received {
             data: send_recv::received(socket, count, buffer.len(), flags),
-            name,
             flags: header.msg_flags,
         })
     }
@@ -136,6 +123,13 @@ impl<'a> AncillaryBuffer<'a> {
     #[must_use]
     pub fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
         Self { buffer, filled: 0, is_cut: false, taken: Cell::new(0) }
+    }
+
+    /// Whether nothing was received.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.filled == 0
     }
 
     /// The control messages that were received.
@@ -181,7 +175,7 @@ impl<'a> AncillaryBuffer<'a> {
     /// Closes the descriptors that nobody took, and forgets the messages.
     #[inline]
     pub fn close(&mut self) {
-        if self.filled > 0 {
+        if !self.is_empty() {
             let count = self.messages().map(|message| message.descriptors().len()).sum();
             while self.taken.get() < count {
                 drop(self.take());
@@ -253,7 +247,8 @@ mod tests {
         assert_eq!(send(&a, None, &parts, &[], 0), Ok(6));
         let mut buffer = [MaybeUninit::uninit(); 4];
         let mut none = AncillaryBuffer::new(&mut []);
-        let received = receive(&b, &mut buffer, &mut none, true, 0).expect("a message");
+        let mut name = SocketAddress::NONE;
+        let received = receive(&b, &mut buffer, &mut none, Some(&mut name), 0).expect("a message");
         assert_eq!((received.data.stored, received.flags), (4, libc::MSG_TRUNC));
         assert!(none.messages().next().is_none());
     }
@@ -268,7 +263,7 @@ mod tests {
         for _ in 0..2 {
             assert_eq!(send(&a, None, &[IoSlice::new(b"x")], &control, 0), Ok(1));
         }
-        receive(&b, &mut [], &mut received, false, 0).expect("a message");
+        receive(&b, &mut [], &mut received, None, 0).expect("a message");
         let taken = received.take().expect("a descriptor");
         assert_eq!(domain(&taken), Ok(libc::AF_UNIX));
         let others: Vec<_> =
@@ -276,7 +271,7 @@ mod tests {
         let others: Vec<_> = others.into_iter().map(|fd| RawFd::from_ne_bytes(*fd)).collect();
         assert_eq!(others.len(), 2);
         // What is received anew takes the place of what was not taken.
-        receive(&b, &mut [], &mut received, false, 0).expect("a message");
+        receive(&b, &mut [], &mut received, None, 0).expect("a message");
         let second: Vec<_> =
             std::iter::from_fn(|| received.take()).take(2).map(IntoRawFd::into_raw_fd).collect();
         drop(received);
@@ -295,7 +290,7 @@ mod tests {
         drop(sent);
         let mut room = [MaybeUninit::uninit(); 100];
         let mut control = AncillaryBuffer::new(&mut room);
-        receive(&b, &mut [], &mut control, false, 0).expect("a message");
+        receive(&b, &mut [], &mut control, None, 0).expect("a message");
         let mut byte = [MaybeUninit::uninit()];
         super::super::set_blocking(&end, false).expect("non-blocking");
         assert!(super::super::send_recv::read(&end, &mut byte).is_err(), "the other end is open");
@@ -313,7 +308,7 @@ mod tests {
             let is_cut = room.len() < 28;
             let mut control = AncillaryBuffer::new(&mut room);
             let mut data = [MaybeUninit::uninit()];
-            let received = receive(&b, &mut data, &mut control, false, 0).expect("a message");
+            let received = receive(&b, &mut data, &mut control, None, 0).expect("a message");
             assert_eq!(received.data.stored, 1);
             assert_eq!(received.flags & libc::MSG_CTRUNC != 0, is_cut);
             assert_eq!(control.values().count(), usize::from(!is_cut));

@@ -6,6 +6,7 @@ use super::fd::{TryAsFd, raw};
 use super::{sockopt, zerocopy};
 use nix::libc;
 use std::ffi::c_int;
+use std::io::IoSlice;
 use std::mem::MaybeUninit;
 
 /// Hands `data` to `write(2)`; returns how many bytes it took.
@@ -40,11 +41,11 @@ pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usi
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(socket: &impl TryAsFd, data: &[u8], flags: c_int) -> Result<usize> {
-    zerocopy::send(data, flags, |data| {
-        // SAFETY: the kernel reads at most that many bytes.
-        check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
-    })
-    .map(|count| count as usize)
+    let pages = zerocopy::copy(&[IoSlice::new(data)], flags)?;
+    let data = pages.as_ref().map_or(data, |pages| pages.bytes());
+    // SAFETY: the kernel reads at most that many bytes.
+    check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
+        .map(|count| count as usize)
 }
 
 /// Hands `data` to `sendto(2)`; returns how many bytes it took.
@@ -59,18 +60,18 @@ pub fn send_to(
     flags: c_int,
     address: &SocketAddress,
 ) -> Result<usize> {
-    zerocopy::send(data, flags, |data| {
-        // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
-        check(unsafe {
-            libc::sendto(
-                raw(socket)?,
-                data.as_ptr().cast(),
-                data.len(),
-                flags,
-                address.as_ptr(),
-                address.length(),
-            )
-        })
+    let pages = zerocopy::copy(&[IoSlice::new(data)], flags)?;
+    let data = pages.as_ref().map_or(data, |pages| pages.bytes());
+    // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
+    check(unsafe {
+        libc::sendto(
+            raw(socket)?,
+            data.as_ptr().cast(),
+            data.len(),
+            flags,
+            address.as_ptr(),
+            address.length(),
+        )
     })
     .map(|count| count as usize)
 }
@@ -115,7 +116,8 @@ pub fn recv_from(
     buffer: &mut [MaybeUninit<u8>],
     flags: c_int,
 ) -> Result<(Received, SocketAddress)> {
-    let (count, sender) = SocketAddress::receive(|address, length| {
+    let mut sender = SocketAddress::NONE;
+    let count = sender.receive(|address, length| {
         // SAFETY: the kernel writes at most that many bytes to either place, and the address's
         // length.
         check(unsafe {

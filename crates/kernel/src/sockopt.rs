@@ -87,7 +87,8 @@ pub fn get_int(socket: &impl TryAsFd, level: i64, option: i64) -> Result<c_int> 
 /// # Errors
 /// As [`get`].
 pub fn get_address(socket: &impl TryAsFd, level: i64, option: i64) -> Result<SocketAddress> {
-    SocketAddress::receive(|address, length| {
+    let mut name = SocketAddress::NONE;
+    name.receive(|address, length| {
         // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
         check(unsafe {
             libc::getsockopt(
@@ -98,8 +99,8 @@ pub fn get_address(socket: &impl TryAsFd, level: i64, option: i64) -> Result<Soc
                 length,
             )
         })
-    })
-    .map(|(_, address)| address)
+    })?;
+    Ok(name)
 }
 
 /// Reads an option that is a name, into `buffer`: what stands before the NUL.

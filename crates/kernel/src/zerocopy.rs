@@ -6,46 +6,25 @@ use std::ffi::c_int;
 use std::io::IoSlice;
 use std::ptr::{NonNull, null_mut};
 
-/// Lets `call` send `data`, which may be written to again as soon as this returns: with
-/// `MSG_ZEROCOPY` it sends a copy in pages of their own. They are unmapped then, and the kernel
-/// keeps them until it has read them.
+/// What is to be sent instead of `parts`, so that they may be written to again as soon as the call
+/// has returned: with `MSG_ZEROCOPY` a copy in pages of its own. They are unmapped then, and the
+/// kernel keeps them until it has read them. `None`: the parts themselves.
 ///
 /// # Errors
-/// What `call` returns; ENOMEM.
+/// ENOMEM.
 #[inline]
-pub(super) fn send<T>(
-    data: &[u8],
-    flags: c_int,
-    call: impl FnOnce(&[u8]) -> Result<T>,
-) -> Result<T> {
-    if flags & libc::MSG_ZEROCOPY == 0 || data.is_empty() {
-        return call(data);
-    }
-    let pages = Pages::copy(&[IoSlice::new(data)], data.len())?;
-    call(pages.bytes())
-}
-
-/// The same for data in several parts.
-///
-/// # Errors
-/// As [`send`].
-#[inline]
-pub(super) fn send_parts<T>(
-    parts: &[IoSlice<'_>],
-    flags: c_int,
-    call: impl FnOnce(&[IoSlice<'_>]) -> Result<T>,
-) -> Result<T> {
+pub(super) fn copy(parts: &[IoSlice<'_>], flags: c_int) -> Result<Option<Pages>> {
     if flags & libc::MSG_ZEROCOPY == 0 {
-        return call(parts);
+        return Ok(None);
     }
     match parts.iter().map(|part| part.len()).sum() {
-        0 => call(parts),
-        length => call(&[IoSlice::new(Pages::copy(parts, length)?.bytes())]),
+        0 => Ok(None),
+        length => Pages::copy(parts, length).map(Some),
     }
 }
 
 /// A fresh mapping.
-struct Pages {
+pub(super) struct Pages {
     start: NonNull<u8>,
     length: usize,
 }
@@ -72,7 +51,8 @@ impl Pages {
         Ok(Self { start, length })
     }
 
-    const fn bytes(&self) -> &[u8] {
+    /// What was copied.
+    pub(super) const fn bytes(&self) -> &[u8] {
         // SAFETY: the mapping has that length, and is zero at first.
         unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.length) }
     }

@@ -3,9 +3,10 @@
 //! `code`, `info` and `data`, and `offender`, the address of who sent the error, or null.
 
 use super::keys::{CODE, DATA, ERRNO, INFO, OFFENDER, ORIGIN, TYPE};
+use super::msg_name::{self, unless_null};
 use super::path::ConversionPath;
-use super::{Conversion, UNSIGNED_8, UNSIGNED_32, msg_name, native};
-use crate::zend::{InternedStr, Outcome, OwnedArray, Value};
+use super::{Conversion, UNSIGNED_8, UNSIGNED_32, native};
+use crate::zend::{InternedStr, KeyedArray, Outcome, Value};
 use kernel::address::SocketAddress;
 use kernel::cmsg::ExtendedError;
 use nix::libc;
@@ -20,9 +21,9 @@ pub fn from_value(
     path: &ConversionPath<'_>,
 ) -> Outcome<ExtendedError> {
     let array = cx.array(value, path)?;
-    let find = |key: &InternedStr| path.required(array, key);
-    let byte = |key: &InternedStr| native::<u8>(find(key)?, &path.key(key), UNSIGNED_8);
-    let word = |key: &InternedStr| native::<u32>(find(key)?, &path.key(key), UNSIGNED_32);
+    let find = |key: &'static InternedStr| path.required(array, key);
+    let byte = |key: &'static InternedStr| native::<u8>(find(key)?, &path.key(key), UNSIGNED_8);
+    let word = |key: &'static InternedStr| native::<u32>(find(key)?, &path.key(key), UNSIGNED_32);
     let error = libc::sock_extended_err {
         ee_errno: word(&ERRNO)?,
         ee_origin: byte(&ORIGIN)?,
@@ -32,20 +33,23 @@ pub fn from_value(
         ee_info: word(&INFO)?,
         ee_data: word(&DATA)?,
     };
-    let offender = msg_name::optional(cx, array.find(&OFFENDER), &path.key(&OFFENDER))?;
-    Ok(ExtendedError { error, offender: offender.unwrap_or(SocketAddress::NONE) })
+    let offender = match unless_null(array.find(&OFFENDER)) {
+        Some(value) => msg_name::address(cx, value, &path.key(&OFFENDER))?,
+        None => SocketAddress::NONE,
+    };
+    Ok(ExtendedError { error, offender })
 }
 
 /// As the same array.
-pub fn to_array(error: &ExtendedError) -> OwnedArray {
+pub fn to_array(error: &ExtendedError) -> KeyedArray {
     let ExtendedError { error, offender } = error;
-    let mut array = OwnedArray::keyed(7);
+    let mut array = KeyedArray::new();
     array.add(&ERRNO, i64::from(error.ee_errno));
     array.add(&ORIGIN, i64::from(error.ee_origin));
     array.add(&TYPE, i64::from(error.ee_type));
     array.add(&CODE, i64::from(error.ee_code));
     array.add(&INFO, i64::from(error.ee_info));
     array.add(&DATA, i64::from(error.ee_data));
-    array.add(&OFFENDER, msg_name::sender(Some(offender)));
+    array.add(&OFFENDER, msg_name::to_array(offender));
     array
 }

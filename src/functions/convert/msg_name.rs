@@ -8,7 +8,7 @@ use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{
     Conversion, INT, UNSIGNED_16, UNSIGNED_32, native, text as text_of,
 };
-use crate::zend::{Array, Failure, Outcome, OwnedArray, OwnedStr, Value};
+use crate::zend::{Array, Failure, KeyedArray, Outcome, OwnedStr, Value};
 use kernel::address::{Name, PathError, SocketAddress, UNIX_PATH_MAX};
 use kernel::presentation;
 use nix::libc;
@@ -37,16 +37,10 @@ pub fn address(
     }
 }
 
-/// The same where null is none, and so is nothing at all.
-pub fn optional(
-    cx: &Conversion<'_>,
-    value: Option<Value<'_>>,
-    path: &ConversionPath<'_>,
-) -> Outcome<Option<SocketAddress>> {
-    match value.filter(|value| !value.deref().is_null()) {
-        Some(value) => address(cx, value, path).map(Some),
-        None => Ok(None),
-    }
+/// What is there and not null: where null is no address.
+#[inline]
+pub fn unless_null(value: Option<Value<'_>>) -> Option<Value<'_>> {
+    value.filter(|value| !value.deref().is_null())
 }
 
 /// Checks the `name` that asks for the sender: only its family counts, and null is none.
@@ -56,35 +50,38 @@ pub fn wanted(cx: &Conversion<'_>, value: Value<'_>, path: &ConversionPath<'_>) 
     if array.is_empty() {
         return family(None, path, cx.socket).map(drop);
     }
-    let asked = array.find(&FAMILY).filter(|family| !family.deref().is_null());
-    family(asked, path, cx.socket).map(drop)
+    family(unless_null(array.find(&FAMILY)), path, cx.socket).map(drop)
 }
 
 /// The family that a name asks for, which the socket must take.
+#[inline]
 fn family(asked: Option<Value<'_>>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<c_int> {
     let family = match asked {
         Some(value) => native(value, &path.key(&FAMILY), INT)?,
         None => socket.domain(),
     };
+    match (family, socket.domain()) {
+        (libc::AF_UNIX, libc::AF_UNIX)
+        // IPv6 sockets take IPv4 addresses as they are, too.
+        | (libc::AF_INET, libc::AF_INET | libc::AF_INET6)
+        | (libc::AF_INET6, libc::AF_INET6) => Ok(family),
+        _ => Err(unsupported(family, path)),
+    }
+}
+
+#[cold]
+fn unsupported(family: c_int, path: &ConversionPath<'_>) -> Failure {
     let known = match family {
         libc::AF_UNIX => "AF_UNIX",
         libc::AF_INET => "number 2", // stock has no name for it here
         libc::AF_INET6 => "AF_INET6",
         _ => {
-            return Err(path.refuse(format_args!(
+            return path.refuse(format_args!(
                 "the only families currently supported are AF_INET, AF_INET6 and AF_UNIX"
-            )));
+            ));
         }
     };
-    // IPv6 sockets take IPv4 addresses as they are, too.
-    let fits =
-        family == socket.domain() || (family, socket.domain()) == (libc::AF_INET, libc::AF_INET6);
-    if !fits {
-        return Err(path.refuse(format_args!(
-            "the specified family ({known}) is not supported on this socket"
-        )));
-    }
-    Ok(family)
+    path.refuse(format_args!("the specified family ({known}) is not supported on this socket"))
 }
 
 fn unix(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<SocketAddress> {
@@ -130,27 +127,27 @@ fn port(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<u16> {
     }
 }
 
-/// The sender of a message, as an array; `None`: it has no name, or nobody asked.
-pub fn sender(address: Option<&SocketAddress>) -> Option<OwnedArray> {
-    let family = |number, capacity| {
-        let mut array = OwnedArray::keyed(capacity);
+/// An address as the same array. `None`: it is none of these, or of an unnamed socket.
+pub fn to_array(address: &SocketAddress) -> Option<KeyedArray> {
+    let of_family = |number| {
+        let mut array = KeyedArray::new();
         array.add(&FAMILY, i64::from(number));
         array
     };
-    match address?.name() {
+    match address.name() {
         Name::Unix(path) if !path.is_empty() => {
-            let mut array = family(libc::AF_UNIX, 2);
+            let mut array = of_family(libc::AF_UNIX);
             array.add(&PATH, OwnedStr::copy(path));
             Some(array)
         }
         Name::Inet { address, port } => {
-            let mut array = family(libc::AF_INET, 3);
+            let mut array = of_family(libc::AF_INET);
             array.add(&ADDR, OwnedStr::copy(presentation::inet(address).bytes()));
             array.add(&PORT, i64::from(port));
             Some(array)
         }
         Name::Inet6 { address, port, flowinfo, scope_id } => {
-            let mut array = family(libc::AF_INET6, 5);
+            let mut array = of_family(libc::AF_INET6);
             array.add(&ADDR, OwnedStr::copy(presentation::inet6(address, 0).bytes()));
             array.add(&PORT, i64::from(port));
             array.add(&FLOWINFO, i64::from(flowinfo));

@@ -14,23 +14,24 @@ pub struct ConversionPath<'p> {
 /// How to get to a path from the one around it.
 #[derive(Clone, Copy)]
 enum Step {
-    Key(&'static str),
+    Whole(&'static str),
+    Key(&'static InternedStr),
     Element(usize),
 }
 
 impl<'p> ConversionPath<'p> {
     /// A whole message.
-    pub const MESSAGE: Self = Self::whole("msghdr");
+    pub const MESSAGE: &'static ConversionPath<'static> = &ConversionPath::whole("msghdr");
     /// The whole value of the option `IPV6_PKTINFO`.
-    pub const PACKET_INFO: Self = Self::whole("in6_pktinfo");
+    pub const PACKET_INFO: &'static ConversionPath<'static> = &ConversionPath::whole("in6_pktinfo");
 
     const fn whole(name: &'static str) -> Self {
-        Self { within: None, step: Step::Key(name) }
+        Self { within: None, step: Step::Whole(name) }
     }
 
     /// The element under a key.
-    pub const fn key(&'p self, key: &InternedStr) -> Self {
-        Self { within: Some(self), step: Step::Key(key.text()) }
+    pub const fn key(&'p self, key: &'static InternedStr) -> Self {
+        Self { within: Some(self), step: Step::Key(key) }
     }
 
     /// An element of a list, by its number. Stock counts control messages to send from 0;
@@ -82,7 +83,8 @@ impl fmt::Display for ConversionPath<'_> {
             write!(formatter, "{within} > ")?;
         }
         match self.step {
-            Step::Key(key) => formatter.write_str(key),
+            Step::Whole(name) => formatter.write_str(name),
+            Step::Key(key) => formatter.write_str(key.text()),
             Step::Element(number) => write!(formatter, "element #{number}"),
         }
     }

@@ -5,7 +5,7 @@ use super::addr::{inet_host, inet6_host};
 use super::keys::{ADDR, IFINDEX, SPEC_DST};
 use super::path::ConversionPath;
 use super::{Conversion, text};
-use crate::zend::{Outcome, OwnedArray, OwnedStr, Value};
+use crate::zend::{KeyedArray, Outcome, OwnedStr, Value};
 use kernel::{presentation, resolver};
 use nix::libc;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -75,21 +75,21 @@ fn interface(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<u32> {
 }
 
 /// `IPV6_PKTINFO` as the same array.
-pub fn inet6_array(info: libc::in6_pktinfo) -> OwnedArray {
+pub fn inet6_array(info: libc::in6_pktinfo) -> KeyedArray {
     let address = Ipv6Addr::from(info.ipi6_addr.s6_addr);
-    let mut array = OwnedArray::keyed(2);
+    let mut array = KeyedArray::new();
     array.add(&ADDR, OwnedStr::copy(presentation::inet6(address, 0).bytes()));
     array.add(&IFINDEX, i64::from(info.ipi6_ifindex));
     array
 }
 
 /// `IP_PKTINFO` as the same array.
-pub fn inet_array(info: libc::in_pktinfo) -> OwnedArray {
+pub fn inet_array(info: libc::in_pktinfo) -> KeyedArray {
     let text = |address: libc::in_addr| {
         let address = Ipv4Addr::from(u32::from_be(address.s_addr));
         OwnedStr::copy(presentation::inet(address).bytes())
     };
-    let mut array = OwnedArray::keyed(3);
+    let mut array = KeyedArray::new();
     array.add(&IFINDEX, i64::from(info.ipi_ifindex));
     array.add(&SPEC_DST, text(info.ipi_spec_dst));
     array.add(&ADDR, text(info.ipi_addr));

@@ -3,7 +3,7 @@
 use super::keys::{NSEC, SEC, USEC};
 use super::path::ConversionPath;
 use super::{Conversion, integer};
-use crate::zend::{InternedStr, Outcome, OwnedArray, Value};
+use crate::zend::{InternedStr, KeyedArray, Outcome, Value};
 use kernel::cmsg::Unit;
 use nix::libc;
 
@@ -31,8 +31,8 @@ pub fn from_value(
 }
 
 /// As the same array.
-pub fn to_array(time: libc::timespec, unit: Unit) -> OwnedArray {
-    let mut array = OwnedArray::keyed(2);
+pub fn to_array(time: libc::timespec, unit: Unit) -> KeyedArray {
+    let mut array = KeyedArray::new();
     array.add(&SEC, time.tv_sec);
     array.add(key(unit), time.tv_nsec);
     array

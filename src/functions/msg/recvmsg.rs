@@ -9,8 +9,8 @@ use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, UNSIGNED_32, integer, native};
 use crate::functions::{read_ahead, retry};
 use crate::zend::{
-    Array, ByRefArray, EmptyArray, Failure, NativeIntOr, OrFail, Outcome, OwnedArray, OwnedStr,
-    SmallVec, error, guarded,
+    Array, ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, OrFail, Outcome, OwnedArray,
+    OwnedStr, SmallVec, error, guarded,
 };
 use kernel::Error;
 use kernel::address::SocketAddress;
@@ -38,22 +38,29 @@ pub fn socket_recvmsg(
     let flags = flags.0 | received_flags();
     // Converting the flags may have run an error handler.
     let message = message.current().ok_or_else(|| ConversionPath::MESSAGE.expected_array())?;
-    // User code that runs meanwhile may change the variable.
-    let held = (message.to_owned_value(), Conversion::new(socket));
-    let request = RecvmsgRequest::read(message.array(), flags, &held.1)?;
-    let received = match read_ahead::take(socket, request.size, flags) {
-        Some(taken) => {
-            let name = request.name.then_some(&taken.sender);
-            Ok((taken.result, array(name, None, taken.bytes, 0)))
-        }
-        None => receive_retrying(socket, request, flags),
-    };
-    let (count, array) = received?;
-    message.variable().assign(array)?;
-    // What it held may have a destructor, which may throw now that nothing can be lost any more.
-    drop(held);
+    let count = exchange(socket, message, flags)?;
+    // What the variable held may have a destructor, which may throw now that nothing can be lost any
+    // more.
     error::check_pending()?;
     Ok(count_result(count))
+}
+
+/// Puts the message that was received into the place of what says which is wanted.
+#[inline]
+fn exchange(socket: &Socket, message: ByRefArray<'_>, flags: c_int) -> Outcome<usize> {
+    // User code that runs meanwhile may change the variable.
+    let _kept = message.to_owned_value();
+    let cx = Conversion::new(socket);
+    let request = RecvmsgRequest::read(message.array(), flags, &cx)?;
+    let (count, array) = match read_ahead::take(socket, request.size, flags) {
+        Some(taken) => {
+            let name = if request.name { &taken.sender } else { &SocketAddress::NONE };
+            (taken.result, array(name, None, taken.bytes, 0))
+        }
+        None => receive_retrying(socket, request, flags)?,
+    };
+    message.variable().assign(array)?;
+    Ok(count)
 }
 
 /// Control data of this size needs no allocation. The largest number of descriptors that
@@ -124,7 +131,7 @@ fn receive_retrying(
     socket: &Socket,
     request: RecvmsgRequest,
     flags: c_int,
-) -> Outcome<(usize, OwnedArray)> {
+) -> Outcome<(usize, KeyedArray)> {
     let began = retry::now();
     loop {
         match (receive(socket, request, flags), began) {
@@ -138,24 +145,29 @@ fn receive_retrying(
 
 /// Receives a message: its size and its array. Runs no user code, but may end in a fatal error.
 #[inline]
-fn receive(socket: &Socket, request: RecvmsgRequest, flags: c_int) -> Outcome<(usize, OwnedArray)> {
+fn receive(socket: &Socket, request: RecvmsgRequest, flags: c_int) -> Outcome<(usize, KeyedArray)> {
     let mut room = SmallVec::<u8, ROOM>::new();
     let room = room.room(request.control);
+    let mut name = SocketAddress::NONE;
     let (data, (message, list)) = socket
         .receive(request.size, flags, |buffer| {
             let mut control = AncillaryBuffer::new(room);
-            let message = msghdr::receive(socket, buffer, &mut control, request.name, flags)?;
+            let name = request.name.then_some(&mut name);
+            let message = msghdr::receive(socket, buffer, &mut control, name, flags)?;
             // Descriptors find their owners before anything else may end in a fatal error.
             Ok((message.data.stored, (message, control_list(&mut control))))
         })
         .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
-    Ok((message.data.length, array(message.name.as_ref(), list?, data, message.flags)))
+    Ok((message.data.length, array(&name, list?, data, message.flags)))
 }
 
 /// The control messages, as a list. A fatal error meanwhile closes the descriptors that came with
 /// them.
 #[inline]
 fn control_list(control: &mut AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>> {
+    if control.is_empty() {
+        return Ok(None);
+    }
     if control.next().is_none() {
         return ancillary::received(control);
     }
@@ -164,13 +176,13 @@ fn control_list(control: &mut AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>
 
 /// The array of a message.
 fn array(
-    name: Option<&SocketAddress>,
+    name: &SocketAddress,
     control: Option<OwnedArray>,
     data: OwnedStr,
     flags: c_int,
-) -> OwnedArray {
-    let mut array = OwnedArray::keyed(4);
-    array.add(&NAME, msg_name::sender(name));
+) -> KeyedArray {
+    let mut array = KeyedArray::new();
+    array.add(&NAME, msg_name::to_array(name));
     match control {
         Some(list) => array.add(&CONTROL, list),
         None => array.add(&CONTROL, EmptyArray),

@@ -2,10 +2,11 @@
 
 use crate::classes::socket::Socket;
 use crate::functions::args::count_result;
-use crate::functions::convert::ancillary::ToSend;
+use crate::functions::convert::Conversion;
+use crate::functions::convert::ancillary::{self, ControlBytes};
 use crate::functions::convert::keys::{CONTROL, IOV, NAME};
+use crate::functions::convert::msg_name::{self, unless_null};
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{Conversion, msg_name};
 use crate::functions::retry;
 use crate::zend::{Array, Failure, NativeIntOr, OrFail, Outcome, SmallVec, Value, error};
 use kernel::wait::Direction;
@@ -37,21 +38,29 @@ pub fn socket_sendmsg(socket: &Socket, message: Array<'_>, flags: NativeIntOr<0>
     }
 }
 
+#[inline]
 fn send(cx: &Conversion<'_>, message: Array<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
+    let address;
     let mut parts = Parts::new();
-    let mut control = ToSend::new();
+    let mut control = ControlBytes::new();
     let path = ConversionPath::MESSAGE;
 
     // All of this may run user code.
-    let name = msg_name::optional(cx, message.find(&NAME), &path.key(&NAME))?;
+    let name = match unless_null(message.find(&NAME)) {
+        Some(value) => {
+            address = msg_name::address(cx, value, &path.key(&NAME))?;
+            Some(&address)
+        }
+        None => None,
+    };
     if let Some(value) = message.find(&IOV) {
         append_parts(&mut parts, cx, value, &path.key(&IOV))?;
     }
     if let Some(value) = message.find(&CONTROL) {
-        control.append(cx, value, &path.key(&CONTROL))?;
+        ancillary::append(&mut control, cx, value, &path.key(&CONTROL))?;
     }
 
-    msghdr::send(cx.socket, name.as_ref(), parts.as_slice(), control.bytes(), flags.0)
+    msghdr::send(cx.socket, name, parts.as_slice(), control.as_slice(), flags.0)
         .or_fail("Error in sendmsg")
         .map(count_result)
 }

@@ -48,7 +48,8 @@ pub(super) fn special(
         }
         Read::Address => {
             let address = sockopt::get_address(socket, level, option).or_fail(UNABLE)?;
-            Ok(msg_name::sender(Some(&address)).map_or(IntOrArray::Int(0), IntOrArray::Array))
+            Ok(msg_name::to_array(&address)
+                .map_or(IntOrArray::Int(0), |array| IntOrArray::Array(array.into())))
         }
         Read::Unsigned => {
             let (number, _) = sockopt::get::<u32>(socket, level, option).or_fail(UNABLE)?;
@@ -58,7 +59,9 @@ pub(super) fn special(
             let (number, _) = sockopt::get::<u64>(socket, level, option).or_fail(UNABLE)?;
             Ok(IntOrArray::Int(number.cast_signed()))
         }
-        Read::PacketInfo => ipv6_pktinfo::get(socket, level, option).map(IntOrArray::Array),
+        Read::PacketInfo => {
+            ipv6_pktinfo::get(socket, level, option).map(|array| IntOrArray::Array(array.into()))
+        }
     }
 }
 

@@ -4,12 +4,12 @@ use super::set::done;
 use crate::classes::socket::Socket;
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, pktinfo};
-use crate::zend::{OrFail, Outcome, OwnedArray, Value};
+use crate::zend::{KeyedArray, OrFail, Outcome, Value};
 use kernel::sockopt;
 use nix::libc;
 
 /// Reads the option. Linux does not give it, so this fails with ENOPROTOOPT there.
-pub(super) fn get(socket: &Socket, level: i64, option: i64) -> Outcome<OwnedArray> {
+pub(super) fn get(socket: &Socket, level: i64, option: i64) -> Outcome<KeyedArray> {
     sockopt::get::<libc::in6_pktinfo>(socket, level, option)
         .map(|(value, _)| pktinfo::inet6_array(value))
         .or_fail("unable to get socket option")
@@ -18,6 +18,6 @@ pub(super) fn get(socket: &Socket, level: i64, option: i64) -> Outcome<OwnedArra
 /// Sets the option.
 pub(super) fn set(socket: &Socket, level: i64, option: i64, value: Value<'_>) -> Outcome<bool> {
     let cx = Conversion::new(socket);
-    let info = pktinfo::inet6(&cx, value, &ConversionPath::PACKET_INFO)?;
+    let info = pktinfo::inet6(&cx, value, ConversionPath::PACKET_INFO)?;
     done(sockopt::set(socket, level, option, &info))
 }

@@ -5,7 +5,7 @@
 
 mod owned;
 
-pub use owned::{EmptyArray, OwnedArray};
+pub use owned::{EmptyArray, KeyedArray, OwnedArray};
 
 use super::{InternedStr, Str, Value};
 use ext_php_rs::ffi;
@@ -15,8 +15,6 @@ use std::ptr::NonNull;
 /// The flag in a table's flags that says its elements have no keys of their own
 /// (`HASH_FLAG_PACKED`).
 const PACKED: u32 = 1 << 2;
-/// The flag that says a table has no memory for elements yet (`HASH_FLAG_UNINITIALIZED`).
-const UNINITIALIZED: u32 = 1 << 3;
 
 /// What ends a chain of buckets (`HT_INVALID_IDX`).
 const END: u32 = u32::MAX;
@@ -111,23 +109,21 @@ impl<'a> Array<'a> {
     #[inline]
     #[must_use]
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
-        let name = name.as_str().as_ptr();
+        let name = name.as_str();
         // SAFETY: the array is valid, and the hash of an interned string is known. A chain begins at
         // the hash's place before the buckets (which a list has as well), and leads from bucket to
         // bucket. What is found lives in the array.
         unsafe {
-            let hash = (*name).h;
+            let hash = (*name.as_ptr()).h;
             let buckets = (*self.as_ptr()).__bindgen_anon_1.arData;
             let mut index = *chain(self.as_ptr(), hash);
             while index != END {
                 let bucket = buckets.add(index as usize);
-                if std::ptr::eq((*bucket).key, name) {
+                let is_same = |key| Str::new(key).bytes() == name.bytes();
+                if std::ptr::eq((*bucket).key, name.as_ptr())
+                    || (*bucket).h == hash && NonNull::new((*bucket).key).is_some_and(is_same)
+                {
                     return Some(Value::new(NonNull::from(&mut (*bucket).val)));
-                }
-                if (*bucket).h == hash && !(*bucket).key.is_null() {
-                    // Another string with the same text, perhaps.
-                    let found = ffi::zend_hash_find_known_hash(self.as_ptr(), name);
-                    return NonNull::new(found).map(|value| Value::new(value));
                 }
                 index = (*bucket).val.u2.next;
             }

@@ -1,6 +1,6 @@
 //! Arrays that we build.
 
-use super::{Array, Key, PACKED, UNINITIALIZED, chain};
+use super::{Array, Key, PACKED, chain};
 use crate::zend::result::set_type;
 use crate::zend::{InternedStr, IntoResult};
 use ext_php_rs::ffi;
@@ -35,17 +35,6 @@ impl OwnedArray {
         // SAFETY: the engine returns a table that we own, or does not return.
         let pointer = unsafe { NonNull::new_unchecked(ffi::_zend_new_array(capacity)) };
         Self { pointer }
-    }
-
-    /// The same for known string keys, to be set by [`Self::add`], which allocates nothing up to the
-    /// `capacity`.
-    #[inline]
-    #[must_use]
-    pub fn keyed(capacity: u32) -> Self {
-        let array = Self::with_capacity(capacity);
-        // SAFETY: the table is new.
-        unsafe { ffi::zend_hash_real_init_mixed(array.pointer.as_ptr()) };
-        array
     }
 
     /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error,
@@ -106,32 +95,6 @@ impl OwnedArray {
         };
     }
 
-    /// Adds an element under a known string key, which the array does not have yet.
-    #[inline]
-    pub fn add(&mut self, name: &InternedStr, value: impl IntoResult) {
-        let table = self.pointer.as_ptr();
-        let name = name.as_str().as_ptr();
-        // SAFETY: the table is ours. Where it has string keys and room, the bucket behind those used
-        // is free, and is put before its hash's chain; else the engine finds a place. It keeps an
-        // interned name without counting; the value's count moves in. A key that is there already
-        // would be there twice, which is wrong but harmless.
-        unsafe {
-            let used = (*table).nNumUsed;
-            if (*table).u.flags & (PACKED | UNINITIALIZED) == 0 && used < (*table).nTableSize {
-                let bucket = (*table).__bindgen_anon_1.arData.add(used as usize);
-                value.write(&raw mut (*bucket).val);
-                let chain = chain(table, (*name).h);
-                (*bucket).val.u2.next = chain.replace(used);
-                (*bucket).h = (*name).h;
-                (*bucket).key = name;
-                (*table).nNumUsed = used + 1;
-                (*table).nNumOfElements += 1;
-            } else {
-                ffi::zend_hash_add_new(table, name, zval_of(value).as_mut_ptr());
-            }
-        }
-    }
-
     /// Sets the element under a key that another array has.
     #[inline]
     pub fn insert_key(&mut self, key: Key<'_>, value: impl IntoResult) {
@@ -147,6 +110,71 @@ impl OwnedArray {
                 }
             }
         };
+    }
+}
+
+/// An array in the making whose keys are known strings, each of them once.
+pub struct KeyedArray {
+    array: OwnedArray,
+    /// How many elements there are: what the table says, for the compiler to know.
+    used: u32,
+}
+
+impl KeyedArray {
+    /// An empty array with room for [`Self::ROOM`] elements.
+    #[inline]
+    #[must_use]
+    #[allow(clippy::new_without_default)] // one way to make it is enough
+    pub fn new() -> Self {
+        let array = OwnedArray::with_capacity(Self::ROOM);
+        // SAFETY: the table is new.
+        unsafe { ffi::zend_hash_real_init_mixed(array.pointer.as_ptr()) };
+        Self { array, used: 0 }
+    }
+
+    /// The least that the engine gives a table.
+    const ROOM: u32 = 8;
+
+    /// Adds an element under a key that the array does not have yet. Allocates nothing, up to the
+    /// room.
+    #[inline]
+    pub fn add(&mut self, name: &InternedStr, value: impl IntoResult) {
+        let table = self.array.pointer.as_ptr();
+        let name = name.as_str().as_ptr();
+        let used = self.used;
+        // SAFETY: the table is ours. While it has room, the bucket behind those used is free, and is
+        // put before its hash's chain; from then on the engine finds a place. It keeps an interned
+        // name without counting; the value's count moves in. A key that is there already would be
+        // there twice, which is wrong but harmless.
+        unsafe {
+            if used == Self::ROOM {
+                ffi::zend_hash_add_new(table, name, zval_of(value).as_mut_ptr());
+                return;
+            }
+            let bucket = (*table).__bindgen_anon_1.arData.add(used as usize);
+            value.write(&raw mut (*bucket).val);
+            (*bucket).val.u2.next = chain(table, (*name).h).replace(used);
+            (*bucket).h = (*name).h;
+            (*bucket).key = name;
+            self.used = used + 1;
+            (*table).nNumUsed = self.used;
+            (*table).nNumOfElements = self.used;
+        }
+    }
+}
+
+impl From<KeyedArray> for OwnedArray {
+    #[inline]
+    fn from(keyed: KeyedArray) -> Self {
+        keyed.array
+    }
+}
+
+impl IntoResult for KeyedArray {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe { self.array.write(slot) }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::functions::convert::keys::{GID, PID, UID};
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, integer, native};
-use crate::zend::{Outcome, OwnedArray, Value};
+use crate::zend::{KeyedArray, Outcome, Value};
 use nix::libc;
 
 /// What stands at `path`.
@@ -32,8 +32,8 @@ fn process(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i32> {
 }
 
 /// As the same array.
-pub fn to_array(credentials: libc::ucred) -> OwnedArray {
-    let mut array = OwnedArray::keyed(3);
+pub fn to_array(credentials: libc::ucred) -> KeyedArray {
+    let mut array = KeyedArray::new();
     array.add(&PID, i64::from(credentials.pid));
     array.add(&UID, i64::from(credentials.uid));
     array.add(&GID, i64::from(credentials.gid));

@@ -8,4 +8,4 @@ mod rights;
 mod send;
 
 pub use received::received;
-pub use send::ToSend;
+pub use send::{ControlBytes, append};

@@ -5,7 +5,7 @@ use crate::classes::socket::OwnedSocket;
 use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
 use crate::functions::convert::{extended_error, pktinfo, time};
 use crate::zend::stream::{self, OwnedStream};
-use crate::zend::{Either, Outcome, OwnedArray, OwnedStr};
+use crate::zend::{Either, KeyedArray, Outcome, OwnedArray, OwnedStr};
 use kernel::cmsg::{Cmsg, Data, Unit};
 use kernel::msghdr::AncillaryBuffer;
 
@@ -27,8 +27,8 @@ fn element(
     control: &AncillaryBuffer<'_>,
     message: Cmsg<'_>,
     data: Data<'_>,
-) -> Outcome<OwnedArray> {
-    let mut element = OwnedArray::keyed(3);
+) -> Outcome<KeyedArray> {
+    let mut element = KeyedArray::new();
     element.add(&LEVEL, i64::from(message.level));
     element.add(&TYPE, i64::from(message.number));
     match data {

@@ -11,46 +11,35 @@ use crate::zend::{Array, Failure, Outcome, SmallVec, Value};
 use kernel::cmsg::{self, Payload, Unit, bytes_of};
 use std::ffi::c_int;
 
-/// Control data to send.
-pub struct ToSend<'a> {
-    bytes: SmallVec<u8, 512>,
+/// Control data to send, as the kernel takes it.
+pub type ControlBytes = SmallVec<u8, 512>;
+
+/// Appends the control messages of the list that stands at `path`.
+///
+/// # Errors
+/// Refused: one cannot be converted; `Thrown`.
+pub fn append<'a>(
+    bytes: &mut ControlBytes,
+    cx: &'a Conversion<'_>,
+    value: Value<'a>,
+    path: &ConversionPath<'_>,
+) -> Outcome<()> {
+    let mut control = ToSend { bytes, rights: Rights::new() };
+    for (number, (_, element)) in cx.array(value, path)?.iter().enumerate() {
+        let path = path.element(number);
+        control.append(cx, cx.array(element, &path)?, &path, number)?;
+    }
+    control.rights.as_slice().iter().try_for_each(|right| right.check(path))
+}
+
+/// Control messages that are being converted.
+struct ToSend<'a, 'b> {
+    bytes: &'b mut ControlBytes,
     rights: Rights<'a>,
 }
 
-impl<'a> ToSend<'a> {
-    /// None yet.
-    #[inline]
-    #[must_use]
-    #[allow(clippy::new_without_default)] // one way to make it is enough
-    pub const fn new() -> Self {
-        Self { bytes: SmallVec::new(), rights: SmallVec::new() }
-    }
-
-    /// For the kernel.
-    #[inline]
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        self.bytes.as_slice()
-    }
-
-    /// Appends the control messages of the list that stands at `path`.
-    ///
-    /// # Errors
-    /// Refused: one cannot be converted; `Thrown`.
-    pub fn append(
-        &mut self,
-        cx: &'a Conversion<'_>,
-        value: Value<'a>,
-        path: &ConversionPath<'_>,
-    ) -> Outcome<()> {
-        for (number, (_, element)) in cx.array(value, path)?.iter().enumerate() {
-            let path = path.element(number);
-            self.append_one(cx, cx.array(element, &path)?, &path, number)?;
-        }
-        self.rights.as_slice().iter().try_for_each(|right| right.check(path))
-    }
-
-    fn append_one(
+impl<'a> ToSend<'a, '_> {
+    fn append(
         &mut self,
         cx: &'a Conversion<'_>,
         element: Array<'a>,
