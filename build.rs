@@ -33,7 +33,7 @@ fn main() -> Result<()> {
     let stub = stub::Stub::read(&text, version).map_err(|fault| anyhow!("{STUB}:{fault}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
     let tables = out.join("tables.rs");
-    let text = stub::tables(&stub)? + &same_php(&info)?;
+    let text = stub::tables(&stub) + &same_php(&info)?;
     fs::write(&tables, text).with_context(|| tables.display().to_string())?;
 
     if !write_header(&out.join("header.rs"), info.thread_safety()?)? {

@@ -4,8 +4,6 @@
 //! that the compiler checks. A function of the stub that has no Rust function of its name does not
 //! compile, and neither does an unknown `@cvalue`.
 
-use std::fmt::{self, Write};
-
 use crate::parser::{Class, Constant, Function, Parameter, Signature, Stub, Type};
 
 /// What `tables.rs` begins with.
@@ -18,35 +16,32 @@ use ::ext_php_rs::ffi::{zend_execute_data, zval};
 ";
 
 /// The text of `tables.rs`.
-///
-/// # Errors
-/// None: writing to a `String` does not fail.
-pub fn tables(stub: &Stub) -> Result<String, fmt::Error> {
+#[must_use]
+pub fn tables(stub: &Stub) -> String {
     let mut out = String::from(HEAD);
-    for class in &stub.classes {
-        write_class(&mut out, class)?;
+    out.extend(stub.classes.iter().map(class));
+    for declared in stub.functions.iter().filter(|function| function.alias.is_none()) {
+        out += &handler(declared);
+        out += &signature(declared);
     }
-    for function in stub.functions.iter().filter(|function| function.alias.is_none()) {
-        write_handler(&mut out, function)?;
-        write_signature(&mut out, function)?;
-    }
-    write_functions(&mut out, &stub.functions)?;
-    write_constants(&mut out, &stub.constants)?;
-    Ok(out)
+    out + &functions(&stub.functions) + &constants(&stub.constants)
 }
 
-fn write_class(out: &mut String, class: &Class) -> fmt::Result {
-    let name = &class.name;
-    let mut flags = String::from("::ext_php_rs::ffi::ZEND_ACC_FINAL");
-    if class.strict_properties {
-        flags.push_str(" | ::ext_php_rs::ffi::ZEND_ACC_NO_DYNAMIC_PROPERTIES");
-    }
-    if class.not_serializable {
-        flags.push_str(" | ::ext_php_rs::ffi::ZEND_ACC_NOT_SERIALIZABLE");
-    }
-    writeln!(out, "\n/// The class `{name}`.")?;
-    writeln!(out, "pub const {}: Class =", screaming(name))?;
-    writeln!(out, "    Class {{ name: c\"{name}\", flags: {flags} }};")
+fn class(Class { name, strict_properties, not_serializable }: &Class) -> String {
+    let flag =
+        |name, is_set| if is_set { format!(" | ::ext_php_rs::ffi::{name}") } else { "".into() };
+    let strict = flag("ZEND_ACC_NO_DYNAMIC_PROPERTIES", *strict_properties);
+    let serializable = flag("ZEND_ACC_NOT_SERIALIZABLE", *not_serializable);
+    let constant = screaming(name);
+    format!(
+        "
+/// The class `{name}`.
+pub const {constant}: Class = Class {{
+    name: c\"{name}\",
+    flags: ::ext_php_rs::ffi::ZEND_ACC_FINAL{strict}{serializable},
+}};
+"
+    )
 }
 
 /// `AddressInfo` as `ADDRESS_INFO`.
@@ -61,27 +56,27 @@ fn screaming(name: &str) -> String {
     screaming
 }
 
-fn write_handler(out: &mut String, function: &Function) -> fmt::Result {
-    let Function { name, signature, .. } = function;
-    writeln!(out, "\n/// What the stub says of `{name}`.")?;
-    writeln!(out, "#[allow(non_camel_case_types)]")?;
-    writeln!(out, "enum {name} {{}}")?;
-    writeln!(out, "impl Declared for {name} {{")?;
-    writeln!(out, "    const PARAMETERS: &'static [(Type, Pass)] = &[")?;
-    for Parameter { types, by_reference, .. } in &signature.parameters {
-        writeln!(out, "        ({}, {}),", type_expression(types), pass(*by_reference))?;
-    }
-    writeln!(out, "    ];\n}}")?;
-    writeln!(out, "/// The engine calls this for `{name}`.")?;
-    let frame = "frame: *mut zend_execute_data, result: *mut zval";
-    writeln!(out, "unsafe extern \"C\" fn zif_{name}({frame}) {{")?;
-    writeln!(
-        out,
-        "    // SAFETY: the engine calls a handler with its live frame and result slot."
-    )?;
-    let call = format!("call::<{name}, {}, _, _>", signature.required());
-    writeln!(out, "    unsafe {{ {call}(frame, result, crate::functions::{name}) }}")?;
-    writeln!(out, "}}")
+fn handler(Function { name, signature, .. }: &Function) -> String {
+    let row = |Parameter { types, by_reference, .. }: &Parameter| {
+        format!("({}, {}), ", expression(types), pass(*by_reference))
+    };
+    let parameters: String = signature.parameters.iter().map(row).collect();
+    let required = signature.required();
+    format!(
+        "
+/// What the stub says of `{name}`.
+#[allow(non_camel_case_types)]
+enum {name} {{}}
+impl Declared for {name} {{
+    const PARAMETERS: &'static [(Type, Pass)] = &[{parameters}];
+}}
+/// The engine calls this for `{name}`.
+unsafe extern \"C\" fn zif_{name}(frame: *mut zend_execute_data, result: *mut zval) {{
+    // SAFETY: the engine calls a handler with its live frame and result slot.
+    unsafe {{ call::<{name}, {required}, _, _>(frame, result, crate::functions::{name}) }}
+}}
+"
+    )
 }
 
 /// How a parameter is passed, as an expression of `src/zend/table.rs`.
@@ -89,19 +84,24 @@ const fn pass(by_reference: bool) -> &'static str {
     if by_reference { "Pass::Reference" } else { "Pass::Value" }
 }
 
-fn write_signature(out: &mut String, function: &Function) -> fmt::Result {
+fn signature(function: &Function) -> String {
     let Signature { parameters, returns } = &function.signature;
-    let rows = parameters.len() + 1;
-    writeln!(out, "\n/// The signature of `{}`.", function.name)?;
-    writeln!(out, "static {}: Signature<{rows}> = Signature::new([", signature_name(function))?;
-    writeln!(out, "    result({}, {}),", type_expression(returns), function.signature.required())?;
-    for Parameter { name, types, by_reference, default } in parameters {
-        let types = type_expression(types);
-        let pass = pass(*by_reference);
+    let row = |Parameter { name, types, by_reference, default }: &Parameter| {
         let default = default.as_ref().map_or("None".into(), |text| format!("Some(c\"{text}\")"));
-        writeln!(out, "    parameter(c\"{name}\", {types}, {pass}, {default}),")?;
-    }
-    writeln!(out, "]);")
+        let (types, pass) = (expression(types), pass(*by_reference));
+        format!("    parameter(c\"{name}\", {types}, {pass}, {default}),\n")
+    };
+    let (name, constant, count) = (&function.name, signature_name(function), parameters.len() + 1);
+    let (returns, required) = (expression(returns), function.signature.required());
+    let rows: String = parameters.iter().map(row).collect();
+    format!(
+        "
+/// The signature of `{name}`.
+static {constant}: Signature<{count}> = Signature::new([
+    result({returns}, {required}),
+{rows}]);
+"
+    )
 }
 
 /// The static with a function's signature. An alias has its target's.
@@ -115,42 +115,42 @@ fn target(function: &Function) -> &str {
 }
 
 /// The types as an expression of `src/zend/table.rs`.
-fn type_expression(types: &[Type]) -> String {
+fn expression(types: &[Type]) -> String {
     let single = |declared: &Type| match declared {
-        Type::Null => "Type::NULL".into(),
-        Type::False => "Type::FALSE".into(),
-        Type::Bool => "Type::BOOL".into(),
-        Type::Int => "Type::INT".into(),
-        Type::String => "Type::STRING".into(),
-        Type::Array => "Type::ARRAY".into(),
-        Type::Void => "Type::VOID".into(),
+        Type::Builtin(name) => format!("Type::{}", name.to_ascii_uppercase()),
         Type::Class(name) => format!("Type::class(c\"{name}\")"),
     };
     let union = types.iter().map(single).reduce(|union, next| format!("{union}.or({next})"));
     union.unwrap_or_else(|| "Type::UNTYPED".into())
 }
 
-fn write_functions(out: &mut String, functions: &[Function]) -> fmt::Result {
-    writeln!(out, "\n/// The functions of the module.")?;
-    writeln!(out, "pub static FUNCTIONS: Functions<{}> = Functions::new([", functions.len() + 1)?;
-    for declared in functions {
-        let (name, handler) = (&declared.name, target(declared));
-        let signature = signature_name(declared);
-        writeln!(out, "    function(c\"{name}\", zif_{handler}, &{signature}),")?;
-    }
-    writeln!(out, "    END,")?;
-    writeln!(out, "]);")
+fn functions(functions: &[Function]) -> String {
+    let row = |declared: &Function| {
+        let (handler, signature) = (target(declared), signature_name(declared));
+        format!("    function(c\"{}\", zif_{handler}, &{signature}),\n", declared.name)
+    };
+    let (rows, count): (String, _) = (functions.iter().map(row).collect(), functions.len() + 1);
+    format!(
+        "
+/// The functions of the module.
+pub static FUNCTIONS: Functions<{count}> = Functions::new([
+{rows}    END,
+]);
+"
+    )
 }
 
-fn write_constants(out: &mut String, constants: &[Constant]) -> fmt::Result {
-    writeln!(out, "\n/// The constants of the module.")?;
-    writeln!(
-        out,
-        "#[allow(clippy::unreadable_literal, clippy::cast_lossless, reason = \"as in the stub\")]"
-    )?;
-    writeln!(out, "pub static CONSTANTS: [Constant; {}] = [", constants.len())?;
-    for Constant { name, cvalue, literal } in constants {
-        writeln!(out, "    constant(c\"{name}\", crate::constants::{cvalue} as i64, {literal}),")?;
-    }
-    writeln!(out, "];")
+fn constants(constants: &[Constant]) -> String {
+    let row = |Constant { name, cvalue, literal }: &Constant| {
+        format!("    constant(c\"{name}\", crate::constants::{cvalue} as i64, {literal}),\n")
+    };
+    let (rows, count): (String, _) = (constants.iter().map(row).collect(), constants.len());
+    format!(
+        "
+/// The constants of the module.
+#[allow(clippy::unreadable_literal, clippy::cast_lossless, reason = \"as in the stub\")]
+pub static CONSTANTS: [Constant; {count}] = [
+{rows}];
+"
+    )
 }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::fault::Fault;
+use crate::Fault;
 
 /// A piece of PHP. Comments that are not doc blocks are gone.
 #[derive(Debug, PartialEq, Eq)]

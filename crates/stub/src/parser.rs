@@ -7,7 +7,7 @@
 use std::iter::Peekable;
 use std::vec;
 
-use crate::fault::Fault;
+use crate::Fault;
 use crate::lexer::{self, Lexeme, Token};
 
 /// The declarations for one PHP version, in the stub's order.
@@ -87,23 +87,14 @@ pub struct Parameter {
 /// One type; a union is several, and `?int` is `null` and `int`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Type {
-    /// `null`
-    Null,
-    /// `false`
-    False,
-    /// `bool`
-    Bool,
-    /// `int`
-    Int,
-    /// `string`
-    String,
-    /// `array`
-    Array,
-    /// `void`
-    Void,
+    /// One of PHP's own that the tables know, by its name.
+    Builtin(&'static str),
     /// A class, by its name.
     Class(String),
 }
+
+/// PHP's own types that the tables know.
+const BUILTIN: [&str; 7] = ["null", "false", "bool", "int", "string", "array", "void"];
 
 impl Stub {
     /// Reads the stub's `text` as it is for the PHP of the given `PHP_VERSION_ID`.
@@ -211,16 +202,14 @@ impl Reader {
         let name = self.name()?;
         self.unused("constant", &name, self.stub.constant(&name).is_some())?;
         if tags.text("var") != Some("int") {
-            return Err(self.fault(format!(
-                "{name} has no `@var int`, and there are no constants of other types"
-            )));
+            let fault = "has no `@var int`, and there are no constants of other types";
+            return Err(self.fault(format!("{name} {fault}")));
         }
         let cvalue = tags.text("cvalue").unwrap_or_default();
         let is_upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
         if !cvalue.starts_with(|c: char| c.is_ascii_uppercase()) || !cvalue.chars().all(is_upper) {
-            return Err(self.fault(format!(
-                "{name} needs a `@cvalue` with a Rust constant's name, not `{cvalue}`"
-            )));
+            let fault = "needs a `@cvalue` with a Rust constant's name, not";
+            return Err(self.fault(format!("{name} {fault} `{cvalue}`")));
         }
         self.signs("=")?;
         let number = self.number()?;
@@ -247,20 +236,13 @@ impl Reader {
         self.signs("{}")?;
         let alias = tags.text("alias").map(str::to_owned);
         if let Some(target) = &alias {
-            match self.stub.function(target) {
-                Some(target) if target.alias.is_none() && target.signature == signature => {}
-                Some(_) => {
-                    return Err(Fault::new(
-                        line,
-                        format!("{name} differs from `{target}`, its @alias"),
-                    ));
-                }
-                None => {
-                    return Err(Fault::new(
-                        line,
-                        format!("the @alias `{target}` is not declared before {name}"),
-                    ));
-                }
+            let fault = match self.stub.function(target) {
+                Some(target) if target.alias.is_none() && target.signature == signature => None,
+                Some(_) => Some(format!("{name} differs from `{target}`, its @alias")),
+                None => Some(format!("the @alias `{target}` is not declared before {name}")),
+            };
+            if let Some(fault) = fault {
+                return Err(Fault::new(line, fault));
             }
         }
         self.stub.functions.push(Function { name, alias, signature });
@@ -280,9 +262,8 @@ impl Reader {
             if parameter.default.is_none()
                 && parameters.last().is_some_and(|last| last.default.is_some())
             {
-                return Err(self.fault(format!(
-                    "${name} has no default but follows a parameter that has one"
-                )));
+                let fault = format!("${name} has no default but follows a parameter that has one");
+                return Err(self.fault(fault));
             }
             parameters.push(parameter);
         }
@@ -313,9 +294,8 @@ impl Reader {
         }
         let name = self.name()?;
         if name != "null" && self.stub.constant(&name).is_none() {
-            return Err(
-                self.fault(format!("the default `{name}` is no constant that is declared above"))
-            );
+            let fault = format!("the default `{name}` is no constant that is declared above");
+            return Err(self.fault(fault));
         }
         Ok(name)
     }
@@ -323,7 +303,7 @@ impl Reader {
     /// `?int`, or `Socket|false`.
     fn types(&mut self) -> Result<Vec<Type>, Fault> {
         if self.take('?') {
-            return Ok(vec![self.single_type()?, Type::Null]);
+            return Ok(vec![self.single_type()?, Type::Builtin("null")]);
         }
         let mut types = vec![self.single_type()?];
         while self.take('|') {
@@ -337,19 +317,15 @@ impl Reader {
 
     fn single_type(&mut self) -> Result<Type, Fault> {
         let name = self.name()?;
-        match name.as_str() {
-            "null" => Ok(Type::Null),
-            "false" => Ok(Type::False),
-            "bool" => Ok(Type::Bool),
-            "int" => Ok(Type::Int),
-            "string" => Ok(Type::String),
-            "array" => Ok(Type::Array),
-            "void" => Ok(Type::Void),
-            _ if self.stub.class(&name).is_some() => Ok(Type::Class(name)),
-            _ => Err(self.fault(format!(
-                "unknown type `{name}`: neither one of PHP's that the tables know nor a class above"
-            ))),
+        if let Some(builtin) = BUILTIN.into_iter().find(|builtin| *builtin == name) {
+            return Ok(Type::Builtin(builtin));
         }
+        if self.stub.class(&name).is_some() {
+            return Ok(Type::Class(name));
+        }
+        Err(self.fault(format!(
+            "unknown type `{name}`: neither one of PHP's that the tables know nor a class above"
+        )))
     }
 
     /// `12` or `-12`
