@@ -8,9 +8,10 @@ use crate::constants::{EAI_NONAME, EAI_SERVICE};
 use crate::zend::error;
 use crate::zend::{
     Array, ByRef, Failure, Key, Optional, OrFail, Outcome, OwnedArray, OwnedStr, Str, Value,
+    guarded,
 };
 use kernel::address::{Name, SocketAddress};
-use kernel::getaddrinfo::{self, Hints};
+use kernel::getaddrinfo::{Addresses, Hints};
 use kernel::{Error, connection, presentation};
 use std::ffi::c_int;
 
@@ -27,37 +28,30 @@ pub fn socket_addrinfo_lookup(
     error_code: Option<ByRef<'_>>,
 ) -> Outcome<OwnedArray> {
     let hints = read_hints(hints.0)?;
-    let found = match look_up(host, service, &hints) {
-        Ok(found) => found,
+    match look_up(host, service, &hints) {
+        Ok(mut found) => guarded(&mut found, |found| list(found), Addresses::free),
         Err(code) => {
             if let Some(variable) = error_code {
                 variable.assign(i64::from(code))?;
             }
-            return Err(Failure::Silent);
+            Err(Failure::Silent)
         }
-    };
+    }
+}
+
+/// What is found; or the resolver's code.
+fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Hints) -> Result<Addresses, c_int> {
+    let host = host.c_str().ok_or(EAI_NONAME)?;
+    let service = service.map(|service| service.c_str().ok_or(EAI_SERVICE)).transpose()?;
+    Addresses::look_up(host, service, hints)
+}
+
+fn list(found: &Addresses) -> Outcome<OwnedArray> {
     let mut list = OwnedArray::with_capacity(0);
-    for (address, canonical_name) in getaddrinfo::records(found.as_str().bytes()) {
+    for (address, canonical_name) in found.iter() {
         list.push(AddressInfo::with(address, canonical_name)?);
     }
     Ok(list)
-}
-
-/// What was found, as records in the engine's memory; or the resolver's code.
-fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Hints) -> Result<OwnedStr, c_int> {
-    let host = host.c_str().ok_or(EAI_NONAME)?;
-    let service = service.map(|service| service.c_str().ok_or(EAI_SERVICE)).transpose()?;
-    // Some eighty results. More of them cost a second look-up.
-    let mut capacity = 4096;
-    loop {
-        let found =
-            OwnedStr::fill(capacity, |buffer| getaddrinfo::look_up(host, service, hints, buffer));
-        match found {
-            Ok(found) => return Ok(found),
-            Err(getaddrinfo::Failure::Resolver(code)) => return Err(code),
-            Err(getaddrinfo::Failure::NoRoom) => capacity *= 4,
-        }
-    }
 }
 
 /// `$hints`: integers under the keys that C's structure has.

@@ -153,23 +153,18 @@ impl SocketAddress {
     }
 
     /// The first `length` bytes of one of the kernel's address types.
+    #[inline]
     fn of<T: Copy>(address: &T, length: usize) -> Self {
-        const { assert!(size_of::<T>() <= size_of::<libc::sockaddr_storage>()) };
-        let bytes = std::ptr::from_ref(address).cast();
-        // SAFETY: all addresses are plain data without padding that matters, and the storage holds
-        // any of them (asserted).
-        unsafe {
-            let mut new = Self { storage: zeroed(), length: length_of(length.min(size_of::<T>())) };
-            std::ptr::copy_nonoverlapping(
-                bytes,
-                (&raw mut new.storage).cast::<u8>(),
-                size_of::<T>(),
-            );
-            new
-        }
+        debug_assert!(length <= size_of::<T>());
+        // SAFETY: all addresses are plain data without padding.
+        Self::from_bytes(unsafe {
+            let bytes = std::ptr::from_ref(address).cast();
+            std::slice::from_raw_parts(bytes, length.min(size_of::<T>()))
+        })
     }
 
     /// A copy of an address in the kernel's form, such as `getaddrinfo(3)` gives.
+    #[inline]
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let length = bytes.len().min(size_of::<libc::sockaddr_storage>());

@@ -1,5 +1,5 @@
-//! Making sockets and connections: `socket(2)`, `bind(2)`, `listen(2)`, `accept4(2)`, `connect(2)`,
-//! and the out-of-band mark.
+//! Sockets and connections are made and shut down: `socket(2)`, `socketpair(2)`, `bind(2)`,
+//! `listen(2)`, `accept4(2)`, `connect(2)`, `shutdown(2)`; and what is known of one.
 
 use super::address::SocketAddress;
 use super::errno::{Error, Result, check};
@@ -21,6 +21,18 @@ pub fn socket(domain: c_int, ty: c_int, protocol: c_int) -> Result<OwnedFd> {
     let fd = check(unsafe { libc::socket(domain, ty, protocol) })?;
     // SAFETY: the call succeeded, so it is open and nobody else knows it.
     Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+}
+
+/// Two connected sockets. This function corresponds to `socketpair(2)`.
+///
+/// # Errors
+/// The call's: EAFNOSUPPORT, EPROTONOSUPPORT, EOPNOTSUPP, EMFILE, ENFILE, ...
+pub fn socketpair(domain: c_int, ty: c_int, protocol: c_int) -> Result<[OwnedFd; 2]> {
+    let mut descriptors = [-1; 2];
+    // SAFETY: the kernel writes two numbers into the array.
+    check(unsafe { libc::socketpair(domain, ty, protocol, descriptors.as_mut_ptr()) })?;
+    // SAFETY: the call succeeded, so both are open and nobody else knows them.
+    Ok(descriptors.map(|fd| unsafe { OwnedFd::from_raw_fd(fd) }))
 }
 
 /// Gives a socket its local address. This function corresponds to `bind(2)`.
@@ -62,6 +74,15 @@ pub fn accept(socket: &impl TryAsFd, flags: c_int) -> Result<OwnedFd> {
 pub fn connect(socket: &impl TryAsFd, address: &SocketAddress) -> Result<()> {
     // SAFETY: the address is as long as it says.
     check(unsafe { libc::connect(raw(socket)?, address.as_ptr(), address.length()) }).map(drop)
+}
+
+/// Stops receiving, sending or both (`SHUT_*`). This function corresponds to `shutdown(2)`.
+///
+/// # Errors
+/// The call's: ENOTCONN, EINVAL (no such `how`).
+pub fn shutdown(socket: &impl TryAsFd, how: c_int) -> Result<()> {
+    // SAFETY: takes no pointers.
+    check(unsafe { libc::shutdown(raw(socket)?, how) }).map(drop)
 }
 
 /// Takes the error of a socket (`SO_ERROR`): how a connection that was being made has ended.

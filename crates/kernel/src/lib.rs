@@ -17,7 +17,6 @@ mod errno;
 pub mod fd;
 pub mod getaddrinfo;
 pub mod lines;
-mod mode;
 pub mod msghdr;
 pub mod multicast;
 pub mod poll;
@@ -25,30 +24,18 @@ pub mod presentation;
 pub mod recv_buffer;
 pub mod resolver;
 pub mod send_recv;
-mod socketpair;
 pub mod sockopt;
 pub mod tcp_info;
 pub mod wait;
 mod zerocopy;
 
+pub use connection::{shutdown, socketpair};
 pub use errno::{Error, Result};
-pub use fd::TryAsFd;
-pub use mode::{is_blocking, set_blocking};
-pub use socketpair::socketpair;
+pub use fd::{TryAsFd, is_blocking, set_blocking};
 
-use fd::raw;
 use nix::libc;
 use std::ffi::c_int;
 use std::os::fd::RawFd;
-
-/// `shutdown(2)`.
-///
-/// # Errors
-/// The call's.
-pub fn shutdown(socket: &impl TryAsFd, how: c_int) -> Result<()> {
-    // SAFETY: takes no pointers.
-    errno::check(unsafe { libc::shutdown(raw(socket)?, how) }).map(drop)
-}
 
 /// Closes a descriptor that the caller gives up; does nothing for a negative one. Errors of
 /// `close(2)` leave it closed on Linux.

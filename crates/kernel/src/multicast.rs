@@ -7,7 +7,7 @@ use super::fd::{TryAsFd, raw};
 use super::sockopt;
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::{MaybeUninit, zeroed};
+use std::mem::{MaybeUninit, offset_of, zeroed};
 use std::net::Ipv4Addr;
 use std::ptr::null_mut;
 
@@ -66,57 +66,35 @@ pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
     }
 }
 
-/// `MCAST_JOIN_GROUP`, `MCAST_LEAVE_GROUP`.
+/// Sets an `MCAST_*` option with `setsockopt(2)`: on a `group`, or on a `source` in it, at the
+/// interface of that index (0: any).
 ///
 /// # Errors
 /// The call's: EADDRINUSE, EADDRNOTAVAIL, EINVAL, ENODEV, ...
-pub fn group(
+pub fn set_membership(
     socket: &impl TryAsFd,
-    level: i64,
-    option: i64,
+    (level, option): (i64, i64),
     interface: u32,
     group: &SocketAddress,
+    source: Option<&SocketAddress>,
 ) -> Result<()> {
-    let mut request = MaybeUninit::<libc::group_req>::uninit();
-    // SAFETY: all zero is a valid request.
-    let request = unsafe { zeroed_in_place(&mut request) };
-    request.gr_interface = interface;
-    request.gr_group = *group.storage();
-    sockopt::set(socket, level, option, request)
-}
-
-/// `MCAST_BLOCK_SOURCE`, `MCAST_UNBLOCK_SOURCE`, `MCAST_JOIN_SOURCE_GROUP`,
-/// `MCAST_LEAVE_SOURCE_GROUP`.
-///
-/// # Errors
-/// As [`group`].
-pub fn group_source(
-    socket: &impl TryAsFd,
-    level: i64,
-    option: i64,
-    interface: u32,
-    group: &SocketAddress,
-    source: &SocketAddress,
-) -> Result<()> {
+    // `struct group_req` is its beginning.
+    const GROUP: usize = offset_of!(libc::group_source_req, gsr_source);
+    const { assert!(GROUP == size_of::<libc::group_req>()) };
+    // Zeroed in place: a value that is moved may leave its padding behind.
     let mut request = MaybeUninit::<libc::group_source_req>::uninit();
-    // SAFETY: all zero is a valid request.
-    let request = unsafe { zeroed_in_place(&mut request) };
-    request.gsr_interface = interface;
-    request.gsr_group = *group.storage();
-    request.gsr_source = *source.storage();
-    sockopt::set(socket, level, option, request)
-}
-
-/// A value of which every byte is zero, padding included: one that is moved may leave its padding
-/// behind.
-///
-/// # Safety
-/// All zero is a valid `T`.
-unsafe fn zeroed_in_place<T>(place: &mut MaybeUninit<T>) -> &mut T {
-    // SAFETY: the caller's.
+    // SAFETY: all zero is a valid request, of which the kernel reads no more than the length says.
     unsafe {
-        place.as_mut_ptr().write_bytes(0, 1);
-        place.assume_init_mut()
+        request.as_mut_ptr().write_bytes(0, 1);
+        let request = request.assume_init_mut();
+        request.gsr_interface = interface;
+        request.gsr_group = *group.storage();
+        let mut length = GROUP;
+        if let Some(source) = source {
+            request.gsr_source = *source.storage();
+            length = size_of::<libc::group_source_req>();
+        }
+        sockopt::set_raw(socket, level, option, (&raw const *request).cast(), length)
     }
 }
 

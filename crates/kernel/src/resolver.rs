@@ -3,8 +3,9 @@
 //!
 //! Errors are the resolver's: `-10000 - h_errno`. A host with a NUL in it is unknown.
 
-use super::address::{Name, SocketAddress};
+use super::address::Name;
 use super::errno::{Error, Result};
+use super::getaddrinfo::{Addresses, Hints};
 use super::presentation;
 use nix::libc;
 use std::ffi::{CStr, c_char, c_int, c_void};
@@ -164,27 +165,21 @@ fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
 fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
     let mut name = [0; LONGEST_NAME + 1];
     let name = terminated(host, &mut name).ok_or(Error::resolver(HOST_NOT_FOUND))?;
-    // SAFETY: the name is NUL-terminated and the hints are valid. On success the list has at least
-    // one entry, whose address is as long as it says; it is freed once. `h_errno` is this thread's.
-    unsafe {
-        let mut hints: libc::addrinfo = zeroed();
-        hints.ai_family = libc::AF_INET6;
-        hints.ai_flags = libc::AI_V4MAPPED | libc::AI_ADDRCONFIG;
-        let mut list = null_mut();
-        let h_errno = __h_errno_location();
-        *h_errno = 0;
-        let status =
-            libc::getaddrinfo(name.as_ptr(), std::ptr::null(), &raw const hints, &raw mut list);
-        if status != 0 {
-            return Err(Error::resolver(if *h_errno == 0 { h_errno_of(status) } else { *h_errno }));
-        }
-        let bytes = std::slice::from_raw_parts((*list).ai_addr.cast(), (*list).ai_addrlen as usize);
-        let found = SocketAddress::from_bytes(bytes);
-        libc::freeaddrinfo(list);
-        match found.name() {
-            Name::Inet6 { address, .. } => Ok(address),
-            _ => Err(Error::resolver(NO_DATA)),
-        }
+    let flags = libc::AI_V4MAPPED | libc::AI_ADDRCONFIG;
+    let hints = Hints { family: libc::AF_INET6, flags, ..Hints::default() };
+    // SAFETY: it is this thread's own place for the number.
+    let h_errno = unsafe {
+        *__h_errno_location() = 0;
+        || *__h_errno_location()
+    };
+    let found = Addresses::look_up(name, None, &hints).map_err(|status| match h_errno() {
+        0 => Error::resolver(h_errno_of(status)),
+        h_errno => Error::resolver(h_errno),
+    })?;
+    let first = found.iter().next();
+    match first.as_ref().map(|(address, _)| address.sockaddr.name()) {
+        Some(Name::Inet6 { address, .. }) => Ok(address),
+        _ => Err(Error::resolver(NO_DATA)),
     }
 }
 

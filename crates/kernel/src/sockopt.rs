@@ -43,10 +43,6 @@ unsafe impl Plain for libc::in_addr {}
 unsafe impl Plain for libc::ip_mreqn {}
 // SAFETY: as above.
 unsafe impl Plain for libc::in6_pktinfo {}
-// SAFETY: as above.
-unsafe impl Plain for libc::group_req {}
-// SAFETY: as above.
-unsafe impl Plain for libc::group_source_req {}
 
 /// Reads an option with `getsockopt(2)`: what it gives, and how many bytes of it the kernel wrote.
 /// The rest is zero.
@@ -138,10 +134,12 @@ pub fn set_bytes(socket: &impl TryAsFd, level: i64, option: i64, value: &[u8]) -
     unsafe { set_raw(socket, level, option, value.as_ptr().cast(), value.len()) }
 }
 
+/// Sets an option to the bytes at a pointer.
+///
 /// # Safety
 /// `value` points at `length` bytes.
 #[inline]
-unsafe fn set_raw(
+pub(super) unsafe fn set_raw(
     socket: &impl TryAsFd,
     level: i64,
     option: i64,

@@ -28,17 +28,20 @@ pub fn tables(stub: &Stub) -> String {
 }
 
 fn class(Class { name, strict_properties, not_serializable }: &Class) -> String {
-    let flag =
-        |name, is_set| if is_set { format!(" | ::ext_php_rs::ffi::{name}") } else { "".into() };
-    let strict = flag("ZEND_ACC_NO_DYNAMIC_PROPERTIES", *strict_properties);
-    let serializable = flag("ZEND_ACC_NOT_SERIALIZABLE", *not_serializable);
+    let mut flags = String::from("::ext_php_rs::ffi::ZEND_ACC_FINAL");
+    if *strict_properties {
+        flags += " | ::ext_php_rs::ffi::ZEND_ACC_NO_DYNAMIC_PROPERTIES";
+    }
+    if *not_serializable {
+        flags += " | ::ext_php_rs::ffi::ZEND_ACC_NOT_SERIALIZABLE";
+    }
     let constant = screaming(name);
     format!(
         "
 /// The class `{name}`.
 pub const {constant}: Class = Class {{
     name: c\"{name}\",
-    flags: ::ext_php_rs::ffi::ZEND_ACC_FINAL{strict}{serializable},
+    flags: {flags},
 }};
 "
     )

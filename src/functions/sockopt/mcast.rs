@@ -62,34 +62,21 @@ pub(super) fn set_inet_interface(
     }
 }
 
-/// `MCAST_JOIN_GROUP`, `MCAST_LEAVE_GROUP`: `["group", "interface"]`.
-pub(super) fn group(
+/// `MCAST_*`: `["group", "interface"]`, and `source` where the option is on one.
+pub(super) fn set_membership(
     socket: &Socket,
     level: i64,
     option: i64,
-    name: &str,
-    value: Value<'_>,
-) -> Outcome<bool> {
-    let [group, interface] = elements(value, name, cfg!(php85), ["group", "interface"])?;
-    let group = address(socket, group.as_ref(), "group")?;
-    let interface = optional_interface(interface.as_ref())?;
-    done(multicast::group(socket, level, option, interface, &group))
-}
-
-/// The options on a source in a group: `["group", "source", "interface"]`.
-pub(super) fn group_source(
-    socket: &Socket,
-    level: i64,
-    option: i64,
-    name: &str,
+    (name, on_source): (&str, bool),
     value: Value<'_>,
 ) -> Outcome<bool> {
     let keys = ["group", "source", "interface"];
     let [group, source, interface] = elements(value, name, cfg!(php85), keys)?;
     let group = address(socket, group.as_ref(), "group")?;
-    let source = address(socket, source.as_ref(), "source")?;
+    let source = on_source.then(|| address(socket, source.as_ref(), "source")).transpose()?;
     let interface = optional_interface(interface.as_ref())?;
-    done(multicast::group_source(socket, level, option, interface, &group, &source))
+    let option = (level, option);
+    done(multicast::set_membership(socket, option, interface, &group, source.as_ref()))
 }
 
 /// The address under a key: of the Socket's family, a number or a name to look up.

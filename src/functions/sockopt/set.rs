@@ -55,8 +55,8 @@ pub(super) fn special(
         }
         Write::SmallFlag => done(sockopt::set(socket, level, option, &u8::from(value.to_bool()?))),
         Write::Flag => done(sockopt::set(socket, level, option, &i32::from(value.to_bool()?))),
-        Write::Group => mcast::group(socket, level, option, row.name, value),
-        Write::GroupSource => mcast::group_source(socket, level, option, row.name, value),
+        Write::Group => mcast::set_membership(socket, level, option, (row.name, false), value),
+        Write::GroupSource => mcast::set_membership(socket, level, option, (row.name, true), value),
         Write::PacketInfo => ipv6_pktinfo::set(socket, level, option, value),
     }
 }

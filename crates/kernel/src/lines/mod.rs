@@ -12,8 +12,7 @@ pub use experience::Experience;
 
 use super::address::SocketAddress;
 use super::errno::{Error, Result, check};
-use super::fd::{TryAsFd, raw};
-use super::mode::is_blocking;
+use super::fd::{TryAsFd, is_blocking, raw};
 use super::send_recv::{next_message_length, recv_from};
 use super::sockopt;
 use super::wait::{Direction, pause, wait_for};
