@@ -38,7 +38,8 @@ fn main() -> Result<()> {
 
     if !write_header(&out.join("header.rs"), info.thread_safety()?)? {
         println!(
-            "cargo::warning=this PHP has no ext/sockets/php_sockets.h: the C interface is not compared with it"
+            "cargo::warning=this PHP has no ext/sockets/php_sockets.h: \
+            the C interface is not compared with it"
         );
     }
     Ok(())

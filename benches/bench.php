@@ -2,13 +2,15 @@
 /**
  * Ours and stock side by side, and the system calls alone as the limit:
  *
- *     php -n benches/bench.php --ours=EXTENSION --limit=PROGRAM [--out=FOLDER] [--only=ROW,...] [--quick] [--no-time] [--figures]
+ *     php -n benches/bench.php --ours=EXTENSION --limit=PROGRAM [--out=FOLDER] [--only=ROW,...]
+ *         [--quick] [--no-time] [--figures]
  *
- * `make bench` calls it. Instructions are callgrind's: two runs of each loop, whose difference is free of
- * start-up. Times are medians of runs that take turns. The empty loop is subtracted from both. It prints
- * a table and, given a FOLDER, writes results.json and chart.svg there.
+ * `make bench` calls it. Instructions are callgrind's: two runs of each loop, whose difference is
+ * free of start-up. Times are medians of runs that take turns. The empty loop is subtracted from
+ * both. It prints a table and, given a FOLDER, writes results.json and chart.svg there.
  *
- * --quick is a rehearsal: what it says of times is worth little. --no-time counts instructions only.
+ * --quick is a rehearsal: what it says of times is worth little. --no-time counts instructions
+ * only.
  * --figures prints what each row is to reach, and whether it does.
  */
 
@@ -47,7 +49,8 @@ $limit = [$options['limit']];
 function run(array $commands): array
 {
     $running = array_map(static function (array $command): array {
-        $process = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
+        $process = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['pipe', 'w']],
+            $pipes);
         return [$process, $pipes];
     }, $commands);
     return array_map(static function (array $one): array {
@@ -74,10 +77,14 @@ function median(array $numbers): float
 {
     sort($numbers);
     $middle = intdiv(count($numbers), 2);
-    return count($numbers) % 2 ? $numbers[$middle] : ($numbers[$middle - 1] + $numbers[$middle]) / 2;
+    return count($numbers) % 2 ? $numbers[$middle]
+        : ($numbers[$middle - 1] + $numbers[$middle]) / 2;
 }
 
-/** What to put before a command that needs so many sockets; `null` where the hard limit forbids them. */
+/**
+ * What to put before a command that needs so many sockets; `null` where the hard limit forbids
+ * them.
+ */
 function with_descriptors(int $sockets): ?array
 {
     if ($sockets === 0) {
@@ -91,8 +98,10 @@ function with_descriptors(int $sockets): ?array
 /** The instructions of each command, all run at the same time; or how the first failed. */
 function instructions(array $commands): array|string
 {
-    $files = array_map(static fn (): string => tempnam(sys_get_temp_dir(), 'callgrind.'), $commands);
-    $under = static fn (string $file): array => ['valgrind', '-q', '--tool=callgrind', "--callgrind-out-file=$file"];
+    $files = array_map(static fn (): string => tempnam(sys_get_temp_dir(), 'callgrind.'),
+        $commands);
+    $under = static fn (string $file): array =>
+        ['valgrind', '-q', '--tool=callgrind', "--callgrind-out-file=$file"];
     foreach ($commands as $key => [$prefix, $command]) {
         $commands[$key] = [...$prefix, ...$under($files[$key]), ...$command];
     }
@@ -107,11 +116,13 @@ function instructions(array $commands): array|string
 }
 
 /** The instructions of one round of an operation's loop. */
-function instructions_per_round(array $prefix, array $php, string $operation, int $time_rounds): float|string
+function instructions_per_round(array $prefix, array $php, string $operation,
+    int $time_rounds): float|string
 {
     $more = max(2, min(1000, intdiv($time_rounds, 100)));
     $loop = [...$php, OPERATIONS, $operation];
-    $counts = instructions([[$prefix, [...$loop, (string) $more]], [$prefix, [...$loop, (string) (2 * $more)]]]);
+    $counts = instructions([[$prefix, [...$loop, (string) $more]],
+        [$prefix, [...$loop, (string) (2 * $more)]]]);
     return is_string($counts) ? $counts : ($counts[1] - $counts[0]) / $more;
 }
 
@@ -119,11 +130,13 @@ function instructions_per_round(array $prefix, array $php, string $operation, in
 function loading_times(array $commands, int $rounds, int $runs): array
 {
     $file = tempnam(sys_get_temp_dir(), 'hyperfine.');
-    $lines = array_map(static fn (array $command): string => implode(' ', array_map(escapeshellarg(...), $command)), $commands);
+    $lines = array_map(static fn (array $command): string =>
+        implode(' ', array_map(escapeshellarg(...), $command)), $commands);
     $times = array_fill_keys(array_keys($commands), []);
     for ($round = 0; $round < $rounds; $round++) {
         $failure = failure(run([[
-            'hyperfine', '--shell=none', '--style=none', '--warmup=1', "--runs=$runs", "--export-json=$file", ...array_values($lines),
+            'hyperfine', '--shell=none', '--style=none', '--warmup=1', "--runs=$runs",
+            "--export-json=$file", ...array_values($lines),
         ]]));
         if ($failure !== null) {
             throw new RuntimeException("hyperfine: $failure");
@@ -148,7 +161,8 @@ $prefixes = [];
 foreach ($rows as $key => $row) {
     $prefixes[$key] = with_descriptors($row['sockets'] ?? 0);
     if ($prefixes[$key] === null) {
-        $results[$key]['skipped'] = "more descriptors than the hard limit allows ({$row['sockets']})";
+        $results[$key]['skipped']
+            = "more descriptors than the hard limit allows ({$row['sockets']})";
         unset($rows[$key]);
     }
 }
@@ -170,7 +184,8 @@ foreach ($extensions as $name => $command) {
 if (isset($rows[LOADING])) {
     progress('instructions: loading');
     $commands = [...$extensions, 'limit' => $php];
-    $counts = instructions(array_map(static fn (array $command): array => [[], [...$command, '-r', '']], $commands));
+    $counts = instructions(array_map(static fn (array $command): array =>
+        [[], [...$command, '-r', '']], $commands));
     $results[LOADING]['instructions'] = $counts;
 }
 
@@ -191,7 +206,8 @@ if (!isset($options['no-time'])) {
                 if (isset($results[$key]['failed'][$name])) {
                     continue;
                 }
-                [[$done, $text]] = run([[...$prefixes[$key], ...$command, $key, (string) $time_rounds]]);
+                [[$done, $text]]
+                    = run([[...$prefixes[$key], ...$command, $key, (string) $time_rounds]]);
                 if (!$done) {
                     $results[$key]['failed'][$name] = $text;
                 } elseif ($text !== '') { // the limit knows no system call of this operation
@@ -205,19 +221,24 @@ if (!isset($options['no-time'])) {
     unset($samples['empty']);
     foreach ($samples as $key => $of_programs) {
         foreach ($of_programs as $name => $numbers) {
-            $results[$key]['nanoseconds'][$name] = round(median($numbers) - ($empty[$name] ?? 0), 1);
+            $results[$key]['nanoseconds'][$name]
+                = round(median($numbers) - ($empty[$name] ?? 0), 1);
         }
     }
     if (isset($rows[LOADING])) {
         progress('times: loading');
-        $commands = array_map(static fn (array $command): array => [...$command, '-r', ''], [...$extensions, 'limit' => $php]);
-        $results[LOADING]['nanoseconds'] = loading_times($commands, $rounds, $quick ? 3 : $rows[LOADING][1]);
+        $commands = array_map(static fn (array $command): array => [...$command, '-r', ''],
+            [...$extensions, 'limit' => $php]);
+        $results[LOADING]['nanoseconds'] = loading_times($commands, $rounds,
+            $quick ? 3 : $rows[LOADING][1]);
     }
 }
 
 $report = report(require __DIR__ . '/rows.php', $results);
 echo isset($options['figures']) ? table_of_figures($report) : table($report);
 if (isset($options['out'])) {
-    file_put_contents("$options[out]/results.json", json_encode($report, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE) . "\n");
+    file_put_contents("$options[out]/results.json",
+        json_encode($report, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE)
+        . "\n");
     file_put_contents("$options[out]/chart.svg", chart($report));
 }

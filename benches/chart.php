@@ -19,11 +19,15 @@ function chart(array $report): string
     $bottom = TOP + ROW * count($rows);
     $height = $bottom + 40;
     $parts = [
-        sprintf('<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %1$d %2$d"', WIDTH, $height)
+        sprintf(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %1$d '
+                . '%2$d"', WIDTH, $height)
             . ' font-family="system-ui, sans-serif" font-size="13" fill="#222">',
         '<rect width="100%" height="100%" fill="#fff"/>',
         label(16, 28, 'sockets-rs beside the stock extension', 'font-size="18" font-weight="600"'),
-        label(16, 50, "Stock is 1; shorter is better. PHP $report[php], $report[processor], $report[date]", 'fill="#666"'),
+        label(16, 50,
+            "Stock is 1; shorter is better. PHP $report[php], $report[processor], $report[date]",
+            'fill="#666"'),
         legend(16, 74, 'instructions', 'instructions in user space'),
         legend(214, 74, 'time', 'time, system calls included'),
     ];
@@ -32,7 +36,8 @@ function chart(array $report): string
             '<path d="M%.1f %d V%d" stroke="%s"/>',
             across($ratio), TOP - 4, $bottom, $ratio === 1 ? '#222' : '#ddd',
         );
-        $parts[] = label(across($ratio), $bottom + 18, $ratio === 1 ? 'stock' : (string) $ratio, 'text-anchor="middle" fill="#666"');
+        $parts[] = label(across($ratio), $bottom + 18, $ratio === 1 ? 'stock' : (string) $ratio,
+            'text-anchor="middle" fill="#666"');
     }
     foreach (array_values($rows) as $index => $row) {
         array_push($parts, ...bars($row, TOP + ROW * $index));
@@ -46,8 +51,10 @@ function bars(array $row, int $top): array
     $parts = [label(LEFT - 10, $top + 18, $row['operation'], 'text-anchor="end"')];
     if (isset($row['failed'])) {
         $who = implode(' and ', array_keys($row['failed']));
-        $ours = isset($row['nanoseconds']['ours']) ? sprintf('; ours takes %s µs', number_format($row['nanoseconds']['ours'] / 1000)) : '';
-        return [...$parts, label(LEFT + 8, $top + 18, "$who fails$ours", 'fill="#666" font-style="italic"')];
+        $ours = isset($row['nanoseconds']['ours'])
+            ? sprintf('; ours takes %s µs', number_format($row['nanoseconds']['ours'] / 1000)) : '';
+        return [...$parts, label(LEFT + 8, $top + 18, "$who fails$ours",
+            'fill="#666" font-style="italic"')];
     }
     foreach (array_keys(COLOURS) as $index => $which) {
         if (!isset($row['ratios'][$which])) {
@@ -55,8 +62,10 @@ function bars(array $row, int $top): array
         }
         $ratio = $row['ratios'][$which];
         $y = $top + 4 + (BAR + 2) * $index;
-        $parts[] = sprintf('<rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>', LEFT, $y, across($ratio) - LEFT, BAR, COLOURS[$which]);
-        $parts[] = label(across($ratio) + 5, $y + 10, sprintf('%.2f', $ratio), 'font-size="11" fill="#444"');
+        $parts[] = sprintf('<rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>', LEFT, $y,
+            across($ratio) - LEFT, BAR, COLOURS[$which]);
+        $parts[] = label(across($ratio) + 5, $y + 10, sprintf('%.2f', $ratio),
+            'font-size="11" fill="#444"');
     }
     return $parts;
 }
@@ -69,10 +78,12 @@ function across(float $ratio): float
 
 function legend(int $x, int $y, string $which, string $text): string
 {
-    return sprintf('<rect x="%d" y="%d" width="12" height="12" fill="%s"/>', $x, $y - 11, COLOURS[$which]) . label($x + 18, $y, $text);
+    return sprintf('<rect x="%d" y="%d" width="12" height="12" fill="%s"/>', $x, $y - 11,
+        COLOURS[$which]) . label($x + 18, $y, $text);
 }
 
 function label(float $x, float $y, string $text, string $style = ''): string
 {
-    return sprintf('<text x="%.1f" y="%.1f" %s>%s</text>', $x, $y, $style, htmlspecialchars($text, ENT_XML1));
+    return sprintf('<text x="%.1f" y="%.1f" %s>%s</text>', $x, $y, $style,
+        htmlspecialchars($text, ENT_XML1));
 }

@@ -219,7 +219,8 @@ $operations = [
         }];
     },
 
-    // UDP_SEGMENT lets the kernel cut one buffer, and UDP_GRO lets it give the datagrams together. Stock can do neither.
+    // UDP_SEGMENT lets the kernel cut one buffer, and UDP_GRO lets it give the datagrams together.
+    // Stock can do neither.
     'udp-segment' => static function () {
         [$a, $b] = [udp(), udp()];
         socket_getsockname($b, $address, $port);
@@ -244,7 +245,8 @@ $operations = [
         socket_set_option($b, SOL_UDP, UDP_GRO, 1);
         return [10 << 10, static function (int $count) use ($a, $b, $text) {
             for ($i = 0; $i < $count; $i++) {
-                socket_sendmsg($a, ['iov' => [$text], 'control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => 1 << 10]]]);
+                socket_sendmsg($a, ['iov' => [$text],
+                    'control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => 1 << 10]]]);
                 $message = ['buffer_size' => 1 << 16, 'controllen' => 64];
                 $received = socket_recvmsg($b, $message);
             }
@@ -274,7 +276,8 @@ $operations = [
             for ($i = 0; $i < $count; $i++) {
                 socket_sendmsg($a, [
                     'iov' => ['x'],
-                    'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$passed]]],
+                    'control' =>
+                        [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$passed]]],
                 ]);
                 $message = ['name' => [], 'buffer_size' => 64, 'controllen' => $space];
                 socket_recvmsg($b, $message);

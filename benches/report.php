@@ -3,10 +3,14 @@
 
 declare(strict_types=1);
 
-/** Everything that is worth keeping: the machine, and each row with its ratios and what became of its figures. */
+/**
+ * Everything that is worth keeping: the machine, and each row with its ratios and what became of
+ * its figures.
+ */
 function report(array $rows, array $results): array
 {
-    preg_match('/^model name\s*: (.*)$/m', (string) @file_get_contents('/proc/cpuinfo'), $processor);
+    preg_match('/^model name\s*: (.*)$/m', (string) @file_get_contents('/proc/cpuinfo'),
+        $processor);
     $report = [
         'date' => gmdate('Y-m-d'),
         'php' => PHP_VERSION,
@@ -20,7 +24,8 @@ function report(array $rows, array $results): array
             'instructions' => ratio($result['instructions'] ?? [], 'ours', 'stock'),
             'time' => ratio($result['nanoseconds'] ?? [], 'ours', 'stock'),
             'limit' => ratio($result['nanoseconds'] ?? [], 'ours', 'limit'),
-            'per socket' => isset($row['sockets']) ? per_socket($results, $key, $row['sockets']) : null,
+            'per socket' => isset($row['sockets']) ? per_socket($results, $key, $row['sockets'])
+                : null,
         ], is_float(...));
         $figures = [];
         foreach ($row[2] as $figure => $most) {
@@ -28,14 +33,16 @@ function report(array $rows, array $results): array
             $met = isset($ratios[$figure]) ? round($ratios[$figure], 2) <= $most : null;
             $figures[$figure] = ['at_most' => $most, 'met' => $met];
         }
-        $report['rows'][$key] = ['operation' => $row[0], ...$result, 'ratios' => $ratios, 'figures' => $figures];
+        $report['rows'][$key] = ['operation' => $row[0], ...$result, 'ratios' => $ratios,
+            'figures' => $figures];
     }
     return $report;
 }
 
 function ratio(array $numbers, string $dividend, string $divisor): ?float
 {
-    return isset($numbers[$dividend], $numbers[$divisor]) ? round($numbers[$dividend] / $numbers[$divisor], 3) : null;
+    return isset($numbers[$dividend], $numbers[$divisor])
+        ? round($numbers[$dividend] / $numbers[$divisor], 3) : null;
 }
 
 /** Our instructions for one socket among many, to those for one of 200. */
@@ -57,7 +64,8 @@ const HEAD = [
 /** The table, and below it what failed or was left out. */
 function table(array $report): string
 {
-    return without_figures($report['rows']) . "\n" . implode('', array_map(static fn (string $note): string => "$note\n", notes($report)));
+    return without_figures($report['rows']) . "\n"
+        . implode('', array_map(static fn (string $note): string => "$note\n", notes($report)));
 }
 
 /** The table with what each row is to reach, and how many do: for those who work on this. */
@@ -67,9 +75,11 @@ function table_of_figures(array $report): string
     foreach ($report['rows'] as $row) {
         array_push($verdicts, ...array_map(verdict(...), array_column($row['figures'], 'met')));
     }
-    $counts = array_count_values($verdicts) + array_fill_keys(['met', 'NOT MET', 'not measured'], 0);
+    $counts = array_count_values($verdicts)
+        + array_fill_keys(['met', 'NOT MET', 'not measured'], 0);
     return aligned([HEAD, ...array_map(cells(...), array_values($report['rows']))])
-        . "figures: $counts[met] met, {$counts['NOT MET']} not met, {$counts['not measured']} not measured\n";
+        . "figures: $counts[met] met, {$counts['NOT MET']} not met, "
+            . "{$counts['not measured']} not measured\n";
 }
 
 /** What README.md shows: a few operations, time first. */
@@ -78,26 +88,33 @@ function summary(array $report): string
     $shown = ['line', 'write-read-64k', 'write-read-64', 'select-200', 'sendmsg-recvmsg'];
     $lines = [['operation', 'stock, us', 'ours, us', 'time, ours to stock', 'instructions']];
     foreach (array_intersect_key($report['rows'], array_flip($shown)) as $row) {
-        $time = static fn (string $who): string => number_format(($row['nanoseconds'][$who] ?? 0) / 1000, 2);
+        $time = static fn (string $who): string =>
+            number_format(($row['nanoseconds'][$who] ?? 0) / 1000, 2);
         $lines[] = [
             $row['operation'], $time('stock'), $time('ours'),
-            sprintf('%.2f', $row['ratios']['time'] ?? 0), sprintf('%.2f', $row['ratios']['instructions'] ?? 0),
+            sprintf('%.2f', $row['ratios']['time'] ?? 0),
+            sprintf('%.2f', $row['ratios']['instructions'] ?? 0),
         ];
     }
-    return aligned($lines) . "\nMeasured on $report[date] with PHP $report[php], $report[processor].\n";
+    return aligned($lines)
+        . "\nMeasured on $report[date] with PHP $report[php], $report[processor].\n";
 }
 
 /** What docs/benchmarks.md shows: the rows that were measured. */
 function markdown(array $report): string
 {
-    return "![How much of stock's instructions and time each operation takes](../benches/chart.svg)\n\n"
-        . without_figures(array_filter($report['rows'], static fn (array $row): bool => !isset($row['skipped'])))
-        . "\nMeasured on $report[date] with PHP $report[php] on $report[system], $report[processor]. Times are medians of runs that took turns.\n";
+    return "![How much of stock's instructions and time each operation "
+        . "takes](../benches/chart.svg)\n\n"
+        . without_figures(array_filter($report['rows'],
+            static fn (array $row): bool => !isset($row['skipped'])))
+        . "\nMeasured on $report[date] with PHP $report[php] on $report[system], "
+            . "$report[processor]. Times are medians of runs that took turns.\n";
 }
 
 function without_figures(array $rows): string
 {
-    return aligned(array_map(static fn (array $cells): array => array_slice($cells, 0, -1), [HEAD, ...array_map(cells(...), array_values($rows))]));
+    return aligned(array_map(static fn (array $cells): array => array_slice($cells, 0, -1),
+        [HEAD, ...array_map(cells(...), array_values($rows))]));
 }
 
 /** What failed and what was left out. */
@@ -123,7 +140,8 @@ function cells(array $row): array
         isset($row[$what][$who]) => number_format($row[$what][$who]),
         default => '',
     };
-    $ratio = static fn (string $which): string => isset($row['ratios'][$which]) ? sprintf('%.2f', $row['ratios'][$which]) : '';
+    $ratio = static fn (string $which): string => isset($row['ratios'][$which])
+        ? sprintf('%.2f', $row['ratios'][$which]) : '';
     $figures = [];
     foreach ($row['figures'] as $figure => ['at_most' => $most, 'met' => $met]) {
         $reached = $figure === 'per socket' && isset($met) ? "$figure {$ratio($figure)}" : $figure;
@@ -150,7 +168,8 @@ function verdict(?bool $met): string
 /** The lines as a table, the first of them its head; numbers to the right. */
 function aligned(array $lines): string
 {
-    $widths = array_map(static fn (int $column): int => max(array_map(strlen(...), array_column($lines, $column))), array_keys($lines[0]));
+    $widths = array_map(static fn (int $column): int =>
+        max(array_map(strlen(...), array_column($lines, $column))), array_keys($lines[0]));
     $rule = array_map(static fn (int $width): string => str_repeat('-', $width), $widths);
     array_splice($lines, 1, 0, [$rule]);
     $text = '';

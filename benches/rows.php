@@ -1,7 +1,8 @@
 <?php
 /**
- * The rows of the table: an operation of operations.php, what it is called, how many rounds of its loop
- * one measurement of its time takes, and the figures to reach. A figure is the most that a ratio may be:
+ * The rows of the table: an operation of operations.php, what it is called, how many rounds of its
+ * loop one measurement of its time takes, and the figures to reach. A figure is the most that a
+ * ratio may be:
  *
  *     instructions   of ours to stock's
  *     time           of ours to stock's
@@ -43,8 +44,10 @@ return [
     'select-changing' => ['select, 1 of 200 ready, others every time', 5_000, ['time' => 1.05]],
     'stream-select-200' => ['stream_select, 1 of 200 ready', 5_000, []],
     'select-1000' => ['select, 1 of 1,000 ready', 1_000, ['limit' => 0.20]],
-    'select-10000' => ['select, 1 of 10,000 ready', 100, ['per socket' => 1.10, 'limit' => 0.20], 'sockets' => 10_000],
-    'select-50000' => ['select, 1 of 50,000 ready', 20, ['per socket' => 1.10, 'limit' => 0.20], 'sockets' => 50_000],
+    'select-10000' => ['select, 1 of 10,000 ready', 100, ['per socket' => 1.10, 'limit' => 0.20],
+        'sockets' => 10_000],
+    'select-50000' => ['select, 1 of 50,000 ready', 20, ['per socket' => 1.10, 'limit' => 0.20],
+        'sockets' => 50_000],
     'get-option' => ['get_option', 200_000, ['instructions' => 0.50]],
     'set-option' => ['set_option', 200_000, ['instructions' => 0.50]],
     'last-error' => ['last_error', 500_000, ['instructions' => 0.50]],

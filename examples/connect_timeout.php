@@ -1,7 +1,8 @@
 <?php
 
 /*
- * Connecting with a time-out: SO_SNDTIMEO holds for socket_connect(), too. The listener's queue is full here, so nobody answers.
+ * Connecting with a time-out: SO_SNDTIMEO holds for socket_connect(), too. The listener's queue is
+ * full here, so nobody answers.
  *
  *     php -d extension=PATH/libsockets_rs.so examples/connect_timeout.php
  *

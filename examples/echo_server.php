@@ -1,12 +1,14 @@
 <?php
 
 /*
- * A TCP echo server and five hundred clients, all in one process: non-blocking sockets and one socket_select() loop.
+ * A TCP echo server and five hundred clients, all in one process: non-blocking sockets and one
+ * socket_select() loop.
  *
  *     php examples/echo_server.php [CLIENTS]
  *
- * Each client sends some messages, each when the one before has come back, and closes. The output is the same in every
- * run; the exit status is non-zero if anything was not echoed as it was sent, or took too long.
+ * Each client sends some messages, each when the one before has come back, and closes. The output
+ * is the same in every run; the exit status is non-zero if anything was not echoed as it was sent,
+ * or took too long.
  */
 
 declare(strict_types=1);
@@ -84,14 +86,17 @@ final class Client extends Peer
     public static int $echoed = 0;
     public static int $bytes = 0;
 
-    public function __construct(private readonly int $number, Socket $socket, string $host, int $port)
+    public function __construct(private readonly int $number, Socket $socket, string $host,
+        int $port)
     {
         parent::__construct($socket);
         for ($i = 0; $i < MESSAGES; $i++) {
             // Of a few bytes to some 40 KiB, no two of them the same.
-            $this->messages[] = str_repeat("client $number, message $i. ", 1 + ($number * 7 + $i * 613) % 1500);
+            $this->messages[] = str_repeat("client $number, message $i. ",
+                1 + ($number * 7 + $i * 613) % 1500);
         }
-        if (!socket_connect($socket, $host, $port) && socket_last_error($socket) !== SOCKET_EINPROGRESS) {
+        if (!socket_connect($socket, $host, $port)
+            && socket_last_error($socket) !== SOCKET_EINPROGRESS) {
             fail("client $number cannot connect");
         }
     }
@@ -164,7 +169,8 @@ $deadline = microtime(true) + SECONDS;
 while ($finished < $count || $accepted > $finished || count($peers) > 0) {
     // A few new clients in each round, so that the listener's queue holds them.
     for ($new = 0; $clients < $count && $new < 50; $new++) {
-        $client = new Client($clients++, socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: fail('no socket'), $host, $port);
+        $client = new Client($clients++,
+            socket_create(AF_INET, SOCK_STREAM, SOL_TCP) ?: fail('no socket'), $host, $port);
         $peers[spl_object_id($client->socket)] = $client;
     }
 
@@ -205,5 +211,6 @@ while ($finished < $count || $accepted > $finished || count($peers) > 0) {
     }
 }
 
-printf("%d clients, %d connections, %d messages, %d bytes echoed\n", $finished, $accepted, Client::$echoed, Client::$bytes);
+printf("%d clients, %d connections, %d messages, %d bytes echoed\n", $finished, $accepted,
+    Client::$echoed, Client::$bytes);
 exit($finished === $count && $accepted === $count && Client::$echoed === $count * MESSAGES ? 0 : 1);

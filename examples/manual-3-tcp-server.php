@@ -1,8 +1,10 @@
 <?php
-// The PHP manual's first example of sockets, a TCP server, as a whole: it talks to one client after the other, line by
-// line. A client that leaves without a word ends it: socket_read() gives false then, with PHP_NORMAL_READ.
+// The PHP manual's first example of sockets, a TCP server, as a whole: it talks to one client after
+// the other, line by line. A client that leaves without a word ends it: socket_read() gives false
+// then, with PHP_NORMAL_READ.
 //
-//     php examples/manual-3-tcp-server.php [ADDRESS [PORT]]        and, for example: telnet 127.0.0.1 10000
+//     php examples/manual-3-tcp-server.php [ADDRESS [PORT]]        and, for example: telnet
+//                                                                  127.0.0.1 10000
 
 error_reporting(E_ALL);
 
@@ -42,7 +44,8 @@ do {
 
     do {
         if (false === ($buf = socket_read($msgsock, 2048, PHP_NORMAL_READ))) {
-            echo "socket_read() failed: reason: " . socket_strerror(socket_last_error($msgsock)) . "\n";
+            echo "socket_read() failed: reason: " . socket_strerror(socket_last_error($msgsock))
+                . "\n";
             break 2;
         }
         if (!$buf = trim($buf)) {

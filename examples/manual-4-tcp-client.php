@@ -1,5 +1,6 @@
 <?php
-// The PHP manual's second example of sockets, a TCP client, as a whole: it asks a web server for the head of its page.
+// The PHP manual's second example of sockets, a TCP client, as a whole: it asks a web server for
+// the head of its page.
 //
 //     php examples/manual-4-tcp-client.php [HOST [PORT]]
 
@@ -23,7 +24,8 @@ if ($socket === false) {
 echo "Attempting to connect to '$address' on port '$service_port'...";
 $result = socket_connect($socket, $address, $service_port);
 if ($result === false) {
-    echo "socket_connect() failed.\nReason: ($result) " . socket_strerror(socket_last_error($socket)) . "\n";
+    echo "socket_connect() failed.\nReason: ($result) "
+        . socket_strerror(socket_last_error($socket)) . "\n";
 } else {
     echo "OK.\n";
 }

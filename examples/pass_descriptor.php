@@ -1,10 +1,11 @@
 <?php
-// Passes descriptors from one process to another: a file that only the parent may open, and one end of a connection.
+// Passes descriptors from one process to another: a file that only the parent may open, and one end
+// of a connection.
 //
 //     php -d extension=PATH/libsockets_rs.so examples/pass_descriptor.php
 //
-// Sending a Socket needs this extension: the stock one sends the wrong descriptor for it, and can only send streams.
-// Exits with 1 on any failure.
+// Sending a Socket needs this extension: the stock one sends the wrong descriptor for it, and can
+// only send streams. Exits with 1 on any failure.
 
 set_error_handler(static function (int $level, string $text): never {
     throw new ErrorException($text);
@@ -17,7 +18,8 @@ function pass(Socket $to, string $text, array $descriptors): void
         'iov' => [$text],
         'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => $descriptors]],
     ];
-    socket_sendmsg($to, $message) === strlen($text) || throw new RuntimeException('sent too little');
+    socket_sendmsg($to, $message) === strlen($text)
+        || throw new RuntimeException('sent too little');
 }
 
 /** Receives a text and at most $most descriptors. */

@@ -1,8 +1,9 @@
 <?php
 
 /*
- * A descriptor from outside, as systemd and inetd hand one to a service that they start: here the program starts itself with a listening socket as
- * descriptor 3, and the service makes a Socket of it.
+ * A descriptor from outside, as systemd and inetd hand one to a service that they start: here the
+ * program starts itself with a listening socket as descriptor 3, and the service makes a Socket of
+ * it.
  *
  *     php -d extension=PATH/libsockets_rs.so examples/socket_activation.php
  *

@@ -1,16 +1,18 @@
 <?php
-// A stream imported as a Socket, and a Socket exported as a stream: each is then used from both sides.
+// A stream imported as a Socket, and a Socket exported as a stream: each is then used from both
+// sides.
 //
 //     php -d extension=PATH/libsockets_rs.so examples/stream_import.php
 //
-// Under the stock extension the Socket does not get what the stream has read ahead, and stays open when the stream is closed.
-// Exits with 1 on any failure.
+// Under the stock extension the Socket does not get what the stream has read ahead, and stays open
+// when the stream is closed. Exits with 1 on any failure.
 
 set_error_handler(static function (int $level, string $text): never {
     throw new ErrorException($text);
 });
 
-// A server of PHP's streams. What streams have no function for is done through the Socket of the same connection.
+// A server of PHP's streams. What streams have no function for is done through the Socket of the
+// same connection.
 $server = stream_socket_server('tcp://127.0.0.1:0');
 $client = stream_socket_client('tcp://' . stream_socket_get_name($server, false));
 $connection = stream_socket_accept($server);
@@ -21,10 +23,13 @@ socket_set_option($socket, SOL_SOCKET, SO_KEEPALIVE, 1);
 socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 5, 'usec' => 0]);
 socket_getpeername($socket, $address, $port);
 $same = "$address:$port" === stream_socket_get_name($connection, true);
-$tuned = socket_get_option($socket, SOL_TCP, TCP_NODELAY) > 0 && socket_get_option($socket, SOL_SOCKET, SO_KEEPALIVE) > 0;
-echo 'imported: ', $same && $tuned ? "the client's address, and no delay" : 'something is wrong', "\n";
+$tuned = socket_get_option($socket, SOL_TCP, TCP_NODELAY) > 0
+    && socket_get_option($socket, SOL_SOCKET, SO_KEEPALIVE) > 0;
+echo 'imported: ', $same && $tuned ? "the client's address, and no delay" : 'something is wrong',
+"\n";
 
-// Lines come through the stream, the rest through the Socket: what the stream has read ahead is not lost to it.
+// Lines come through the stream, the rest through the Socket: what the stream has read ahead is not
+// lost to it.
 fwrite($client, "GET /\n");
 fwrite($client, '0123456789');
 $line = fgets($connection);
@@ -36,7 +41,8 @@ while (strlen($body) < 10) {
 }
 socket_write($socket, "200 OK\n");
 $answer = fgets($client);
-echo 'a request of ', strlen(rtrim($line)), ' bytes, a body of ', strlen($body), ', answered by ', $answer;
+echo 'a request of ', strlen(rtrim($line)), ' bytes, a body of ', strlen($body), ', answered by ',
+$answer;
 
 // The mode is that of both.
 socket_set_nonblock($socket);
@@ -65,6 +71,7 @@ try {
 }
 echo $closed ? "closed with its stream\n" : "still open\n";
 
-$good = $same && $tuned && $line === "GET /\n" && $body === '0123456789' && $answer === "200 OK\n" && !$blocked
+$good = $same && $tuned && $line === "GET /\n" && $body === '0123456789' && $answer === "200 OK\n"
+    && !$blocked
     && $lines === ['ONE', 'TWO', 'THREE'] && $closed;
 exit($good ? 0 : 1);

@@ -18,7 +18,8 @@ if (!extension_loaded('openssl')) {
     exit("this PHP has no openssl\n");
 }
 $key = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_EC, 'curve_name' => 'prime256v1']);
-$certificate = openssl_csr_sign(openssl_csr_new(['commonName' => 'localhost'], $key), null, $key, 1);
+$certificate = openssl_csr_sign(openssl_csr_new(['commonName' => 'localhost'], $key), null,
+    $key, 1);
 openssl_x509_export($certificate, $pem);
 openssl_pkey_export($key, $private);
 $file = tempnam(sys_get_temp_dir(), 'tls');
@@ -40,8 +41,10 @@ stream_set_blocking($outer, false);
 // Both ends are in this process, so they take turns.
 $done = [false, false];
 for ($turn = 0; $done !== [true, true] && $turn < 1000; $turn++) {
-    $done[0] = $done[0] ?: stream_socket_enable_crypto($inner, true, STREAM_CRYPTO_METHOD_TLS_SERVER) === true;
-    $done[1] = $done[1] ?: stream_socket_enable_crypto($outer, true, STREAM_CRYPTO_METHOD_TLS_CLIENT) === true;
+    $done[0] = $done[0] ?: stream_socket_enable_crypto($inner, true,
+        STREAM_CRYPTO_METHOD_TLS_SERVER) === true;
+    $done[1] = $done[1] ?: stream_socket_enable_crypto($outer, true,
+        STREAM_CRYPTO_METHOD_TLS_CLIENT) === true;
     $read = [$inner, $outer];
     $write = $except = null;
     stream_select($read, $write, $except, 0, 10000);

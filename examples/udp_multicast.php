@@ -1,8 +1,9 @@
 <?php
 
 /*
- * A little chat room: members join a multicast group on the loopback interface, one speaks, all hear it. One who has
- * blocked the speaker hears nothing, nor does one who has left; and questions are answered to the asker alone.
+ * A little chat room: members join a multicast group on the loopback interface, one speaks, all
+ * hear it. One who has blocked the speaker hears nothing, nor does one who has left; and questions
+ * are answered to the asker alone.
  *
  *     php examples/udp_multicast.php
  *
@@ -17,7 +18,10 @@ const INTERFACE_NAME = 'lo';
 define('GROUP', '239.255.' . (getmypid() >> 8 & 255) . '.' . (getmypid() & 255));
 const ROOM = ['group' => GROUP, 'interface' => INTERFACE_NAME];
 
-/** Linux's number, for which PHP has no name: whether a socket hears of groups that only others have joined. */
+/**
+ * Linux's number, for which PHP has no name: whether a socket hears of groups that only others have
+ * joined.
+ */
 const IP_MULTICAST_ALL = 49;
 
 /** @var array<string, list<string>> name => what the member heard */
@@ -46,7 +50,8 @@ function speaker(): Socket
 }
 
 /**
- * Lets the members hear what has been said, until $expected words were heard, and answers questions.
+ * Lets the members hear what has been said, until $expected words were heard, and answers
+ * questions.
  *
  * @param array<string, Socket> $members
  */
@@ -88,17 +93,20 @@ say($speaker, 'hello', $port);
 listen($members, 3);
 
 // Ben has heard enough of this speaker, Cleo leaves.
-socket_set_option($members['Ben'], IPPROTO_IP, MCAST_BLOCK_SOURCE, ROOM + ['source' => '127.0.0.1']);
+socket_set_option($members['Ben'], IPPROTO_IP, MCAST_BLOCK_SOURCE,
+    ROOM + ['source' => '127.0.0.1']);
 socket_set_option($members['Cleo'], IPPROTO_IP, MCAST_LEAVE_GROUP, ROOM);
 say($speaker, 'only Ada hears this', $port);
 listen($members, 1);
 
-socket_set_option($members['Ben'], IPPROTO_IP, MCAST_UNBLOCK_SOURCE, ROOM + ['source' => '127.0.0.1']);
+socket_set_option($members['Ben'], IPPROTO_IP, MCAST_UNBLOCK_SOURCE,
+    ROOM + ['source' => '127.0.0.1']);
 socket_set_option($members['Cleo'], IPPROTO_IP, MCAST_JOIN_GROUP, ROOM);
 say($speaker, 'who is there?', $port);
 listen($members, 3);
 
-// The answers come to the speaker's own address, in any order. Should one be lost, the time-out ends the wait.
+// The answers come to the speaker's own address, in any order. Should one be lost, the time-out
+// ends the wait.
 socket_set_option($speaker, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);
 $answers = [];
 foreach ($members as $ignored) {
@@ -110,7 +118,8 @@ echo 'answers: ', implode(', ', $answers), "\n";
 // Nothing else is on its way to anybody.
 foreach ($members + ['speaker' => $speaker] as $name => $socket) {
     socket_set_nonblock($socket);
-    if (socket_recv($socket, $words, 1500, 0) !== false || socket_last_error($socket) !== SOCKET_EAGAIN) {
+    if (socket_recv($socket, $words, 1500, 0) !== false
+        || socket_last_error($socket) !== SOCKET_EAGAIN) {
         throw new RuntimeException("$name heard more than there was to hear");
     }
     socket_close($socket);

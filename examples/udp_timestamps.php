@@ -1,9 +1,9 @@
 <?php
 
 /*
- * When a datagram came, to the nanosecond, and by which interface: SO_TIMESTAMPNS and IP_PKTINFO, which the kernel tells in control
- * messages. The answer leaves from the address that the question was sent to, which on a host with several of them is not the one
- * that the kernel would choose.
+ * When a datagram came, to the nanosecond, and by which interface: SO_TIMESTAMPNS and IP_PKTINFO,
+ * which the kernel tells in control messages. The answer leaves from the address that the question
+ * was sent to, which on a host with several of them is not the one that the kernel would choose.
  *
  *     php -d extension=sockets_rs examples/udp_timestamps.php
  */
@@ -28,7 +28,8 @@ for ($i = 0; $i < 3; $i++) {
     $control = array_column($message['control'], 'data', 'type');
     ['sec' => $seconds, 'nsec' => $nanoseconds] = $control[SCM_TIMESTAMPNS];
     ['ifindex' => $interface, 'addr' => $to] = $control[IP_PKTINFO];
-    printf("%s.%09d  interface %d  %s\n", date('H:i:s', $seconds), $nanoseconds, $interface, $message['iov'][0]);
+    printf("%s.%09d  interface %d  %s\n", date('H:i:s', $seconds), $nanoseconds, $interface,
+        $message['iov'][0]);
     $latest = $seconds + $nanoseconds / 1e9;
 
     socket_sendmsg($server, [

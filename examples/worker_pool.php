@@ -1,12 +1,14 @@
 <?php
 
 /*
- * A pool of forked workers. Each has one end of a socket pair; jobs and results are messages that begin with their
- * length. The parent hands out a job whenever a worker is free, with one socket_select() over all of them.
+ * A pool of forked workers. Each has one end of a socket pair; jobs and results are messages that
+ * begin with their length. The parent hands out a job whenever a worker is free, with one
+ * socket_select() over all of them.
  *
  *     php examples/worker_pool.php [WORKERS [JOBS]]
  *
- * The output is the same in every run, whichever worker did what; the exit status is non-zero if anything went wrong.
+ * The output is the same in every run, whichever worker did what; the exit status is non-zero if
+ * anything went wrong.
  */
 
 declare(strict_types=1);
@@ -74,7 +76,10 @@ final class Channel
     }
 }
 
-/** The work: the largest prime below a number, and a payload of that many bytes (some are larger than the pair's buffers). */
+/**
+ * The work: the largest prime below a number, and a payload of that many bytes (some are larger
+ * than the pair's buffers).
+ */
 function work(int $number): array
 {
     for ($prime = $number - 1; $prime > 2; $prime--) {

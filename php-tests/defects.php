@@ -3,8 +3,9 @@
 declare(strict_types=1);
 
 /*
- * Runs the tests of stock's defects (FAMILY/defect_NN_*.phpt) under stock and under ours, and prints a table of both sides. Each has to be
- * red under stock, or it would show no defect, and green under ours. A later PHP may have mended some: there the table says so.
+ * Runs the tests of stock's defects (FAMILY/defect_NN_*.phpt) under stock and under ours, and
+ * prints a table of both sides. Each has to be red under stock, or it would show no defect, and
+ * green under ours. A later PHP may have mended some: there the table says so.
  */
 
 require __DIR__ . '/oracle/ledger.php';
@@ -66,14 +67,17 @@ sort($numbers);
 foreach ($numbers as $number) {
     $own = $tests[$number] ?? [];
     $sides = array_map(
-        static fn (array $results): string => $own === [] ? 'no test' : colour(array_map(static fn ($test) => $results[$test] ?? 'NONE', $own)),
+        static fn (array $results): string => $own === [] ? 'no test'
+            : colour(array_map(static fn ($test) => $results[$test] ?? 'NONE', $own)),
         ['stock' => $stock, 'ours' => $ours],
     );
     $mended = $sides['stock'] !== 'red' && PHP_VERSION_ID >= 80300;
-    printf("%3d  %-70s %-6d %-14s %s\n", $number, $titles[$number] ?? '(not in the ledger)', count($own), $sides['stock'] . ($mended ? ', mended' : ''), $sides['ours']);
+    printf("%3d  %-70s %-6d %-14s %s\n", $number, $titles[$number] ?? '(not in the ledger)',
+        count($own), $sides['stock'] . ($mended ? ', mended' : ''), $sides['ours']);
     match (true) {
         in_array('skipped', $sides, true) => $counts->skipped++,
-        $sides['ours'] === 'green' && ($sides['stock'] === 'red' || $mended) && isset($titles[$number]) => $counts->passed++,
+        $sides['ours'] === 'green' && ($sides['stock'] === 'red' || $mended)
+            && isset($titles[$number]) => $counts->passed++,
         default => $counts->failed++,
     };
 }

@@ -66,21 +66,27 @@ function run(string $extension, string $name, array $scenario, Counts $counts): 
     }
 }
 
-/** Runs a scenario under strace. @return array{ended: Ended, report: ?array, trace: list<string>} */
+/**
+ * Runs a scenario under strace.
+ * @return array{ended: Ended, report: ?array, trace: list<string>}
+ */
 function strace(string $extension, string $scenario, string $calls, array $options): array
 {
     $log = tempnam(sys_get_temp_dir(), 'faults');
     $ended = Child::run(['strace', '-f', '--seccomp-bpf', '-qq', '-o', $log, '-e', "trace=$calls",
-        '-e', 'signal=none', ...$options, ...php_command($extension, __DIR__ . '/faults/child.php'), $scenario]);
+        '-e', 'signal=none', ...$options, ...php_command($extension, __DIR__ . '/faults/child.php'),
+        $scenario]);
     $trace = file($log, FILE_IGNORE_NEW_LINES) ?: [];
     unlink($log);
     return ['ended' => $ended, 'report' => json_decode($ended->output, true), 'trace' => $trace];
 }
 
 /**
- * Which of the process's calls of a kind is the one that the scenario's function makes: what lies between the two markers of child.php.
+ * Which of the process's calls of a kind is the one that the scenario's function makes: what lies
+ * between the two markers of child.php.
  *
- * @return null|array{string, int, int} the system call's name, and its number among those of its kind: of all, and between the markers
+ * @return null|array{string, int, int} the system call's name, and its number among those of its
+ * kind: of all, and between the markers
  */
 function place(string $extension, string $scenario, string $alternatives): ?array
 {
@@ -105,8 +111,9 @@ function place(string $extension, string $scenario, string $alternatives): ?arra
 /**
  * Runs a scenario with one system call changed.
  *
- * PHP itself does not make the same number of calls each time (it reads /proc/self/maps, whose length changes), so that another one may be
- * hit, or none. Such a run says nothing: the call is looked for again, and there is another run.
+ * PHP itself does not make the same number of calls each time (it reads /proc/self/maps, whose
+ * length changes), so that another one may be hit, or none. Such a run says nothing: the call is
+ * looked for again, and there is another run.
  *
  * @return array as strace()
  */
@@ -114,7 +121,8 @@ function inject(string $extension, string $scenario, array $place, string $chang
 {
     for ($attempt = 0; $attempt < 20; $attempt++) {
         [$call, $number, $own] = $place;
-        $run = strace($extension, $scenario, "$call," . MARKERS, ['-e', "inject=$call:$change:when=$number"]);
+        $run = strace($extension, $scenario, "$call," . MARKERS,
+            ['-e', "inject=$call:$change:when=$number"]);
         $trace = implode("\n", $run['trace']);
         $injected = strpos($trace, '(INJECTED)');
         // Behind the first marker and not behind the second.
@@ -127,7 +135,8 @@ function inject(string $extension, string $scenario, array $place, string $chang
 }
 
 /** @return list<string> what was not as promised */
-function mistakes(string $extension, string $name, array $scenario, array $place, string $errno): array
+function mistakes(string $extension, string $name, array $scenario, array $place,
+    string $errno): array
 {
     ['warning' => $text, 'subject' => $subject] = $scenario + ['warning' => null];
     $run = inject($extension, $name, $place, "error=$errno");
@@ -142,18 +151,22 @@ function mistakes(string $extension, string $name, array $scenario, array $place
     $report = $run['report'];
     $code = $errno === 'EFBIG' ? 27 : constant("SOCKET_$errno");
     $quiet = $subject !== 'global' && in_array($errno, ['EAGAIN', 'EINPROGRESS'], true);
-    $warnings = $quiet ? [] : [explode(' ', $name)[0] . "(): $text [$code]: " . socket_strerror($code)];
+    $warnings = $quiet ? []
+        : [explode(' ', $name)[0] . "(): $text [$code]: " . socket_strerror($code)];
     $mistakes = [];
     $own = in_array($subject, ['global', 'lost'], true) ? null : $code;
     $expected = [
-        'result' => false, 'warnings' => $warnings, 'global' => $code, 'socket' => $own, 'lost' => 0,
+        'result' => false, 'warnings' => $warnings, 'global' => $code, 'socket' => $own,
+        'lost' => 0,
     ];
     if (isset($scenario['survives'])) {
-        $expected = ['result' => $scenario['survives'], 'warnings' => [], 'global' => 0, 'lost' => 0];
+        $expected = ['result' => $scenario['survives'], 'warnings' => [], 'global' => 0,
+            'lost' => 0];
     }
     foreach ($expected as $what => $value) {
         if ($report[$what] !== $value) {
-            $mistakes[] = "$what is " . json_encode($report[$what]) . ', not ' . json_encode($value);
+            $mistakes[] = "$what is " . json_encode($report[$what]) . ', not '
+                . json_encode($value);
         }
     }
     return $mistakes;

@@ -3,20 +3,21 @@
 declare(strict_types=1);
 
 /*
- * Random calls of all functions with random and hostile arguments: wrong types, closed sockets, recursive
- * arrays, references that loops left, lazy objects, user-space streams, filters, objects that throw or close
- * sockets when they are converted or destroyed, weak references to what is dying, error handlers that throw
- * or close the socket in use, huge numbers, NUL bytes, typed references.
+ * Random calls of all functions with random and hostile arguments: wrong types, closed sockets,
+ * recursive arrays, references that loops left, lazy objects, user-space streams, filters, objects
+ * that throw or close sockets when they are converted or destroyed, weak references to what is
+ * dying, error handlers that throw or close the socket in use, huge numbers, NUL bytes, typed
+ * references.
  *
- *     php php-tests/fuzz.php --extension=PATH.so [--seed=N] [--runs=N] [--calls=N] [--valgrind] [--statistics]
- *                            [--compare | --lines | --conditions]
+ *     php php-tests/fuzz.php --extension=PATH.so [--seed=N] [--runs=N] [--calls=N] [--valgrind]
+ *         [--statistics] [--compare | --lines | --conditions]
  *
- * Makes runs (fuzz/run.php) of so many calls each; the seeds count up from --seed (default: random) and
- * reproduce the calls. A run fails if it crashes, blocks, leaks memory or descriptors, or leaves a function
- * without a single success. --valgrind looks for memory errors and lost blocks.
+ * Makes runs (fuzz/run.php) of so many calls each; the seeds count up from --seed (default: random)
+ * and reproduce the calls. A run fails if it crashes, blocks, leaks memory or descriptors, or
+ * leaves a function without a single success. --valgrind looks for memory errors and lost blocks.
  *
- *     --compare      makes calls that stock withstands, under stock and under ours, and compares what comes
- *                    of each (fuzz/compare.php)
+ *     --compare      makes calls that stock withstands, under stock and under ours, and compares
+ *                    what comes of each (fuzz/compare.php)
  *     --lines        reads lines and bytes beside a model of what must come (fuzz/lines.php)
  *     --conditions   makes the calls where memory, stacks, descriptors or classes are short
  *                    (fuzz/conditions.php): nothing may end them but PHP's own fatal error
@@ -39,7 +40,8 @@ function main(): int
     $runs = (int) ($options['runs'] ?? 1);
     $calls = (int) ($options['calls'] ?? 100_000);
     $extension = realpath($options['extension']); // runs have folders of their own
-    $kind = array_key_first(array_intersect_key($options, ['compare' => 1, 'lines' => 1, 'conditions' => 1]));
+    $kind = array_key_first(array_intersect_key($options,
+        ['compare' => 1, 'lines' => 1, 'conditions' => 1]));
     $counts = new Counts($kind ?? 'fuzz');
     if (isset($options['valgrind']) && lacks_valgrind($counts)) {
         return $counts->close();
@@ -52,7 +54,8 @@ function main(): int
     for ($seed = $first; $seed < $first + $runs; $seed++) {
         if ($kind === 'conditions') {
             foreach (require __DIR__ . '/fuzz/conditions.php' as $name => $condition) {
-                $counts->add("$name, seed $seed, $calls calls", under($condition, $extension, $seed, $calls));
+                $counts->add("$name, seed $seed, $calls calls",
+                    under($condition, $extension, $seed, $calls));
             }
             continue;
         }
@@ -96,14 +99,16 @@ function program(array $command, array $environment = []): Ended
 function run(string $extension, int $seed, int $calls, array $checker, array &$totals): array
 {
     $command = php_command($extension, __DIR__ . '/fuzz/run.php', 'pcre.jit=0');
-    $ended = program([...$checker, ...$command, "--seed=$seed", "--calls=$calls"], checker_environment($checker));
+    $ended = program([...$checker, ...$command, "--seed=$seed", "--calls=$calls"],
+        checker_environment($checker));
     $report = json_decode($ended->output, true);
     if ($ended->status !== 0 || $report === null) {
         return ["$ended: $ended->output$ended->errors"];
     }
     $mistakes = [];
     if ($report['memory'] > 500_000 || $report['resident'] > 8192 && $checker === []) {
-        $mistakes[] = "memory grew by {$report['memory']} bytes of PHP's, {$report['resident']} KiB of the process's";
+        $mistakes[] = "memory grew by {$report['memory']} bytes of PHP's, "
+            . "{$report['resident']} KiB of the process's";
     }
     if ($report['descriptors'] > 0) {
         $mistakes[] = "{$report['descriptors']} descriptors lost";
@@ -112,7 +117,8 @@ function run(string $extension, int $seed, int $calls, array $checker, array &$t
         $mistakes[] = "{$report['blocked']} calls blocked";
     }
     foreach ($report['statistics'] as $function => [$made, $done]) {
-        $totals[$function] = [($totals[$function][0] ?? 0) + $made, ($totals[$function][1] ?? 0) + $done];
+        $totals[$function] = [($totals[$function][0] ?? 0) + $made,
+            ($totals[$function][1] ?? 0) + $done];
         if ($made > 200 && $done === 0) {
             $mistakes[] = "$function never did anything in $made calls";
         }
@@ -124,17 +130,21 @@ function run(string $extension, int $seed, int $calls, array $checker, array &$t
 function lines(string $extension, int $seed, int $calls, array $checker): array
 {
     $command = php_command($extension, __DIR__ . '/fuzz/lines.php', 'pcre.jit=0');
-    $ended = program([...$checker, ...$command, "--seed=$seed", "--calls=$calls"], checker_environment($checker));
+    $ended = program([...$checker, ...$command, "--seed=$seed", "--calls=$calls"],
+        checker_environment($checker));
     $report = json_decode($ended->output, true);
-    return $ended->status !== 0 || $report === null ? ["$ended: $ended->output$ended->errors"] : $report['mistakes'];
+    return $ended->status !== 0 || $report === null ? ["$ended: $ended->output$ended->errors"]
+        : $report['mistakes'];
 }
 
 /** A run under unusual circumstances. @return list<string> what was not as it should be */
 function under(array $condition, string $extension, int $seed, int $calls): array
 {
-    $command = php_command($extension, __DIR__ . '/fuzz/run.php', 'pcre.jit=0', ...$condition['settings'] ?? []);
+    $command = php_command($extension, __DIR__ . '/fuzz/run.php', 'pcre.jit=0',
+        ...$condition['settings'] ?? []);
     $limits = isset($condition['limits']) ? "ulimit $condition[limits];" : '';
-    $ended = program(['sh', '-c', "$limits exec \"\$@\"", 'sh', ...$command, "--seed=$seed", "--calls=$calls",
+    $ended = program(['sh', '-c', "$limits exec \"\$@\"", 'sh', ...$command, "--seed=$seed",
+        "--calls=$calls",
         ...$condition['options'] ?? []]);
     $said = $ended->output . $ended->errors;
     if ($ended->signal === null && preg_match($condition['fatal'] ?? '/^$/', $said)) {
@@ -144,8 +154,10 @@ function under(array $condition, string $extension, int $seed, int $calls): arra
     if ($ended->status !== 0 || $report === null) {
         return ["$ended: $said"];
     }
-    $bad = array_filter(['descriptors lost' => $report['descriptors'], 'calls blocked' => $report['blocked']], static fn (int $count) => $count > 0);
-    return array_map(static fn (string $what, int $count): string => "$count $what", array_keys($bad), $bad);
+    $bad = array_filter(['descriptors lost' => $report['descriptors'],
+        'calls blocked' => $report['blocked']], static fn (int $count) => $count > 0);
+    return array_map(static fn (string $what, int $count): string => "$count $what",
+        array_keys($bad), $bad);
 }
 
 /** @return list<string> calls whose outcomes differ */
@@ -166,7 +178,9 @@ function compare(string $extension, int $seed, int $calls): array
         $ours = explode("\t", $logs['ours'][$number] ?? '') + ['', '', ''];
         if ([$function, $outcome] !== [$ours[0], $ours[1]]) {
             // One of a kind is enough.
-            $mistakes["$function " . preg_replace('/\d+|"[^"]*"/', '', "$outcome$ours[1]")] ??= "call $number: $function($arguments)\n    stock: $outcome\n    ours:  $ours[1]";
+            $kind = preg_replace('/\d+|"[^"]*"/', '', "$outcome$ours[1]");
+            $mistakes["$function $kind"] ??= "call $number: $function($arguments)\n"
+                . "    stock: $outcome\n    ours:  $ours[1]";
         }
     }
     return array_values($mistakes);

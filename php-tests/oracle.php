@@ -3,15 +3,17 @@
 declare(strict_types=1);
 
 /*
- * Runs the scripts of oracle/ under the stock extension and under ours, and compares what they report, case by case. A
- * difference is allowed if a row of ledger/ names the case; a row that names cases which do not differ is a failure, too.
+ * Runs the scripts of oracle/ under the stock extension and under ours, and compares what they
+ * report, case by case. A difference is allowed if a row of ledger/ names the case; a row that
+ * names cases which do not differ is a failure, too.
  *
  *     php php-tests/oracle.php --ours=PATH.so [--stock=NAME] [FAMILY | FAMILY/SCRIPT]...
- *     php php-tests/oracle.php --ledger-markdown    prints the ledger's table, for docs/differences.md
+ *     php php-tests/oracle.php --ledger-markdown    prints the ledger's table, for
+ *                                                   docs/differences.md
  *     php php-tests/oracle.php --check-readme       compares it with what stands there
  *
- * --verbose shows the allowed differences, too. The same extension on both sides (--ours=sockets) must give none.
- * Runs under the PHP to test with; needs none of its extensions.
+ * --verbose shows the allowed differences, too. The same extension on both sides (--ours=sockets)
+ * must give none. Runs under the PHP to test with; needs none of its extensions.
  */
 
 require __DIR__ . '/support/child.php';
@@ -26,7 +28,8 @@ exit(main());
 
 function main(): int
 {
-    [$options, $filters] = options(['ours:', 'stock:', 'ledger-markdown', 'check-readme', 'verbose']);
+    [$options, $filters] = options(['ours:', 'stock:', 'ledger-markdown', 'check-readme',
+        'verbose']);
     $options += ['stock' => 'sockets'];
     // A family, a script, or a path to one.
     $filters = array_map(static fn (string $filter): string =>
@@ -47,7 +50,8 @@ function main(): int
     $scripts = [];
     foreach (glob(__DIR__ . '/oracle/*/*.php') as $file) {
         $name = basename(dirname($file)) . '/' . basename($file, '.php');
-        if ($filters === [] || in_array($name, $filters, true) || in_array(dirname($name), $filters, true)) {
+        if ($filters === [] || in_array($name, $filters, true)
+            || in_array(dirname($name), $filters, true)) {
             $scripts[$name] = $file;
         }
     }
@@ -60,7 +64,8 @@ function main(): int
     $patience = $options['ours'] === $options['stock'] ? 0.0 : 10.0;
     $runs = [];
     foreach ($scripts as $name => $file) {
-        $runs[$name] = [new Run($file, $options['stock']), new Run($file, $options['ours'], $patience)];
+        $runs[$name] = [new Run($file, $options['stock']),
+            new Run($file, $options['ours'], $patience)];
     }
     run_all(array_merge(...array_values($runs)));
 
@@ -97,7 +102,8 @@ final class Report
         // In the order of whichever got further, the end last.
         $labels = array_keys($ours + $stock);
         foreach ($labels as $label) {
-            $this->case("$script#$label", $stock[$label] ?? ['absent'], $ours[$label] ?? ['absent']);
+            $this->case("$script#$label", $stock[$label] ?? ['absent'],
+                $ours[$label] ?? ['absent']);
         }
     }
 
@@ -129,7 +135,8 @@ final class Report
             if (($stock[$key] ?? null) !== ($ours[$key] ?? null)) {
                 foreach (['stock' => $stock, 'ours ' => $ours] as $side => $case) {
                     $shown = $case[$key] ?? '(none)';
-                    echo "  $side $key: ", implode("\n         ", is_array($shown) ? $shown : [$shown]), "\n";
+                    echo "  $side $key: ", implode("\n         ",
+                        is_array($shown) ? $shown : [$shown]), "\n";
                 }
             }
         }

@@ -1,6 +1,6 @@
 <?php
-// php -n php-tests/phpstan.php: tries stubs/phpstan.php without PHPStan, and looks whether it and the stub name every function
-// that sets an argument.
+// php -n php-tests/phpstan.php: tries stubs/phpstan.php without PHPStan, and looks whether it and
+// the stub name every function that sets an argument.
 
 declare(strict_types=1);
 
@@ -11,7 +11,8 @@ namespace PHPStan\Reflection\SignatureMap {
 
         public function hasFunctionSignature(string $name): bool
         {
-            self::$signatureMaps['8.2'] ??= ['socket_recv' => [], 'socket_accept' => [], 'strlen' => []];
+            self::$signatureMaps['8.2'] ??= ['socket_recv' => [], 'socket_accept' => [],
+                'strlen' => []];
             return isset(self::$signatureMaps['8.2'][$name]);
         }
     }
@@ -22,7 +23,8 @@ namespace PHPStan\Reflection\SignatureMap {
 
         public function __construct()
         {
-            $this->map = (object) ['functions' => ['socket_recv' => 'a file', 'socket_accept' => 'a file', 'strlen' => 'a file']];
+            $this->map = (object) ['functions' =>
+                ['socket_recv' => 'a file', 'socket_accept' => 'a file', 'strlen' => 'a file']];
         }
 
         public function hasFunctionSignature(string $name): bool
@@ -49,15 +51,18 @@ namespace {
 
     $faults = [];
     foreach ([FunctionSignatureMapProvider::class, Php8SignatureMapProvider::class] as $class) {
-        foreach (['socket_recv' => false, 'socket_accept' => true, 'strlen' => true] as $name => $stays) {
+        foreach (['socket_recv' => false, 'socket_accept' => true, 'strlen' => true] as $name =>
+            $stays) {
             if ($container->getByType($class)->hasFunctionSignature($name) !== $stays) {
-                $faults[] = "$class: the signature of $name is " . ($stays ? 'gone' : 'still there');
+                $faults[] = "$class: the signature of $name is "
+                    . ($stays ? 'gone' : 'still there');
             }
         }
     }
 
     $stub = file_get_contents(__DIR__ . '/../stubs/sockets.stub.php');
-    preg_match_all('#/\*\*((?:(?!\*/).)*)\*/\nfunction (\w+)\(([^)]*)\)#s', $stub, $functions, PREG_SET_ORDER);
+    preg_match_all('#/\*\*((?:(?!\*/).)*)\*/\nfunction (\w+)\(([^)]*)\)#s', $stub, $functions,
+        PREG_SET_ORDER);
     foreach ($functions as [, $comment, $name, $parameters]) {
         if ($name === 'socket_select') { // PHPStan knows it as well as the stub does
             continue;
@@ -75,6 +80,7 @@ namespace {
     if (count($functions) < 35) {
         $faults[] = 'the stub was not read: ' . count($functions) . ' functions';
     }
-    echo $faults === [] ? 'phpstan.php: ' . count($functions) . " functions, no fault\n" : implode("\n", $faults) . "\n";
+    echo $faults === [] ? 'phpstan.php: ' . count($functions) . " functions, no fault\n"
+        : implode("\n", $faults) . "\n";
     exit($faults === [] ? 0 : 1);
 }

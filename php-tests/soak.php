@@ -3,8 +3,9 @@
 declare(strict_types=1);
 
 /*
- * Makes connections, forks and passes descriptors, for as long as --seconds says (default 60) and at least 10,000 connections if that is
- * long enough; memory and descriptors have to stay where they were after the first rounds.
+ * Makes connections, forks and passes descriptors, for as long as --seconds says (default 60) and
+ * at least 10,000 connections if that is long enough; memory and descriptors have to stay where
+ * they were after the first rounds.
  *
  *     php -d extension=PATH.so php-tests/soak.php [--seconds=N]
  */
@@ -35,7 +36,8 @@ function connections(int $count): void
         must(socket_connect($clients[$number], '127.0.0.1', $port), 'connect');
         $servers[$number] = socket_accept($listening);
         // A reset at the end, or the kernel would run out of ports.
-        socket_set_option($clients[$number], SOL_SOCKET, SO_LINGER, ['l_onoff' => 1, 'l_linger' => 0]);
+        socket_set_option($clients[$number], SOL_SOCKET, SO_LINGER,
+            ['l_onoff' => 1, 'l_linger' => 0]);
         socket_write($clients[$number], "line $number\nand more\n");
     }
     for ($left = $servers; $left !== [];) {
@@ -81,15 +83,18 @@ function pass(): void
     $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
     $file = fopen('/dev/null', 'r');
     for ($message = 0; $message < 4; $message++) {
-        $control = [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$udp, $file, $pair[0]]]];
+        $control = [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS,
+            'data' => [$udp, $file, $pair[0]]]];
         must(socket_sendmsg($pair[0], ['iov' => ['x'], 'control' => $control]) === 1, 'sendmsg');
     }
     for ($message = 0; $message < 3; $message++) {
         // The second one has no room for all.
-        $received = ['controllen' => $message === 1 ? socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 1) : 200];
+        $received = ['controllen' => $message === 1 ? socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 1)
+            : 200];
         must(@socket_recvmsg($pair[1], $received) === 1, 'recvmsg');
         $data = $received['control'][0]['data'] ?? [];
-        must($message === 1 || $data[0] instanceof Socket && is_resource($data[1]), 'what was passed');
+        must($message === 1 || $data[0] instanceof Socket && is_resource($data[1]),
+            'what was passed');
     }
 }
 
@@ -145,13 +150,15 @@ for ($round = 0; microtime(true) < $end || $round < 12; $round++) {
 }
 $after = [count(descriptors()), memory_get_usage(), resident()];
 $mistakes = [];
-foreach (['descriptors' => 0, 'bytes of PHP\'s memory' => 1000, 'KiB of memory' => 1024] as $what => $allowed) {
+foreach (['descriptors' => 0, 'bytes of PHP\'s memory' => 1000, 'KiB of memory' => 1024] as $what =>
+    $allowed) {
     $growth = array_shift($after) - array_shift($before);
     if ($growth > $allowed) {
         $mistakes[] = "$growth more $what than after ten rounds";
     }
 }
-echo "{$counts['connections']} connections, {$counts['forks']} forks, {$counts['messages']} messages with descriptors\n";
+echo "{$counts['connections']} connections, {$counts['forks']} forks, "
+    . "{$counts['messages']} messages with descriptors\n";
 $report = new Counts('soak');
 $report->add("$round rounds", $mistakes);
 exit($report->close());

@@ -3,17 +3,18 @@
 declare(strict_types=1);
 
 /*
- * User code in the middle of every function: at each point where a function may run some (conversions,
- * error handlers, destructors, callbacks of streams and filters, lazy objects) it throws, replaces or
- * frees what the call was given, or closes a Socket or its stream and gives the descriptor's number to
- * a stranger.
+ * User code in the middle of every function: at each point where a function may run some
+ * (conversions, error handlers, destructors, callbacks of streams and filters, lazy objects) it
+ * throws, replaces or frees what the call was given, or closes a Socket or its stream and gives the
+ * descriptor's number to a stranger.
  *
- *     php php-tests/usercode.php --extension=PATH.so [--every=N] [--function=NAME] [--valgrind] [--all]
+ *     php php-tests/usercode.php --extension=PATH.so [--every=N] [--function=NAME] [--valgrind]
+ *         [--all]
  *
- * Nothing may crash or hang, no descriptor may be lost, an exception surfaces once. strace shows the
- * rest: that the stranger's descriptor is left alone, and that nothing but close(2) is called once an
- * exception is pending. --every=N plays one combination in N. What usercode/expected.json names may
- * fail. One failure of a kind is shown, or --all.
+ * Nothing may crash or hang, no descriptor may be lost, an exception surfaces once. strace shows
+ * the rest: that the stranger's descriptor is left alone, and that nothing but close(2) is called
+ * once an exception is pending. --every=N plays one combination in N. What usercode/expected.json
+ * names may fail. One failure of a kind is shown, or --all.
  */
 
 require __DIR__ . '/support/child.php';
@@ -25,7 +26,8 @@ require __DIR__ . '/support/valgrind.php';
  * The calls that strace watches: what a descriptor can be used for (not to look whose it is), and
  * file_exists(), which makes the markers.
  */
-const WATCHED = '%network,read,write,readv,writev,poll,?ppoll,?select,?pselect6,epoll_ctl,?epoll_wait,'
+const WATCHED
+    = '%network,read,write,readv,writev,poll,?ppoll,?select,?pselect6,epoll_ctl,?epoll_wait,'
     . '?epoll_pwait,?epoll_pwait2,fcntl,ioctl,dup,?dup2,?dup3,close,?access,?faccessat,?faccessat2';
 /** Functions that run no user code whatever they are given. */
 const WITHOUT = [
@@ -41,9 +43,11 @@ function main(): int
     if (isset($options['valgrind']) && lacks_valgrind($counts)) {
         return $counts->close();
     }
-    $strace = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', 'trace=' . WATCHED, '-e', 'signal=none'];
+    $strace = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', 'trace=' . WATCHED, '-e',
+        'signal=none'];
     $checker = isset($options['valgrind']) ? valgrind() : $strace;
-    if (!isset($options['valgrind']) && Child::run([...$strace, '-o', '/dev/null', 'true'])->status !== 0) {
+    if (!isset($options['valgrind'])
+        && Child::run([...$strace, '-o', '/dev/null', 'true'])->status !== 0) {
         $counts->skip('strace does not work here: what the kernel sees is not looked at');
         $checker = [];
     }
@@ -57,7 +61,10 @@ function main(): int
     return $counts->close();
 }
 
-/** @return Generator<array{name: string, ran: bool, mistakes: list<string>}> each combination and what was wrong */
+/**
+ * @return Generator<array{name: string, ran: bool, mistakes: list<string>}> each combination and
+ * what was wrong
+ */
 function play_all(array $options, array $checker): Generator
 {
     $arguments = [];
@@ -102,7 +109,10 @@ function play_all(array $options, array $checker): Generator
     } while (true);
 }
 
-/** @return array<int, list<string>> what strace has seen that must not be, by the combination's number */
+/**
+ * @return array<int, list<string>> what strace has seen that must not be, by the combination's
+ * number
+ */
 function seen(string $trace): array
 {
     $seen = [];
@@ -146,7 +156,10 @@ final class Report
     /** @var array<string, true> */
     private array $matched = [];
 
-    /** @param array<string, string> $expected patterns of "COMBINATION: MISTAKE" that may fail => why */
+    /**
+     * @param array<string, string> $expected patterns of "COMBINATION: MISTAKE" that may fail =>
+     * why
+     */
     public function __construct(
         private readonly Counts $counts,
         private readonly array $expected,
@@ -163,7 +176,8 @@ final class Report
             return;
         }
         $this->reached[$function]++;
-        $mistakes = array_filter($mistakes, fn (string $mistake) => !$this->is_expected("$name: $mistake"));
+        $mistakes = array_filter($mistakes,
+            fn (string $mistake) => !$this->is_expected("$name: $mistake"));
         if ($mistakes === []) {
             $this->counts->passed++;
             return;
@@ -171,7 +185,8 @@ final class Report
         $this->counts->failed++;
         foreach ($mistakes as $mistake) {
             // Numbers and modes apart.
-            $kind = $function . preg_replace('/^.*?: |[\d]+|"[^"]*"/', '', $mistake) . strrchr($name, ',');
+            $kind = $function . preg_replace('/^.*?: |[\d]+|"[^"]*"/', '', $mistake)
+                . strrchr($name, ',');
             if ($this->all || !isset($this->shown[$kind])) {
                 $this->shown[$kind] = true;
                 echo 'FAIL ', $combination['number'] ?? '', " $name: ", trim($mistake), "\n";
@@ -196,7 +211,8 @@ final class Report
         foreach ($partly ? [] : array_diff($none, WITHOUT) as $function) {
             $this->counts->fail("$function: no user code ran");
         }
-        foreach ($partly ? [] : array_diff_key($this->expected, $this->matched) as $pattern => $why) {
+        foreach ($partly ? [] : array_diff_key($this->expected, $this->matched) as $pattern =>
+            $why) {
             $this->counts->fail("usercode/expected.json: nothing fails like $pattern");
         }
         echo count($this->reached), ' functions; no user code ran in ', implode(', ', $none), "\n";

@@ -10,9 +10,11 @@ require __DIR__ . '/../lib.inc';
 
 foreach (['127.0.0.1' => AF_INET, '::1' => AF_INET6] as $host => $family) {
     foreach ([SOCK_STREAM, SOCK_DGRAM] as $type) {
-        [$address] = socket_addrinfo_lookup($host, '0', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => $type]);
+        [$address] = socket_addrinfo_lookup($host, '0',
+            ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => $type]);
         $socket = socket_addrinfo_bind($address);
-        var_dump(socket_getsockname($socket, $name, $port), $name, $port > 0, socket_get_option($socket, SOL_SOCKET, SO_TYPE) === $type);
+        var_dump(socket_getsockname($socket, $name, $port), $name, $port > 0,
+            socket_get_option($socket, SOL_SOCKET, SO_TYPE) === $type);
     }
 }
 // An address makes any number of sockets.

@@ -5,11 +5,13 @@ socket_addrinfo_bind: failures warn, set the global code, and lose no descriptor
 require __DIR__ . '/../lib.inc';
 
 assert_no_descriptor_lost(function (): void {
-    [$address] = socket_addrinfo_lookup('192.0.2.1', '0', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM]);
+    [$address] = socket_addrinfo_lookup('192.0.2.1', '0',
+        ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM]);
     show('not an address of this host', fn () => socket_addrinfo_bind($address));
     show_codes();
     socket_clear_error();
-    [$address] = socket_addrinfo_lookup('127.0.0.1', null, ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_RAW]);
+    [$address] = socket_addrinfo_lookup('127.0.0.1', null,
+        ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_RAW]);
     show('raw, of no protocol', fn () => socket_addrinfo_bind($address));
     show_codes();
 

@@ -18,7 +18,8 @@ foreach (['127.0.0.1', '::1'] as $host) {
     socket_write($client, 'from the client');
     socket_write($server, 'from the server');
     var_dump(socket_read($server, 100), socket_read($client, 100), socket_last_error($client));
-    var_dump(socket_getpeername($client, $peer, $peer_port) && $peer === $host && $peer_port === $port);
+    var_dump(socket_getpeername($client, $peer, $peer_port) && $peer === $host
+        && $peer_port === $port);
 }
 ?>
 --EXPECT--

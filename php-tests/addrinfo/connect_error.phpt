@@ -6,11 +6,13 @@ require __DIR__ . '/../lib.inc';
 
 assert_no_descriptor_lost(function (): void {
     // Nothing listens on port 0.
-    [$address] = socket_addrinfo_lookup('127.0.0.1', '0', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM]);
+    [$address] = socket_addrinfo_lookup('127.0.0.1', '0',
+        ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM]);
     show('refused', fn () => socket_addrinfo_connect($address));
     show_codes();
     socket_clear_error();
-    [$address] = socket_addrinfo_lookup('127.0.0.1', null, ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_RAW]);
+    [$address] = socket_addrinfo_lookup('127.0.0.1', null,
+        ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_RAW]);
     show('raw, of no protocol', fn () => socket_addrinfo_connect($address));
     show_codes();
 });

@@ -6,7 +6,8 @@ require __DIR__ . '/../lib.inc';
 
 $hints = [1];
 unset($hints[0]);
-show('result', fn () => PHP_VERSION_ID < 80500 ? 'not asked' : socket_addrinfo_lookup('127.0.0.1', '80', $hints));
+show('result', fn () => PHP_VERSION_ID < 80500 ? 'not asked'
+    : socket_addrinfo_lookup('127.0.0.1', '80', $hints));
 show('none', fn () => count(socket_addrinfo_lookup('127.0.0.1', '80', [])));
 ?>
 --EXPECTREGEX--

@@ -26,13 +26,21 @@ $expected = [
     'other case' => $key,
     'list' => $strict ? $key : 'found',
     'int key behind' => $strict ? $key : 'found',
-    'flags below' => $strict ? "ValueError: $argument \"ai_flags\" key must be between 0 and 2147483647" : 'not found',
-    'type above' => $strict ? "ValueError: $argument \"ai_socktype\" key must be between 0 and 2147483647" : 'found',
-    'protocol of no number' => $strict ? "TypeError: $argument \"ai_protocol\" key must be of type int, string given" : 'found',
-    'protocol of an array' => $strict ? "TypeError: $argument \"ai_protocol\" key must be of type int, array given" : 'found',
-    'protocol of an object' => $strict ? "TypeError: $argument \"ai_protocol\" key must be of type int, stdClass given" : 'not found',
-    'family' => $strict ? "ValueError: $argument \"ai_family\" key must be AF_INET or AF_INET6" : 'not found',
-    'the first one counts' => $strict ? "ValueError: $argument \"ai_family\" key must be AF_INET or AF_INET6" : $key,
+    'flags below' => $strict
+        ? "ValueError: $argument \"ai_flags\" key must be between 0 and 2147483647" : 'not found',
+    'type above' => $strict
+        ? "ValueError: $argument \"ai_socktype\" key must be between 0 and 2147483647" : 'found',
+    'protocol of no number' => $strict
+        ? "TypeError: $argument \"ai_protocol\" key must be of type int, string given" : 'found',
+    'protocol of an array' => $strict
+        ? "TypeError: $argument \"ai_protocol\" key must be of type int, array given" : 'found',
+    'protocol of an object' => $strict
+        ? "TypeError: $argument \"ai_protocol\" key must be of type int, stdClass given"
+        : 'not found',
+    'family' => $strict ? "ValueError: $argument \"ai_family\" key must be AF_INET or AF_INET6"
+        : 'not found',
+    'the first one counts' => $strict
+        ? "ValueError: $argument \"ai_family\" key must be AF_INET or AF_INET6" : $key,
 ];
 set_error_handler(static function (int $level, string $text): bool {
     echo "Warning: $text\n"; // of the object, where it is converted
@@ -46,8 +54,10 @@ foreach ($hints as $label => $hint) {
         $result = get_class($e) . ': ' . $e->getMessage();
     }
     $warning = ob_get_clean();
-    $warned = $strict || $label !== 'protocol of an object' ? '' : "Warning: Object of class stdClass could not be converted to int\n";
-    echo "$label: ", $result === $expected[$label] && $warning === $warned ? 'as expected' : "$warning$result", "\n";
+    $warned = $strict || $label !== 'protocol of an object' ? ''
+        : "Warning: Object of class stdClass could not be converted to int\n";
+    echo "$label: ", $result === $expected[$label] && $warning === $warned ? 'as expected'
+        : "$warning$result", "\n";
 }
 ?>
 --EXPECT--

@@ -1,9 +1,9 @@
 <?php
 
 /*
- * What the C extension consumer.c does with the sockets module. Prints one line a case, without anything that differs
- * between two runs; tools/c-interface.sh compares the lines under stock and under ours. Under a consumer built with LATE, only what
- * needs no linking.
+ * What the C extension consumer.c does with the sockets module. Prints one line a case, without
+ * anything that differs between two runs; tools/c-interface.sh compares the lines under stock and
+ * under ours. Under a consumer built with LATE, only what needs no linking.
  */
 
 require __DIR__ . '/../support/outcome.php';
@@ -22,7 +22,8 @@ function check(string $label, callable $case): void
     $messages = $outcome->warnings();
     unset($e, $outcome);
     gc_collect_cycles();
-    echo "$label: $result", $messages === [] ? '' : ' | ' . implode(' | ', $messages), ', code ', socket_last_error(), "\n";
+    echo "$label: $result", $messages === [] ? '' : ' | ' . implode(' | ', $messages), ', code ',
+    socket_last_error(), "\n";
 }
 
 function describe(mixed $value): mixed
@@ -65,7 +66,8 @@ check('fields of one from a type with flags', function () {
     [$a] = pair(PHP_VERSION_ID >= 80400 ? SOCK_STREAM | SOCK_NONBLOCK : SOCK_STREAM);
     return consumer_fields($a);
 });
-check('fields of one that is bound', fn () => consumer_fields(socket_addrinfo_bind(socket_addrinfo_lookup('::1', '0')[0])));
+check('fields of one that is bound',
+    fn () => consumer_fields(socket_addrinfo_bind(socket_addrinfo_lookup('::1', '0')[0])));
 check('another class', fn () => consumer_fields(new stdClass()));
 check('the descriptor', function () {
     [$a, $b] = pair();
@@ -90,7 +92,8 @@ check('a line is read, the rest in C', function () {
     [$a, $b] = pair();
     socket_write($a, "first\nsecond\nthird\n");
     $line = socket_read($b, 100, PHP_NORMAL_READ);
-    return [$line, consumer_receive($b), socket_read($b, 100, PHP_NORMAL_READ), consumer_receive($b)];
+    return [$line, consumer_receive($b), socket_read($b, 100, PHP_NORMAL_READ),
+        consumer_receive($b)];
 });
 check('a descriptor is exchanged', function () {
     [$a, $b] = pair();
@@ -99,7 +102,8 @@ check('a descriptor is exchanged', function () {
     $second = consumer_fd($c);
     consumer_set($a, 'bsd_socket', $second);
     consumer_set($c, 'bsd_socket', $first);
-    return [socket_write($a, 'to d'), socket_read($d, 100), socket_write($c, 'to b'), socket_read($b, 100)];
+    return [socket_write($a, 'to d'), socket_read($d, 100), socket_write($c, 'to b'),
+        socket_read($b, 100)];
 });
 check('a descriptor is taken away', function () {
     [$a, $b] = pair();
@@ -211,7 +215,8 @@ check('a stream is tied', function () {
     consumer_close(consumer_detach($a));
     $result = [consumer_tie($a, $one), consumer_fields($a), consumer_stream($a) === $one];
     $result[] = [socket_write($a, 'x'), fread($other, 1), fwrite($other, 'y'), socket_read($a, 1)];
-    $result[] = [socket_set_nonblock($a), stream_get_meta_data($one)['blocked'], socket_set_block($a), stream_get_meta_data($one)['blocked']];
+    $result[] = [socket_set_nonblock($a), stream_get_meta_data($one)['blocked'],
+        socket_set_block($a), stream_get_meta_data($one)['blocked']];
     return $result;
 });
 check('a tied stream closes its descriptor', function () {
@@ -262,12 +267,15 @@ check('hooks', function () {
     [$a, $b] = pair();
     $listener = socket_create_listen(0);
     $all = [$a, $b, $listener, socket_create(AF_INET, SOCK_DGRAM, 0),
-        socket_addrinfo_bind(socket_addrinfo_lookup('127.0.0.1', '0', ['ai_socktype' => SOCK_STREAM])[0])];
+        socket_addrinfo_bind(socket_addrinfo_lookup('127.0.0.1', '0',
+        ['ai_socktype' => SOCK_STREAM])[0])];
     socket_getsockname($listener, $name, $port);
-    $all[] = $client = socket_addrinfo_connect(socket_addrinfo_lookup('127.0.0.1', (string) $port, ['ai_socktype' => SOCK_STREAM])[0]);
+    $all[] = $client = socket_addrinfo_connect(socket_addrinfo_lookup('127.0.0.1', (string) $port,
+        ['ai_socktype' => SOCK_STREAM])[0]);
     $all[] = socket_accept($listener);
     $all[] = socket_import_stream(stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0)[0]);
-    $result = [$all, socket_write($a, 'x'), socket_write($a, 'abc', 2), call_user_func('socket_write', $a, ''), socket_read($b, 10)];
+    $result = [$all, socket_write($a, 'x'), socket_write($a, 'abc', 2),
+        call_user_func('socket_write', $a, ''), socket_read($b, 10)];
     try {
         socket_write($a, 'x', -1);
     } catch (ValueError $e) {
@@ -278,9 +286,12 @@ check('hooks', function () {
 check('hooks, received descriptors', function () {
     [$a, $b] = pair();
     $socket = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0)[0];
-    socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$socket, $socket]]]]);
+    socket_sendmsg($a, ['iov' => ['x'],
+        'control' =>
+        [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$socket, $socket]]]]);
     consumer_hook();
-    $message = ['controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 2), 'name' => [], 'buffer_size' => 10];
+    $message = ['controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 2), 'name' => [],
+        'buffer_size' => 10];
     return [socket_recvmsg($b, $message), consumer_unhook()];
 });
 check('without hooks', function () {
@@ -302,7 +313,8 @@ if (!$late) {
         return consumer_global_error();
     });
     foreach ([0, 2, 11, 111, 9999, -1, -10001, -10002, -10011] as $code) {
-        check("strerror $code", fn () => [consumer_strerror($code), socket_strerror($code) === consumer_strerror($code)[0]]);
+        check("strerror $code", fn () =>
+            [consumer_strerror($code), socket_strerror($code) === consumer_strerror($code)[0]]);
     }
     foreach ([SOCKET_EPIPE, SOCKET_EAGAIN, SOCKET_EINPROGRESS, -10001] as $code) {
         check("PHP_SOCKET_ERROR $code", function () use ($code) {
@@ -354,8 +366,10 @@ if (!$late) {
     check('made', function () {
         $socket = consumer_make(AF_INET, SOCK_DGRAM);
         $bound = socket_bind($socket, '127.0.0.1');
-        return [consumer_fields($socket), $bound, socket_getsockname($socket, $name, $port), $name, $port > 0,
-            socket_sendto($socket, 'to itself', 9, 0, $name, $port), socket_recvfrom($socket, $data, 100, 0, $from, $from_port), $data];
+        return [consumer_fields($socket), $bound, socket_getsockname($socket, $name, $port), $name,
+            $port > 0,
+            socket_sendto($socket, 'to itself', 9, 0, $name, $port),
+            socket_recvfrom($socket, $data, 100, 0, $from, $from_port), $data];
     });
     check('empty', fn () => consumer_fields(consumer_empty()));
     check('empty, used', fn () => socket_write(consumer_empty(), 'x'));

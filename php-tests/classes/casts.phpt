@@ -4,7 +4,8 @@ Socket, AddressInfo: shown and converted
 <?php
 require __DIR__ . '/../lib.inc';
 
-$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
+$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80',
+    ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
 foreach ($objects as $object) {
     $class = get_class($object);
 
@@ -12,7 +13,8 @@ foreach ($objects as $object) {
     print_r($object);
     var_export($object);
     echo "\n", json_encode($object), "\n";
-    var_dump((bool) $object, (array) $object, is_resource($object), is_callable($object), is_iterable($object));
+    var_dump((bool) $object, (array) $object, is_resource($object), is_callable($object),
+        is_iterable($object));
     show('int', fn () => @(int) $object);
 }
 ?>

@@ -7,12 +7,18 @@ require __DIR__ . '/../lib.inc';
 [$s] = pair();
 socket_close($s);
 $calls = [
-    fn () => socket_accept($s), fn () => socket_bind($s, 'x'), fn () => socket_clear_error($s), fn () => socket_close($s),
-    fn () => socket_connect($s, 'x'), fn () => socket_export_stream($s), fn () => socket_get_option($s, 1, 1), fn () => socket_getopt($s, 1, 1),
-    fn () => socket_getpeername($s, $x), fn () => socket_getsockname($s, $x), fn () => socket_last_error($s), fn () => socket_listen($s),
-    fn () => socket_read($s, 1), fn () => socket_recv($s, $x, 1, 0), fn () => socket_recvfrom($s, $x, 1, 0, $y),
-    fn () => socket_send($s, 'x', 1, 0), fn () => socket_sendmsg($s, []), fn () => socket_sendto($s, 'x', 1, 0, 'x'), fn () => socket_set_block($s),
-    fn () => socket_set_nonblock($s), fn () => socket_set_option($s, 1, 1, 1), fn () => socket_setopt($s, 1, 1, 1), fn () => socket_shutdown($s),
+    fn () => socket_accept($s), fn () => socket_bind($s, 'x'), fn () => socket_clear_error($s),
+    fn () => socket_close($s),
+    fn () => socket_connect($s, 'x'), fn () => socket_export_stream($s),
+    fn () => socket_get_option($s, 1, 1), fn () => socket_getopt($s, 1, 1),
+    fn () => socket_getpeername($s, $x), fn () => socket_getsockname($s, $x),
+    fn () => socket_last_error($s), fn () => socket_listen($s),
+    fn () => socket_read($s, 1), fn () => socket_recv($s, $x, 1, 0),
+    fn () => socket_recvfrom($s, $x, 1, 0, $y),
+    fn () => socket_send($s, 'x', 1, 0), fn () => socket_sendmsg($s, []),
+    fn () => socket_sendto($s, 'x', 1, 0, 'x'), fn () => socket_set_block($s),
+    fn () => socket_set_nonblock($s), fn () => socket_set_option($s, 1, 1, 1),
+    fn () => socket_setopt($s, 1, 1, 1), fn () => socket_shutdown($s),
     fn () => socket_write($s, 'x'),
     function () use ($s) {
         $message = ['controllen' => 0];

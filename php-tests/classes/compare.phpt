@@ -4,15 +4,20 @@ Socket, AddressInfo: two objects are never equal
 <?php
 require __DIR__ . '/../lib.inc';
 
-$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
+$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80',
+    ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
 foreach ($objects as $object) {
     $class = get_class($object);
 
-    $other = $class === 'Socket' ? pair()[0] : socket_addrinfo_lookup('127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0];
+    $other = $class === 'Socket' ? pair()[0]
+        : socket_addrinfo_lookup('127.0.0.1', '80',
+        ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0];
     $same = $object;
     var_dump($object == $other, $object == $same, $object === $same, $object != $other);
-    var_dump($object < $other, $object > $other, $object <=> $other, $other <=> $object, $object <=> $same);
-    var_dump(in_array($object, [$other]), array_search($object, [$other, $object], true), $object == null, $object == 1, $object == true);
+    var_dump($object < $other, $object > $other, $object <=> $other, $other <=> $object,
+        $object <=> $same);
+    var_dump(in_array($object, [$other]), array_search($object, [$other, $object], true),
+        $object == null, $object == 1, $object == true);
 }
 ?>
 --EXPECTF--

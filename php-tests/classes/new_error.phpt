@@ -4,14 +4,16 @@ Socket, AddressInfo: not by new, nor by reflection
 <?php
 require __DIR__ . '/../lib.inc';
 
-$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
+$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80',
+    ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
 foreach ($objects as $object) {
     $class = get_class($object);
 
     show('new', fn () => new $class());
     show('new with arguments', fn () => new $class(1, 2));
     show('newInstance', fn () => (new ReflectionClass($class))->newInstance());
-    show('without constructor', fn () => (new ReflectionClass($class))->newInstanceWithoutConstructor());
+    show('without constructor',
+        fn () => (new ReflectionClass($class))->newInstanceWithoutConstructor());
 }
 ?>
 --EXPECT--

@@ -4,7 +4,8 @@ Socket, AddressInfo: no properties
 <?php
 require __DIR__ . '/../lib.inc';
 
-$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
+$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80',
+    ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
 foreach ($objects as $object) {
     $class = get_class($object);
 
@@ -17,7 +18,8 @@ foreach ($objects as $object) {
     show('element', function () use ($object) {
         $object->property['k'] = 1;
     });
-    var_dump(isset($object->property), @$object->property, (array) $object, get_object_vars($object));
+    var_dump(isset($object->property), @$object->property, (array) $object,
+        get_object_vars($object));
 }
 ?>
 --EXPECT--

@@ -4,13 +4,16 @@ Socket, AddressInfo: as reflection sees them
 <?php
 require __DIR__ . '/../lib.inc';
 
-$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
+$objects = [pair()[0], socket_addrinfo_lookup('127.0.0.1', '80',
+    ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])[0]];
 foreach ($objects as $object) {
     $class = get_class($object);
 
     $reflection = new ReflectionClass($class);
-    var_dump($reflection->isFinal(), $reflection->isCloneable(), $reflection->isInternal(), $reflection->getExtensionName(),
-        $reflection->getMethods(), $reflection->getProperties(), $reflection->getConstants(), $reflection->getInterfaceNames(), $reflection->getParentClass());
+    var_dump($reflection->isFinal(), $reflection->isCloneable(), $reflection->isInternal(),
+        $reflection->getExtensionName(),
+        $reflection->getMethods(), $reflection->getProperties(), $reflection->getConstants(),
+        $reflection->getInterfaceNames(), $reflection->getParentClass());
 }
 ?>
 --EXPECT--

@@ -4,7 +4,8 @@ socket_bind: IPv4 and IPv6 addresses, with and without a port
 <?php
 require __DIR__ . '/../lib.inc';
 
-foreach ([AF_INET => ['127.0.0.1', '0.0.0.0', '127.1'], AF_INET6 => ['::1', '::', '127.0.0.1']] as $domain => $hosts) {
+foreach ([AF_INET => ['127.0.0.1', '0.0.0.0', '127.1'],
+    AF_INET6 => ['::1', '::', '127.0.0.1']] as $domain => $hosts) {
     foreach ($hosts as $host) {
         $socket = socket_create($domain, SOCK_DGRAM, 0);
         var_dump(socket_bind($socket, $host));

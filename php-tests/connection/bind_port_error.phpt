@@ -15,13 +15,16 @@ foreach ([$port + 65536, $port - 65536] as $number) {
         socket_getsockname($socket, $address, $bound);
         var_dump(PHP_VERSION_ID < 80500 && $bound === $port);
     } catch (ValueError $e) {
-        var_dump(PHP_VERSION_ID >= 80500 && $e->getMessage() === 'socket_bind(): Argument #3 ($port) must be between 0 and 65535');
+        var_dump(PHP_VERSION_ID >= 80500
+            && $e->getMessage()
+            === 'socket_bind(): Argument #3 ($port) must be between 0 and 65535');
     }
     socket_close($socket);
 }
 // Of AF_UNIX, too.
 try {
-    var_dump(socket_bind(socket_create(AF_UNIX, SOCK_DGRAM, 0), '', 70000) && PHP_VERSION_ID < 80500);
+    var_dump(socket_bind(socket_create(AF_UNIX, SOCK_DGRAM, 0), '', 70000)
+        && PHP_VERSION_ID < 80500);
 } catch (ValueError) {
     var_dump(PHP_VERSION_ID >= 80500);
 }

@@ -9,7 +9,8 @@ $text = static function (callable $call): void {
         var_dump($call());
     } catch (ValueError $e) {
         // Later versions name more families and flags.
-        echo str_replace([' AF_PACKET,', " optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK"], '', $e->getMessage()), "\n";
+        echo str_replace([' AF_PACKET,', " optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK"], '',
+            $e->getMessage()), "\n";
     }
     show_codes();
 };

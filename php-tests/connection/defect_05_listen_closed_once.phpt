@@ -18,12 +18,14 @@ $code = <<<'PHP'
     var_dump(@socket_create_listen($port), socket_last_error() === SOCKET_EADDRINUSE);
     PHP;
 $log = temp_path('.strace');
-passthru('strace -qq -e trace=network,close -o ' . escapeshellarg($log) . ' ' . getenv('TEST_PHP_EXECUTABLE') . ' '
+passthru('strace -qq -e trace=network,close -o ' . escapeshellarg($log) . ' '
+    . getenv('TEST_PHP_EXECUTABLE') . ' '
     . getenv('TEST_PHP_EXTRA_ARGS') . ' -r ' . escapeshellarg($code) . ' 2>&1');
 $calls = file_get_contents($log);
 preg_match('/^bind\((\d+)[^\n]*EADDRINUSE.*/ms', $calls, $match) || die($calls);
 [$behind, $descriptor] = $match;
-echo preg_match_all("/^close\($descriptor\)\s*= 0$/m", $behind), ' closed, ', substr_count($behind, 'EBADF'), " in vain\n";
+echo preg_match_all("/^close\($descriptor\)\s*= 0$/m", $behind), ' closed, ',
+substr_count($behind, 'EBADF'), " in vain\n";
 ?>
 --EXPECT--
 bool(false)

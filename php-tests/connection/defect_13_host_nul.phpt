@@ -4,7 +4,8 @@ Host names with a NUL are not cut there
 <?php
 require __DIR__ . '/../lib.inc';
 
-foreach ([AF_INET => "127.0.0.1\0.example.com", AF_INET6 => "::1\0.example.com"] as $domain => $host) {
+foreach ([AF_INET => "127.0.0.1\0.example.com", AF_INET6 => "::1\0.example.com"] as $domain =>
+    $host) {
     $socket = socket_create($domain, SOCK_DGRAM, 0);
     var_dump(socket_connect($socket, $host, 9));
     var_dump(socket_bind($socket, $host));

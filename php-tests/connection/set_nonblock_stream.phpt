@@ -12,7 +12,8 @@ var_dump(socket_set_block($socket), $blocked($one), $blocked($two));
 
 [$a, $b] = pair();
 $stream = socket_export_stream($a);
-var_dump($blocked($stream), socket_set_nonblock($a), $blocked($stream), fread($stream, 1), socket_read($a, 1));
+var_dump($blocked($stream), socket_set_nonblock($a), $blocked($stream), fread($stream, 1),
+    socket_read($a, 1));
 var_dump(socket_set_block($a), $blocked($stream));
 ?>
 --EXPECT--

@@ -9,7 +9,8 @@ foreach ([0 => 'reading', 1 => 'writing', 2 => 'both'] as $mode => $name) {
     [$a, $b] = pair();
     socket_set_nonblock($a);
     socket_set_nonblock($b);
-    var_dump(socket_shutdown($a, $mode), @socket_write($a, 'x'), socket_read($a, 10), @socket_write($b, 'y'), socket_read($b, 10));
+    var_dump(socket_shutdown($a, $mode), @socket_write($a, 'x'), socket_read($a, 10),
+        @socket_write($b, 'y'), socket_read($b, 10));
 }
 echo "default\n";
 [$a, $b] = pair();

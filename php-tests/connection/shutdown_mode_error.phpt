@@ -19,7 +19,8 @@ foreach ([3, -1, PHP_INT_MAX] as $mode) {
         if (PHP_VERSION_ID < 80500) {
             throw $e;
         }
-        echo str_replace(['Argument #2 ($mode) must be one of SHUT_RD, SHUT_WR or SHUT_RDWR'], ['Unable to shutdown socket [22]: Invalid argument'],
+        echo str_replace(['Argument #2 ($mode) must be one of SHUT_RD, SHUT_WR or SHUT_RDWR'],
+            ['Unable to shutdown socket [22]: Invalid argument'],
             $e->getMessage()), "\nbool(false)\nglobal: EINVAL, socket: EINVAL\n";
     }
 }

@@ -15,7 +15,8 @@ require __DIR__ . '/../lib.inc';
 
 $socket = socket_create(AF_VSOCK, SOCK_STREAM, 0);
 var_dump(socket_bind($socket, (string) VMADDR_CID_ANY, VMADDR_PORT_ANY));
-var_dump(socket_getsockname($socket, $address, $port), $address, is_int($port) && $port > 1023 && $port < VMADDR_PORT_ANY);
+var_dump(socket_getsockname($socket, $address, $port), $address,
+    is_int($port) && $port > 1023 && $port < VMADDR_PORT_ANY);
 var_dump(socket_listen($socket));
 var_dump(socket_set_nonblock($socket), @socket_recvfrom($socket, $data, 1, 0, $from));
 ?>

@@ -3,8 +3,8 @@
 declare(strict_types=1);
 
 /*
- * Runs one scenario of scenarios.php, between two system calls that strace can tell (looks for files that are not there), and reports what
- * came of it as JSON:
+ * Runs one scenario of scenarios.php, between two system calls that strace can tell (looks for
+ * files that are not there), and reports what came of it as JSON:
  *
  *     php child.php SCENARIO
  */
@@ -13,7 +13,10 @@ require __DIR__ . '/../support/outcome.php';
 require __DIR__ . '/../support/sockets.php';
 require __DIR__ . '/../support/usage.php';
 
-/** Everything that a scenario may want, prepared so that its call would succeed if the kernel let it. */
+/**
+ * Everything that a scenario may want, prepared so that its call would succeed if the kernel let
+ * it.
+ */
 function sockets(): array
 {
     [$a, $b] = pair();
@@ -62,6 +65,7 @@ echo json_encode([
     'result' => $result,
     'warnings' => $warnings,
     'global' => socket_last_error(),
-    'socket' => in_array($subject, ['global', 'lost'], true) ? null : socket_last_error($sockets[$subject]),
+    'socket' => in_array($subject, ['global', 'lost'], true) ? null
+        : socket_last_error($sockets[$subject]),
     'lost' => count(descriptors()) - count($before),
 ], JSON_INVALID_UTF8_SUBSTITUTE);

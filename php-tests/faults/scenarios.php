@@ -9,7 +9,8 @@ declare(strict_types=1);
  *     call      gets the prepared sockets, see sockets() in child.php, and runs the one function
  *     warning   its text, without errno; or
  *     survives  its result, whatever fails
- *     fails     system calls => errnos; of "a|b" the one that the program makes, "a#2" is the second
+ *     fails     system calls => errnos; of "a|b" the one that the program makes, "a#2" is the
+ *               second
  *     subject   the socket whose code is set with the global one, or
  *               global   only the global code is set, and every errno warns
  *               lost     the error belongs to a socket that nobody gets: as for a socket, EAGAIN

@@ -6,13 +6,18 @@ declare(strict_types=1);
  * Hostile arguments for fuzz/run.php, by the parameters' names.
  */
 
-/** @return list<array{string, list<array{string, bool, bool}>}> all functions: name, parameters (name, by reference, optional) */
+/**
+ * @return list<array{string, list<array{string, bool, bool}>}> all functions: name, parameters
+ * (name, by reference, optional)
+ */
 function signatures(): array
 {
     $signatures = [];
     foreach ((new ReflectionExtension('sockets'))->getFunctions() as $function) {
         $signatures[] = [$function->getName(), array_map(
-            static fn ($parameter) => [$parameter->getName(), $parameter->isPassedByReference(), $parameter->isOptional()],
+            static fn ($parameter) =>
+                [$parameter->getName(), $parameter->isPassedByReference(),
+                $parameter->isOptional()],
             $function->getParameters(),
         )];
     }
@@ -27,7 +32,8 @@ function argument(Values $values, string $name): mixed
         'read', 'write', 'except' => $values->set(),
         'data' => $values->string(),
         'message' => mt_rand(0, 9) === 0 ? $values->any() : $values->message(),
-        'hints' => mt_rand(0, 3) === 0 ? $values->any() : ['ai_flags' => AI_NUMERICHOST, 'ai_family' => one_of(AF_INET, AF_INET6, 0, 7)],
+        'hints' => mt_rand(0, 3) === 0 ? $values->any()
+            : ['ai_flags' => AI_NUMERICHOST, 'ai_family' => one_of(AF_INET, AF_INET6, 0, 7)],
         'value' => one_of($values->message(...), $values->int(...), fn () => lazy_value($values))(),
         // Names that would be looked up on the network are not for here.
         'host' => one_of('127.0.0.1', '::1', "127.0.0.1\0", '', 'localhost'),
@@ -49,7 +55,8 @@ function arguments(Values $values, string $function, array $parameters): array
             break;
         }
         $value = match (true) {
-            $parameter === 'address' && str_starts_with($function, 'socket_addrinfo') => $values->address(),
+            $parameter === 'address' && str_starts_with($function, 'socket_addrinfo') =>
+                $values->address(),
             $parameter === 'address' && !$by_reference => $values->string(),
             default => argument($values, $parameter),
         };
@@ -58,7 +65,8 @@ function arguments(Values $values, string $function, array $parameters): array
             continue;
         }
         $typed = one_of('int', 'string', 'array', 'union');
-        if (mt_rand(0, 7) === 0 && !in_array($parameter, ['read', 'write', 'except', 'message'], true)) {
+        if (mt_rand(0, 7) === 0 && !in_array($parameter, ['read', 'write', 'except', 'message'],
+            true)) {
             $arguments[] = &$values->typed->$typed;
         } else {
             $slot = $value;
@@ -72,7 +80,10 @@ function arguments(Values $values, string $function, array $parameters): array
     return $arguments;
 }
 
-/** Good arguments, one of them spoilt. Waiting times stay as they are: where socket_select has them, integers do. */
+/**
+ * Good arguments, one of them spoilt. Waiting times stay as they are: where socket_select has them,
+ * integers do.
+ */
 function mutated(array $arguments, Values $values): array
 {
     if ($arguments === []) {
@@ -83,7 +94,8 @@ function mutated(array $arguments, Values $values): array
         $key = array_rand($arguments[$place] + ['x' => 1]);
         $arguments[$place][$key] = $values->any();
     } elseif ($place < 3 || !is_int($arguments[$place])) {
-        $arguments[$place] = one_of($values->any(...), $values->int(...), $values->string(...), $values->message(...))();
+        $arguments[$place] = one_of($values->any(...), $values->int(...), $values->string(...),
+            $values->message(...))();
     }
     return $arguments;
 }

@@ -3,8 +3,8 @@
 declare(strict_types=1);
 
 /*
- * One run of fuzz.php --compare: calls that stock withstands, and what comes of each, a line a call:
- * function, outcome, arguments.
+ * One run of fuzz.php --compare: calls that stock withstands, and what comes of each, a line a
+ * call: function, outcome, arguments.
  *
  *     php -d extension=PATH.so php-tests/fuzz/compare.php [--seed=N] [--calls=N]
  *
@@ -31,8 +31,12 @@ function shape(mixed $value, int $depth = 0): string
 {
     return match (true) {
         is_int($value) => abs($value) > 20_000 ? 'int' : (string) $value,
-        is_string($value) => strlen($value) > 80 ? 'string of ' . strlen($value) : json_encode($value, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES),
-        is_array($value) => $depth > 3 ? '[...]' : '[' . implode(', ', array_map(static fn ($key, $item) => "$key: " . shape($item, $depth + 1), array_keys($value), $value)) . ']',
+        is_string($value) => strlen($value) > 80 ? 'string of ' . strlen($value)
+            : json_encode($value, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES),
+        is_array($value) => $depth > 3 ? '[...]'
+            : '[' . implode(', ',
+            array_map(static fn ($key, $item) => "$key: " . shape($item, $depth + 1),
+                array_keys($value), $value)) . ']',
         is_object($value) => get_class($value),
         default => get_debug_type($value) . (is_bool($value) ? ' ' . (int) $value : ''),
     };
@@ -49,7 +53,8 @@ for ($number = 0; $number < $calls; $number++) {
     $function = one_of(...$functions);
     $ready = new Ready();
     $arguments = good($function, $ready);
-    $soft = one_of(null, true, 1.5, -1, 0, 7, 70_000, '', '12abc', ' 7', 'text', [], [1], ['x' => 'y'], new stdClass(), new ThrowingString(), NAN, 1e30, '2');
+    $soft = one_of(null, true, 1.5, -1, 0, 7, 70_000, '', '12abc', ' 7', 'text', [], [1],
+        ['x' => 'y'], new stdClass(), new ThrowingString(), NAN, 1e30, '2');
     $place = mt_rand(0, count($arguments));
     if ($place === count($arguments)) {
         if (mt_rand(0, 1) === 0) {
@@ -66,7 +71,8 @@ for ($number = 0; $number < $calls; $number++) {
     }
     $shown = preg_replace('/\s+/', ' ', shape($arguments));
     $call = new Call($function, $arguments);
-    if (is_luck($call) || array_filter($differences, static fn (Closure $differs) => $differs($call)) !== []) {
+    if (is_luck($call) || array_filter($differences,
+        static fn (Closure $differs) => $differs($call)) !== []) {
         echo "$function\tleft out\t\n";
         continue;
     }
@@ -82,8 +88,10 @@ for ($number = 0; $number < $calls; $number++) {
     } catch (Error) {
         $outcome .= ', closed';
     }
-    $outcome .= ', warnings ' . json_encode($came->warnings(), JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
-    // What is given by reference. (Stock converts an option's array in place, too: options-value-stays.)
+    $outcome .= ', warnings '
+        . json_encode($came->warnings(), JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
+    // What is given by reference. (Stock converts an option's array in place, too:
+    // options-value-stays.)
     $outcome .= str_starts_with($function, 'socket_set') ? '' : ', arguments ' . shape($arguments);
     echo "$function\t", preg_replace('/\s+/', ' ', $outcome), "\t$shown\n";
     $arguments = $call = $came = $e = null;

@@ -31,6 +31,7 @@ return [
     'no class Socket' => ['settings' => ['disable_classes=Socket']],
     'no class AddressInfo' => ['settings' => ['disable_classes=AddressInfo']],
     'functions disabled' => [
-        'settings' => ['disable_functions=socket_select,socket_recvmsg,socket_setopt,socket_cmsg_space'],
+        'settings' =>
+            ['disable_functions=socket_select,socket_recvmsg,socket_setopt,socket_cmsg_space'],
     ],
 ];

@@ -21,7 +21,8 @@ class Conversation
 
     /**
      * @param bool $strict whether sockets.strict_normal_read is on
-     * @param bool $blocking whether the reader would wait: then it is not asked for what is not there
+     * @param bool $blocking whether the reader would wait: then it is not asked for what is not
+     * there
      */
     public function __construct(
         private readonly bool $strict,
@@ -55,7 +56,8 @@ class Conversation
     /** Does something at random. @return string what */
     public function step(): string
     {
-        $steps = ['send', 'send', 'send', 'line', 'line', 'line', 'read', 'recv', 'peek', 'recvfrom',
+        $steps = ['send', 'send', 'send', 'line', 'line', 'line', 'read', 'recv', 'peek',
+            'recvfrom',
             'recvmsg', 'select', 'tie', 'fread', 'fgets', 'get_line', 'stream_select', 'end'];
         $step = $steps[mt_rand(0, count($steps) - 1)];
         // The end is rare: nothing comes behind it.
@@ -79,7 +81,8 @@ class Conversation
     {
         if (!$good) {
             $queue = strlen($this->queue) . ' ' . json_encode(substr($this->queue, 0, 60));
-            throw new UnexpectedValueException("$what; queue: $queue" . ($this->ended ? ', ended' : ''));
+            throw new UnexpectedValueException("$what; queue: $queue"
+                . ($this->ended ? ', ended' : ''));
         }
     }
 
@@ -112,7 +115,8 @@ class Conversation
                 2 => "\r",
                 3 => 'END',
                 4 => str_repeat(chr(mt_rand(97, 122)), mt_rand(1, mt_rand(0, 9) === 0 ? 9000 : 30)),
-                default => substr('the quick brown fox', 0, mt_rand(1, 19)) . ["\n", '', "\r\n", ''][mt_rand(0, 3)],
+                default => substr('the quick brown fox', 0, mt_rand(1, 19))
+                    . ["\n", '', "\r\n", ''][mt_rand(0, 3)],
             };
         }
         $this->must(socket_write($this->peer, $data) === strlen($data), 'the peer could not write');
@@ -140,12 +144,15 @@ class Conversation
     {
         if ($this->is_empty()) {
             // recv() gives null at the end, the streams "".
-            $this->must($data === false || $this->ended && in_array($data, ['', null], true), "$how gave " . json_encode($data) . ' of nothing');
+            $this->must($data === false || $this->ended && in_array($data, ['', null], true),
+                "$how gave " . json_encode($data) . ' of nothing');
             return;
         }
-        $this->must(is_string($data) && $data !== '', "$how gave " . json_encode($data) . ' though there is something');
+        $this->must(is_string($data) && $data !== '',
+            "$how gave " . json_encode($data) . ' though there is something');
         $this->must(strlen($data) <= $most, "$how gave too much");
-        $this->must(str_starts_with($this->queue, $data), "$how gave " . json_encode(substr($data, 0, 60)) . ' ' . strlen($data));
+        $this->must(str_starts_with($this->queue, $data),
+            "$how gave " . json_encode(substr($data, 0, 60)) . ' ' . strlen($data));
         if (!$peek) {
             $this->queue = substr($this->queue, strlen($data));
         }
@@ -158,7 +165,8 @@ class Conversation
         if ($whole <= strlen($this->queue)) {
             return substr($this->queue, 0, min($whole, $length));
         }
-        return strlen($this->queue) >= $length || $this->ended && $this->queue !== '' ? substr($this->queue, 0, $length) : null;
+        return strlen($this->queue) >= $length || $this->ended && $this->queue !== ''
+            ? substr($this->queue, 0, $length) : null;
     }
 
     /** Makes the next message the queue, where there are messages. */
@@ -179,10 +187,13 @@ class Conversation
         $shown = "line of $length: " . json_encode(is_string($line) ? substr($line, 0, 60) : $line);
         // A socket that does not block says as little as stock that it is the end.
         $expected ??= $this->ended && !$this->blocking ? '' : false;
-        $this->must($line === $expected, "$shown, not " . json_encode(is_string($expected) ? substr($expected, 0, 60) : $expected));
+        $this->must($line === $expected,
+            "$shown, not " . json_encode(is_string($expected) ? substr($expected, 0, 60)
+            : $expected));
         if ($line === false) {
             $code = socket_last_error($this->reader);
-            $this->must($code === ($this->ended ? SOCKET_ECONNRESET : SOCKET_EAGAIN), "$shown: code $code");
+            $this->must($code === ($this->ended ? SOCKET_ECONNRESET : SOCKET_EAGAIN),
+                "$shown: code $code");
         }
         $this->queue = substr($this->queue, strlen((string) $line));
         return $shown;
@@ -224,7 +235,8 @@ class Conversation
         $length = $this->length();
         $message = ['buffer_size' => $length, 'controllen' => 100];
         $count = @socket_recvmsg($this->reader, $message);
-        $this->taken($count === false ? false : implode($message['iov']), $length, "recvmsg of $length");
+        $this->taken($count === false ? false : implode($message['iov']), $length,
+            "recvmsg of $length");
         return "recvmsg of $length";
     }
 
@@ -267,7 +279,8 @@ class Conversation
 
     private function fgets(): string
     {
-        if ($this->stream === null || $this->blocking && !$this->ended && !str_contains($this->queue, "\n")) {
+        if ($this->stream === null || $this->blocking && !$this->ended
+            && !str_contains($this->queue, "\n")) {
             return 'nothing';
         }
         $line = fgets($this->stream, 5000);
@@ -280,12 +293,14 @@ class Conversation
 
     private function get_line(): string
     {
-        if ($this->stream === null || $this->blocking && !$this->ended && !str_contains($this->queue, 'END')) {
+        if ($this->stream === null || $this->blocking && !$this->ended
+            && !str_contains($this->queue, 'END')) {
             return 'nothing';
         }
         $before = $this->queue;
         $line = stream_get_line($this->stream, 100, 'END');
-        if (is_string($line) && $line !== '' || is_string($line) && str_starts_with($before, 'END')) {
+        if (is_string($line) && $line !== '' || is_string($line)
+            && str_starts_with($before, 'END')) {
             $this->must(str_starts_with($before, $line), 'get_line gave ' . json_encode($line));
             $rest = substr($before, strlen($line));
             $ends = str_starts_with($rest, 'END') && strlen($line) < 100;
@@ -318,8 +333,9 @@ class Conversation
 }
 
 /**
- * Over sockets that keep messages apart: the queue is what is left of a message that a line was read
- * of. The end of a message ends its line; bytes are of one message, and what they leave is lost.
+ * Over sockets that keep messages apart: the queue is what is left of a message that a line was
+ * read of. The end of a message ends its line; bytes are of one message, and what they leave is
+ * lost.
  */
 final class Messages extends Conversation
 {
@@ -362,7 +378,8 @@ final class Messages extends Conversation
             return;
         }
         $expected = substr($this->messages[0], 0, $most);
-        $this->must($data === $expected, "$how gave " . json_encode($data) . ', not ' . json_encode($expected));
+        $this->must($data === $expected,
+            "$how gave " . json_encode($data) . ', not ' . json_encode($expected));
         if (!$peek) {
             array_shift($this->messages);
         }

@@ -3,8 +3,8 @@
 declare(strict_types=1);
 
 /*
- * User code that fuzz.php has run at bad moments: when something is made a string, destroyed, closed, or made from what it
- * stood for.
+ * User code that fuzz.php has run at bad moments: when something is made a string, destroyed,
+ * closed, or made from what it stood for.
  */
 
 /** Throws when it is made a string. */
@@ -30,7 +30,10 @@ final class ClosingString
     }
 }
 
-/** Closes the sockets in use, and calls into the extension, when it is destroyed: a by-reference result does that. */
+/**
+ * Closes the sockets in use, and calls into the extension, when it is destroyed: a by-reference
+ * result does that.
+ */
 final class ClosingDestructor
 {
     public function __construct(private readonly Values $values)
@@ -87,7 +90,9 @@ final class OptionValue
     public mixed $interface = 'lo';
 }
 
-/** An object that runs user code before it has properties (PHP 8.4); before, one that just has them. */
+/**
+ * An object that runs user code before it has properties (PHP 8.4); before, one that just has them.
+ */
 function lazy_value(Values $values): OptionValue
 {
     if (PHP_VERSION_ID < 80400) {
@@ -101,7 +106,8 @@ function lazy_value(Values $values): OptionValue
             return new OptionValue();
         }),
         // Its instance goes when its first value is converted.
-        2 => $values->proxies[] = $class->newLazyProxy(static function () use ($values): OptionValue {
+        2 => $values->proxies[]
+            = $class->newLazyProxy(static function () use ($values): OptionValue {
             $value = new OptionValue();
             $value->l_onoff = $value->sec = $value->group = new ClosingString($values);
             return $value;
@@ -109,7 +115,10 @@ function lazy_value(Values $values): OptionValue
     };
 }
 
-/** A filter that runs user code when its stream ends; its parameter is a weak reference to a Socket that may be ending, too. */
+/**
+ * A filter that runs user code when its stream ends; its parameter is a weak reference to a Socket
+ * that may be ending, too.
+ */
 final class HostileFilter extends php_user_filter
 {
     public function filter($in, $out, &$consumed, bool $closing): int

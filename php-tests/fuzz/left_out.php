@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 /*
  * Which random calls are not compared with stock, because a row of the ledger says that they differ
- * (by the row's id; a rule holds where its row does, and one without a row is a mistake), or because
- * the outcome is the kernel's or the network's to choose.
+ * (by the row's id; a rule holds where its row does, and one without a row is a mistake), or
+ * because the outcome is the kernel's or the network's to choose.
  */
 
 /** A call that may be compared. */
@@ -96,7 +96,8 @@ function differences(): array
 function is_luck(Call $call): bool
 {
     $hosts = [
-        'socket_bind' => 1, 'socket_connect' => 1, 'socket_sendto' => 4, 'socket_addrinfo_lookup' => 0,
+        'socket_bind' => 1, 'socket_connect' => 1, 'socket_sendto' => 4,
+        'socket_addrinfo_lookup' => 0,
     ];
     $host = $hosts[$call->function] ?? null;
     return $host !== null && !$call->among($host, '127.0.0.1', '::1', '')

@@ -3,9 +3,9 @@
 declare(strict_types=1);
 
 /*
- * One run of fuzz.php --lines: random reads of lines and bytes, by a Socket and by the stream that it
- * is tied to, beside a model (conversation.php). Every byte must come out once and in order, and a
- * line must come as soon as it is whole.
+ * One run of fuzz.php --lines: random reads of lines and bytes, by a Socket and by the stream that
+ * it is tied to, beside a model (conversation.php). Every byte must come out once and in order, and
+ * a line must come as soon as it is whole.
  *
  *     php -d extension=PATH.so php-tests/fuzz/lines.php [--seed=N] [--calls=N] [--trace]
  *
@@ -29,7 +29,8 @@ $conversation = null;
 for ($call = 0; $call < $calls && count($mistakes) < 5; $call++) {
     if ($conversation === null || $conversation->over() || mt_rand(0, 499) === 0) {
         $kind = ['plain', 'tied', 'tcp', 'datagrams', 'packets'][mt_rand(0, 4)];
-        $class = in_array($kind, ['datagrams', 'packets'], true) ? Messages::class : Conversation::class;
+        $class = in_array($kind, ['datagrams', 'packets'], true) ? Messages::class
+            : Conversation::class;
         $conversation = new $class($strict, mt_rand(0, 1) === 1, $kind);
         $steps = [];
         $begun = $call;

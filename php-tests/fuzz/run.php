@@ -3,14 +3,16 @@
 declare(strict_types=1);
 
 /*
- * One run of fuzz.php: random calls of all functions with random and hostile arguments. Nothing may crash, leak or block; exceptions and
- * warnings are expected. The same seed makes the same calls.
+ * One run of fuzz.php: random calls of all functions with random and hostile arguments. Nothing may
+ * crash, leak or block; exceptions and warnings are expected. The same seed makes the same calls.
  *
- *     php -d extension=PATH.so php-tests/fuzz/run.php [--seed=N] [--calls=N] [--trace] [--fibers] [--room=KIB]
+ *     php -d extension=PATH.so php-tests/fuzz/run.php [--seed=N] [--calls=N] [--trace] [--fibers]
+ *         [--room=KIB]
  *
  * Sockets in the file system are made in the current folder. --trace prints each call before it is
  * made: the last line is the one that crashed. --fibers makes each in a fiber;
- * --room leaves at most so much of the memory that PHP or the process may have. Ends with a line of JSON.
+ * --room leaves at most so much of the memory that PHP or the process may have. Ends with a line of
+ * JSON.
  */
 
 require __DIR__ . '/../support/options.php';
@@ -52,8 +54,12 @@ set_error_handler(static function (int $level, string $text) use (&$handler, &$v
 $values = new Values();
 $ready = new Ready();
 
-/** Makes one call, and whatever its values' destructors do afterwards. @return bool whether it did something */
-function call(Values $values, Ready $ready, string $function, array $parameters, int &$handler, string $trace, bool $in_fiber): bool
+/**
+ * Makes one call, and whatever its values' destructors do afterwards.
+ * @return bool whether it did something
+ */
+function call(Values $values, Ready $ready, string $function, array $parameters, int &$handler,
+    string $trace, bool $in_fiber): bool
 {
     $arguments = match (mt_rand(0, 3)) {
         0 => good($function, $ready),
@@ -61,7 +67,8 @@ function call(Values $values, Ready $ready, string $function, array $parameters,
         default => arguments($values, $function, $parameters),
     };
     if ($trace !== '') {
-        $shown = json_encode($arguments, JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE) ?: '?';
+        $shown = json_encode($arguments,
+            JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE) ?: '?';
         fprintf(STDERR, "%s %s %s\n", $trace, $function, substr($shown, 0, 300));
     }
     $handler = mt_rand(0, 3);
@@ -82,7 +89,8 @@ function call(Values $values, Ready $ready, string $function, array $parameters,
 }
 
 /** Look-ups of names need a larger stack than small fibers have: the C library's. */
-const LOOKS_UP = ['socket_bind', 'socket_connect', 'socket_sendto', 'socket_sendmsg', 'socket_set_option', 'socket_setopt',
+const LOOKS_UP = ['socket_bind', 'socket_connect', 'socket_sendto', 'socket_sendmsg',
+    'socket_set_option', 'socket_setopt',
     'socket_addrinfo_lookup'];
 
 function in_fiber(string $function, array $arguments): mixed
@@ -95,7 +103,10 @@ function in_fiber(string $function, array $arguments): mixed
     return $fiber->getReturn();
 }
 
-/** Fills the memory, but for so many KiB of what PHP, or the process, may have. @return list<string> */
+/**
+ * Fills the memory, but for so many KiB of what PHP, or the process, may have.
+ * @return list<string>
+ */
 function ballast(int $room): array
 {
     $limit = ini_parse_quantity(ini_get('memory_limit'));
@@ -109,7 +120,8 @@ function ballast(int $room): array
     return $pieces;
 }
 
-$ballast = isset($options['room']) ? ballast(mt_rand(intdiv((int) $options['room'], 5), (int) $options['room'])) : [];
+$ballast = isset($options['room'])
+    ? ballast(mt_rand(intdiv((int) $options['room'], 5), (int) $options['room'])) : [];
 // User code that finds no memory at the end of a request leaves PHP's own streams half closed.
 register_shutdown_function(static function () use (&$ballast): void {
     Values::$current = null;
@@ -122,7 +134,8 @@ for ($call = 0; $call < $calls; $call++) {
     $statistics[$function][0]++;
     pcntl_alarm(20);
     try {
-        $statistics[$function][1] += (int) call($values, $ready, $function, $parameters, $handler, $trace ? (string) $call : '', $in_fibers);
+        $statistics[$function][1] += (int) call($values, $ready, $function, $parameters, $handler,
+            $trace ? (string) $call : '', $in_fibers);
         $values->renew();
     } catch (Throwable) {
         // So many calls end; that none crashes is what is tested.
@@ -144,4 +157,6 @@ foreach ([static function () use (&$values, &$ready): void {
     } catch (Throwable) {
     }
 }
-echo json_encode(['memory' => $growth[0], 'resident' => $growth[1], 'descriptors' => count(descriptors()) - $at_start, 'blocked' => $blocked, 'statistics' => $statistics]), "\n";
+echo json_encode(['memory' => $growth[0], 'resident' => $growth[1],
+    'descriptors' => count(descriptors()) - $at_start, 'blocked' => $blocked,
+    'statistics' => $statistics]), "\n";

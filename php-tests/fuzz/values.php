@@ -3,7 +3,8 @@
 declare(strict_types=1);
 
 /*
- * Hostile values for fuzz.php: everything that a program might pass by mistake, and some that only an enemy would.
+ * Hostile values for fuzz.php: everything that a program might pass by mistake, and some that only
+ * an enemy would.
  */
 
 require __DIR__ . '/hostile.php';
@@ -13,14 +14,19 @@ function random_code(): int
     return mt_rand(-10100, 200);
 }
 
-/** The values, and the sockets among them: a fixed number of places, each filled anew now and then. */
+/**
+ * The values, and the sockets among them: a fixed number of places, each filled anew now and then.
+ */
 final class Values
 {
     private const PLACES = 24;
-    private const INTS = [0, 1, 2, 3, 5, 6, 10, 13, 16, 17, 20, 21, 25, 41, 64, 100, 255, 256, 1023, 1024, 4096, 65535, 65536, 524288, 2048, 2049, -1, -2, -10000,
+    private const INTS = [0, 1, 2, 3, 5, 6, 10, 13, 16, 17, 20, 21, 25, 41, 64, 100, 255, 256, 1023,
+        1024, 4096, 65535, 65536, 524288, 2048, 2049, -1, -2, -10000,
         2147483647, -2147483648, 4294967295, 4294967296, 9223372036854775807, PHP_INT_MIN];
-    private const STRINGS = ['', '0', '1', 'x', "line\n", "half a line", "\r\n", '127.0.0.1', '::1', '::1%lo', 'fe80::1%1', "127.0.0.1\0junk", '255.255.255.255', '0.0.0.0',
-        'lo', "\0abstract", './fuzz.sock', './no/such/dir/x', '224.0.0.23', 'ff02::1', 'reno', '12abc', '1e3', ' 7', "\xff\xfe", '99999999999999999999'];
+    private const STRINGS = ['', '0', '1', 'x', "line\n", "half a line", "\r\n", '127.0.0.1', '::1',
+        '::1%lo', 'fe80::1%1', "127.0.0.1\0junk", '255.255.255.255', '0.0.0.0',
+        'lo', "\0abstract", './fuzz.sock', './no/such/dir/x', '224.0.0.23', 'ff02::1', 'reno',
+        '12abc', '1e3', ' 7', "\xff\xfe", '99999999999999999999'];
 
     /** @var array<int, Socket> */
     private array $sockets = [];
@@ -40,7 +46,8 @@ final class Values
     {
         self::$current = $this;
         $this->typed = new Typed();
-        $this->addresses = socket_addrinfo_lookup('127.0.0.1', '0', ['ai_flags' => AI_NUMERICHOST]) ?: [];
+        $this->addresses = socket_addrinfo_lookup('127.0.0.1', '0',
+            ['ai_flags' => AI_NUMERICHOST]) ?: [];
         for ($place = 0; $place < self::PLACES; $place++) {
             try {
                 $this->refill($place);
@@ -69,7 +76,8 @@ final class Values
                 @socket_bind($this->sockets[$place], '127.0.0.1');
                 break;
             case 3:
-                $this->keep(@socket_create([AF_INET, AF_INET6, AF_UNIX][mt_rand(0, 2)], SOCK_STREAM, 0), $place);
+                $this->keep(@socket_create([AF_INET, AF_INET6, AF_UNIX][mt_rand(0, 2)], SOCK_STREAM,
+                    0), $place);
                 break;
             case 4:
                 $this->keep(@socket_create(AF_INET, SOCK_STREAM, 0), $place);
@@ -87,7 +95,8 @@ final class Values
                 // Nothing but the Socket may hold the stream.
                 socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
                 $weak = WeakReference::create($pair[0]);
-                stream_filter_append(socket_export_stream($pair[0]), 'hostile', STREAM_FILTER_WRITE, $weak);
+                stream_filter_append(socket_export_stream($pair[0]), 'hostile', STREAM_FILTER_WRITE,
+                    $weak);
                 $this->keep($pair[0], $place);
                 $this->keep($pair[1]);
                 break;
@@ -109,7 +118,8 @@ final class Values
             try {
                 @socket_set_nonblock($socket);
                 // A timer for what blocks all the same.
-                @socket_set_option($socket, SOL_SOCKET, SO_LINGER, ['l_onoff' => 0, 'l_linger' => 0]);
+                @socket_set_option($socket, SOL_SOCKET, SO_LINGER,
+                    ['l_onoff' => 0, 'l_linger' => 0]);
             } catch (Throwable) {
             }
             $this->sockets[$place ?? mt_rand(0, self::PLACES - 1)] = $socket;
@@ -155,7 +165,8 @@ final class Values
             unset($this->sockets[$place]);
         }
         foreach ($this->proxies as $proxy) {
-            (new ReflectionClass($proxy))->resetAsLazyProxy($proxy, static fn () => new OptionValue());
+            (new ReflectionClass($proxy))
+                ->resetAsLazyProxy($proxy, static fn () => new OptionValue());
         }
         $this->proxies = [];
     }
@@ -170,7 +181,8 @@ final class Values
 
     public function socket(): mixed
     {
-        return $this->sockets === [] || mt_rand(0, 19) === 0 ? $this->any() : $this->sockets[array_rand($this->sockets)];
+        return $this->sockets === [] || mt_rand(0, 19) === 0 ? $this->any()
+            : $this->sockets[array_rand($this->sockets)];
     }
 
     public function int(): mixed
@@ -252,21 +264,26 @@ final class Values
         }
         if (mt_rand(0, 2) === 0) {
             $message['name'] = mt_rand(0, 9) === 0 ? $this->plain() : array_filter([
-                'family' => [AF_INET, AF_INET6, AF_UNIX, 99][mt_rand(0, 3)], 'addr' => $this->text(), 'port' => mt_rand(-1, 70000), 'path' => $this->text(),
+                'family' => [AF_INET, AF_INET6, AF_UNIX, 99][mt_rand(0, 3)],
+                'addr' => $this->text(), 'port' => mt_rand(-1, 70000), 'path' => $this->text(),
                 'scope_id' => $this->plain(), 'flowinfo' => $this->plain(),
             ], $maybe);
         }
         if ($maybe()) {
-            $kinds = [[SOL_SOCKET, SCM_RIGHTS], [SOL_SOCKET, SCM_CREDENTIALS], [IPPROTO_IPV6, IPV6_PKTINFO], [IPPROTO_IPV6, IPV6_HOPLIMIT], [SOL_UDP, 103], [7, 7]];
+            $kinds = [[SOL_SOCKET, SCM_RIGHTS], [SOL_SOCKET, SCM_CREDENTIALS],
+                [IPPROTO_IPV6, IPV6_PKTINFO], [IPPROTO_IPV6, IPV6_HOPLIMIT], [SOL_UDP, 103],
+                [7, 7]];
             [$level, $type] = $kinds[mt_rand(0, 5)];
             $data = match (mt_rand(0, 4)) {
                 0 => $this->plain(),
                 1 => ['pid' => getmypid(), 'uid' => 0, 'gid' => 0],
                 2 => ['addr' => '::1', 'ifindex' => mt_rand(0, 2)],
-                3 => $this->streams === [] ? [] : [$this->streams[array_rand($this->streams)], STDIN],
+                3 => $this->streams === [] ? []
+                    : [$this->streams[array_rand($this->streams)], STDIN],
                 4 => array_slice($this->sockets, 0, mt_rand(0, 3)),
             };
-            $message['control'] = mt_rand(0, 9) === 0 ? $this->plain() : [array_filter(compact('level', 'type', 'data'), $maybe)];
+            $message['control'] = mt_rand(0, 9) === 0 ? $this->plain()
+                : [array_filter(compact('level', 'type', 'data'), $maybe)];
         }
         if ($maybe()) {
             $message['controllen'] = mt_rand(0, 4) === 0 ? $this->plain() : mt_rand(0, 300);
@@ -274,7 +291,8 @@ final class Values
         if (mt_rand(0, 2) === 0) {
             $message['buffer_size'] = mt_rand(0, 4) === 0 ? $this->plain() : mt_rand(0, 100000);
         }
-        foreach (['group' => '224.0.0.23', 'interface' => 'lo', 'source' => '127.0.0.1', 'l_onoff' => 1, 'l_linger' => 0, 'sec' => 0, 'usec' => 1000] as $key => $value) {
+        foreach (['group' => '224.0.0.23', 'interface' => 'lo', 'source' => '127.0.0.1',
+            'l_onoff' => 1, 'l_linger' => 0, 'sec' => 0, 'usec' => 1000] as $key => $value) {
             if (mt_rand(0, 3) === 0) {
                 $message[$key] = mt_rand(0, 4) === 0 ? $this->plain() : $value;
             }
@@ -295,7 +313,8 @@ final class Values
 
     private function text(): mixed
     {
-        return mt_rand(0, 7) === 0 ? $this->plain() : self::STRINGS[mt_rand(0, count(self::STRINGS) - 1)];
+        return mt_rand(0, 7) === 0 ? $this->plain()
+            : self::STRINGS[mt_rand(0, count(self::STRINGS) - 1)];
     }
 
     /** As any(), but without messages, so that it ends. */

@@ -12,8 +12,10 @@ assert_no_descriptor_lost(function () use ($a, $b) {
     foreach ([1, 15, 16, 27, 28, 32, 51, 52, 55, 56, 60, 100] as $controllen) {
         send_rights($a, [STDIN, STDIN, STDIN]);
         [$result, $message] = receive($b, $controllen);
-        $control = array_map(static fn (array $one) => "$one[type]: " . count($one['data']), $message['control']);
-        echo json_encode([$controllen, $result, $message['iov'], $message['flags'] === MSG_CTRUNC, $control]), "\n";
+        $control = array_map(static fn (array $one) => "$one[type]: " . count($one['data']),
+            $message['control']);
+        echo json_encode([$controllen, $result, $message['iov'], $message['flags'] === MSG_CTRUNC,
+            $control]), "\n";
     }
 });
 
@@ -26,7 +28,8 @@ $sender = socket_create(AF_INET, SOCK_DGRAM, 0);
 foreach ([17, 31, 32] as $controllen) {
     socket_sendto($sender, 'x', 1, 0, '127.0.0.1', $port);
     [$result, $message] = receive($receiver, $controllen);
-    echo json_encode([$controllen, $result, $message['iov'], $message['flags'] === MSG_CTRUNC, array_map('strlen', array_column($message['control'], 'data'))]), "\n";
+    echo json_encode([$controllen, $result, $message['iov'], $message['flags'] === MSG_CTRUNC,
+        array_map('strlen', array_column($message['control'], 'data'))]), "\n";
 }
 show_codes($b);
 ?>

@@ -21,7 +21,8 @@ socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => 
 [$result, $message] = receive($sender, flags: MSG_ERRQUEUE, more: ['name' => []]);
 var_dump($result, $message['iov'], $message['name']['addr'], $message['name']['port'] === $port);
 ['level' => $level, 'type' => $type, 'data' => $error] = $message['control'][0];
-var_dump([$level, $type] === [IPPROTO_IPV6, IPV6_RECVERR], $error['errno'] === SOCKET_ECONNREFUSED, $error['origin'] === SO_EE_ORIGIN_ICMP6);
+var_dump([$level, $type] === [IPPROTO_IPV6, IPV6_RECVERR], $error['errno'] === SOCKET_ECONNREFUSED,
+    $error['origin'] === SO_EE_ORIGIN_ICMP6);
 echo json_encode(array_diff_key($error, ['errno' => 0, 'origin' => 0])), "\n";
 ?>
 --EXPECT--

@@ -13,11 +13,14 @@ $space = socket_cmsg_space(SOL_SOCKET, SCM_CREDENTIALS);
 // The kernel fills in what was not sent.
 socket_write($a, 'x');
 [, $message] = receive($b, $space);
-var_dump(count($message['control']), $message['control'][0]['type'] === SCM_CREDENTIALS, $message['control'][0]['data'] === $own);
+var_dump(count($message['control']), $message['control'][0]['type'] === SCM_CREDENTIALS,
+    $message['control'][0]['data'] === $own);
 
 // Numbers may be strings; keys in any order.
 $data = array_map('strval', array_reverse($own)) + ['other' => 'key'];
-var_dump(socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_CREDENTIALS, 'data' => $data]]]));
+var_dump(socket_sendmsg($a,
+    ['iov' => ['x'], 'control' =>
+    [['level' => SOL_SOCKET, 'type' => SCM_CREDENTIALS, 'data' => $data]]]));
 var_dump(receive($b, $space)[1]['control'][0]['data'] === $own);
 
 // With descriptors, in whichever order.

@@ -5,8 +5,10 @@ socket_sendmsg: a control message without level or type
 require __DIR__ . '/../lib.inc';
 
 [$a] = pair();
-show('no type', fn () => socket_sendmsg($a, ['control' => [['level' => SOL_SOCKET, 'data' => [STDIN]]]]));
-show('no level', fn () => socket_sendmsg($a, ['control' => [['type' => SCM_RIGHTS, 'data' => [STDIN]]]]));
+show('no type', fn () => socket_sendmsg($a,
+    ['control' => [['level' => SOL_SOCKET, 'data' => [STDIN]]]]));
+show('no level', fn () =>
+    socket_sendmsg($a, ['control' => [['type' => SCM_RIGHTS, 'data' => [STDIN]]]]));
 show('nothing', fn () => socket_sendmsg($a, ['control' => [[]]]));
 ?>
 --EXPECTF--

@@ -12,7 +12,8 @@ require __DIR__ . '/rights.inc';
 socket_write($a, "line\nthe rest");
 socket_write($a, 'next');
 var_dump(socket_read($b, 100, PHP_NORMAL_READ));
-foreach ([[MSG_PEEK, 3], [MSG_PEEK | MSG_TRUNC, 3], [0, 3], [MSG_PEEK, 100], [0, 100], [0, 100]] as [$flags, $size]) {
+foreach ([[MSG_PEEK, 3], [MSG_PEEK | MSG_TRUNC, 3], [0, 3], [MSG_PEEK, 100], [0, 100],
+    [0, 100]] as [$flags, $size]) {
     echo json_encode(receive($b, flags: $flags, more: ['buffer_size' => $size])), "\n";
 }
 

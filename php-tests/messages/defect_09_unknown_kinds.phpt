@@ -28,14 +28,22 @@ socket_set_option($receiver, IPPROTO_IP, IP_RECVORIGDSTADDR, 1);
 $sender = socket_create(AF_INET, SOCK_DGRAM, 0);
 socket_sendto($sender, 'x', 1, 0, '127.0.0.1', $port);
 [, $message] = receive($receiver);
-var_dump($message['control'] === [['level' => IPPROTO_IP, 'type' => 20, 'data' => pack('SnNx8', AF_INET, $port, 0x7f000001)]]);
+var_dump($message['control']
+    === [['level' => IPPROTO_IP, 'type' => 20,
+    'data' => pack('SnNx8', AF_INET, $port, 0x7f000001)]]);
 
 // The kernel passes over what is not for the socket's family, and refuses what it does not know.
-var_dump(socket_sendmsg($sender, ['iov' => ['x'], 'name' => ['addr' => '127.0.0.1', 'port' => $port], 'control' => [
-    ['level' => IPPROTO_IPV6, 'type' => 1000, 'data' => 'not for this socket, which passes it over'],
+var_dump(socket_sendmsg($sender,
+    ['iov' => ['x'], 'name' => ['addr' => '127.0.0.1', 'port' => $port], 'control' => [
+    ['level' => IPPROTO_IPV6, 'type' => 1000,
+        'data' => 'not for this socket, which passes it over'],
 ]]));
-show('the kernel knows it not', fn () => socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => $port]] + $message));
-show('no bytes', fn () => socket_sendmsg($sender, ['iov' => ['x'], 'control' => [['level' => IPPROTO_IP, 'type' => 20, 'data' => 5]]]));
+show('the kernel knows it not',
+    fn () => socket_sendmsg($sender,
+    ['name' => ['addr' => '127.0.0.1', 'port' => $port]] + $message));
+show('no bytes', fn () =>
+    socket_sendmsg($sender, ['iov' => ['x'],
+    'control' => [['level' => IPPROTO_IP, 'type' => 20, 'data' => 5]]]));
 ?>
 --EXPECTF--
 bool(true)

@@ -16,7 +16,8 @@ socket_set_option($b, SOL_SOCKET, SO_PASSCRED, 1);
 socket_write($a, 'x');
 $holder = new Holder();
 show('cut credentials', fn () => socket_recvmsg($b, $holder->message));
-var_dump($holder->message['iov'], $holder->message['control'], $holder->message['flags'] === MSG_CTRUNC);
+var_dump($holder->message['iov'], $holder->message['control'],
+    $holder->message['flags'] === MSG_CTRUNC);
 ?>
 --EXPECT--
 cut credentials: int(1)

@@ -6,7 +6,8 @@ require __DIR__ . '/../lib.inc';
 
 foreach ([AF_INET => '127.0.0.1', AF_INET6 => '::1'] as $family => $address) {
     $socket = socket_create($family, SOCK_DGRAM, 0);
-    show($address, fn () => socket_sendmsg($socket, ['iov' => ['x'], 'name' => ['addr' => "$address\0junk", 'port' => 9]]));
+    show($address, fn () => socket_sendmsg($socket,
+        ['iov' => ['x'], 'name' => ['addr' => "$address\0junk", 'port' => 9]]));
     var_dump(socket_last_error($socket));
 }
 ?>

@@ -15,7 +15,8 @@ var_dump(socket_sendmsg($sender, ['name' => ['path' => $names[0]], 'iov' => ['x'
 var_dump($message['name']['family'] === AF_UNIX, $message['name']['path'] === $names[1]);
 
 // So it can be answered.
-var_dump(socket_sendmsg($receiver, ['name' => $message['name'], 'iov' => ['answer']]), socket_read($sender, 100));
+var_dump(socket_sendmsg($receiver, ['name' => $message['name'], 'iov' => ['answer']]),
+    socket_read($sender, 100));
 ?>
 --EXPECT--
 int(1)

@@ -6,8 +6,11 @@ require __DIR__ . '/../lib.inc';
 
 $socket = socket_create(AF_INET6, SOCK_DGRAM, 0);
 foreach ([null, '', 'nobody.invalid'] as $address) {
-    show(json_encode($address), fn () => socket_sendmsg($socket, ['name' => ['addr' => '::1', 'port' => 9], 'iov' => ['x'], 'control' => [
-        ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => $address, 'ifindex' => 0]],
+    show(json_encode($address),
+        fn () => socket_sendmsg($socket,
+        ['name' => ['addr' => '::1', 'port' => 9], 'iov' => ['x'], 'control' => [
+        ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO,
+            'data' => ['addr' => $address, 'ifindex' => 0]],
     ]]));
 }
 ?>

@@ -14,14 +14,16 @@ require __DIR__ . '/rights.inc';
 const COUNT = 253;
 [$a, $b] = pair(SOCK_DGRAM);
 send_rights($a, array_fill(0, COUNT, $a));
-// What the message has is let go of by then. The engine may put the error off to the end of the call (PHP 8.2.36 does); where it does
-// not, the Sockets that were made already end with the request, and all other descriptors must be closed.
+// What the message has is let go of by then. The engine may put the error off to the end of the
+// call (PHP 8.2.36 does); where it does not, the Sockets that were made already end with the
+// request, and all other descriptors must be closed.
 $before = descriptors();
 register_shutdown_function(static function () use ($before): void {
     echo count(array_diff_key(descriptors(), $before)) < COUNT ? "\nclosed\n" : "\nnone closed\n";
 });
 
-// Fills the memory that PHP has with strings of a page each, but for so many pages that some of the Sockets have room, and not all.
+// Fills the memory that PHP has with strings of a page each, but for so many pages that some of the
+// Sockets have room, and not all.
 $message = ['controllen' => 2000, 'buffer_size' => 10];
 $fill = array_fill(0, 2000, null);
 $usage = memory_get_usage(true);

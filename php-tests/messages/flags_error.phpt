@@ -13,7 +13,8 @@ set_error_handler(function (int $_, string $text) use (&$message, &$replacement)
     $GLOBALS['reused'][] = ['controllen' => 1, 'buffer_size' => 2, 'memory' => 3];
     return true;
 });
-foreach ([null, 'text', new ArrayObject(), ['controllen' => 100, 'buffer_size' => 3]] as $replacement) {
+foreach ([null, 'text', new ArrayObject(),
+    ['controllen' => 100, 'buffer_size' => 3]] as $replacement) {
     $message = ['controllen' => 100, 'buffer_size' => 5];
     var_dump(socket_recvmsg($b, $message, 0.5), $message['iov'] ?? $message);
 }

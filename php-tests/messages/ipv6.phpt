@@ -24,8 +24,11 @@ socket_getsockname($sender, $address, $from);
 function send(int $hops, mixed $interface): int|false
 {
     global $sender, $port;
-    return socket_sendmsg($sender, ['name' => ['family' => AF_INET6, 'addr' => '::1', 'port' => $port, 'flowinfo' => 0, 'scope_id' => 0], 'iov' => ['x'], 'control' => [
-        ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '::1', 'ifindex' => $interface]],
+    return socket_sendmsg($sender,
+        ['name' => ['family' => AF_INET6, 'addr' => '::1', 'port' => $port, 'flowinfo' => 0,
+        'scope_id' => 0], 'iov' => ['x'], 'control' => [
+        ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO,
+            'data' => ['addr' => '::1', 'ifindex' => $interface]],
         ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => $hops],
         ['level' => IPPROTO_IPV6, 'type' => IPV6_TCLASS, 'data' => '32'],
     ]]);
@@ -35,8 +38,10 @@ foreach ([[7, 0], [255, 'lo']] as [$hops, $interface]) {
     var_dump(send($hops, $interface));
     [, $message] = receive($receiver, more: ['name' => []]);
     $data = array_column($message['control'], 'data', 'type');
-    var_dump($data[IPV6_PKTINFO]['addr'], $data[IPV6_PKTINFO]['ifindex'] > 0, $data[IPV6_HOPLIMIT], $data[IPV6_TCLASS]);
-    var_dump($message['name'] === ['family' => AF_INET6, 'addr' => '::1', 'port' => $from, 'flowinfo' => 0, 'scope_id' => 0]);
+    var_dump($data[IPV6_PKTINFO]['addr'], $data[IPV6_PKTINFO]['ifindex'] > 0, $data[IPV6_HOPLIMIT],
+        $data[IPV6_TCLASS]);
+    var_dump($message['name'] === ['family' => AF_INET6, 'addr' => '::1', 'port' => $from,
+        'flowinfo' => 0, 'scope_id' => 0]);
 }
 ?>
 --EXPECT--

@@ -18,7 +18,9 @@ foreach ([
     [IPV6_TCLASS, 1 << 31],
     [IPV6_TCLASS, -2],
 ] as [$type, $data]) {
-    show(json_encode($data), fn () => socket_sendmsg($socket, ['name' => ['addr' => '::1', 'port' => 9], 'iov' => ['x'], 'control' => [
+    show(json_encode($data), fn () =>
+        socket_sendmsg($socket, ['name' => ['addr' => '::1', 'port' => 9], 'iov' => ['x'],
+        'control' => [
         ['level' => IPPROTO_IPV6, 'type' => $type, 'data' => $data],
     ]]));
 }

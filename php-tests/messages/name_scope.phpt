@@ -15,7 +15,8 @@ foreach ([
     ['addr' => 'fe80::1', 'scope_id' => 2147483647],
     ['addr' => 'fe80::1%1', 'scope_id' => 2147483647],
 ] as $name) {
-    var_dump(@socket_sendmsg($socket, ['name' => $name + ['port' => 9], 'iov' => ['x']]), socket_last_error($socket) !== 0);
+    var_dump(@socket_sendmsg($socket, ['name' => $name + ['port' => 9], 'iov' => ['x']]),
+        socket_last_error($socket) !== 0);
     socket_clear_error($socket);
 }
 ?>

@@ -34,7 +34,9 @@ assert_no_descriptor_lost(function () use ($a, $b) {
 });
 
 // The kernel lets nobody send one.
-$send = fn (mixed $data) => socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_PIDFD, 'data' => $data]]]);
+$send = fn (mixed $data) =>
+    socket_sendmsg($a, ['iov' => ['x'],
+    'control' => [['level' => SOL_SOCKET, 'type' => SCM_PIDFD, 'data' => $data]]]);
 var_dump(socket_cmsg_space(SOL_SOCKET, SCM_PIDFD));
 show('stream', fn () => $send(STDIN));
 show('number', fn () => $send(0));

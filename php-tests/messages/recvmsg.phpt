@@ -15,7 +15,8 @@ var_dump(socket_recvmsg($b, $message), $message, $copy);
 foreach ([4, 5, '5', 5.9] as $size) {
     socket_write($a, 'hello');
     $message = ['controllen' => 100, 'buffer_size' => $size];
-    echo json_encode([socket_recvmsg($b, $message), $message['iov'], $message['flags'] === MSG_TRUNC]), "\n";
+    echo json_encode([socket_recvmsg($b, $message), $message['iov'],
+        $message['flags'] === MSG_TRUNC]), "\n";
 }
 socket_write($a, 'hello');
 $message = ['controllen' => 100, 'buffer_size' => 2];
@@ -26,7 +27,8 @@ foreach ([[], ['buffer_size' => 100000]] as $more) {
     $data = str_repeat('0123456789', 1000);
     socket_sendmsg($a, ['iov' => [$data]]);
     $message = ['controllen' => 100] + $more;
-    echo json_encode([socket_recvmsg($b, $message), strlen($message['iov'][0]), str_starts_with($data, $message['iov'][0])]), "\n";
+    echo json_encode([socket_recvmsg($b, $message), strlen($message['iov'][0]),
+        str_starts_with($data, $message['iov'][0])]), "\n";
 }
 
 // Peeking leaves it there. An empty message and the end of a stream have no part.

@@ -22,7 +22,8 @@ class Replacer
 }
 
 [$a, $b] = pair(SOCK_DGRAM);
-foreach (['in the variable' => '100', 'replaced meanwhile' => new Replacer()] as $label => $controllen) {
+foreach (['in the variable' => '100', 'replaced meanwhile' => new Replacer()] as $label =>
+    $controllen) {
     socket_write($a, $label);
     $message = ['controllen' => $controllen, 'other' => new Thrower()];
     show($label, function () use ($b) {

@@ -9,7 +9,8 @@ require __DIR__ . '/rights.inc';
 send_rights($a, [STDIN]);
 assert_no_descriptor_lost(function () use ($b) {
     show('no room', fn () => receive($b, more: ['buffer_size' => 0])[0]);
-    show('no room, and its length', fn () => receive($b, flags: MSG_TRUNC, more: ['buffer_size' => 0])[0]);
+    show('no room, and its length',
+        fn () => receive($b, flags: MSG_TRUNC, more: ['buffer_size' => 0])[0]);
     // What stays there may be asked for.
     show('peek', fn () => receive($b, flags: MSG_PEEK | MSG_TRUNC, more: ['buffer_size' => 0])[0]);
 });

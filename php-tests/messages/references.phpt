@@ -28,13 +28,15 @@ $sent = ['name' => null, 'iov' => ['text', 5], 'control' => [
 ]];
 var_dump(socket_sendmsg($a, referenced($sent)));
 $message = referenced(['name' => ['family' => null], 'controllen' => 200, 'buffer_size' => 10]);
-var_dump(socket_recvmsg($b, $message), $message['iov'], array_column($message['control'], 'type'), $message['control'][0]['data'] === $own);
+var_dump(socket_recvmsg($b, $message), $message['iov'], array_column($message['control'], 'type'),
+    $message['control'][0]['data'] === $own);
 
 // A name of each family, and the interface.
 $path = temp_path();
 $unix = socket_create(AF_UNIX, SOCK_DGRAM, 0);
 socket_bind($unix, $path);
-var_dump(socket_sendmsg($a = socket_create(AF_UNIX, SOCK_DGRAM, 0), referenced(['name' => ['family' => AF_UNIX, 'path' => $path], 'iov' => ['x']])));
+var_dump(socket_sendmsg($a = socket_create(AF_UNIX, SOCK_DGRAM, 0),
+    referenced(['name' => ['family' => AF_UNIX, 'path' => $path], 'iov' => ['x']])));
 foreach ([AF_INET => '127.0.0.1', AF_INET6 => '::1'] as $family => $host) {
     $receiver = socket_create($family, SOCK_DGRAM, 0);
     if (!@socket_bind($receiver, $host)) {
@@ -42,10 +44,15 @@ foreach ([AF_INET => '127.0.0.1', AF_INET6 => '::1'] as $family => $host) {
     }
     socket_getsockname($receiver, $address, $port);
     $info = $family === AF_INET
-        ? ['level' => IPPROTO_IP, 'type' => IP_PKTINFO, 'data' => ['ifindex' => 1, 'spec_dst' => $host]]
-        : ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['ifindex' => 1, 'addr' => $host]];
-    $name = ['family' => $family, 'addr' => $host, 'port' => $port, 'flowinfo' => 0, 'scope_id' => 0];
-    socket_sendmsg(socket_create($family, SOCK_DGRAM, 0), referenced(['name' => $name, 'iov' => ['x'], 'control' => [$info]])) === 1 || print "not sent\n";
+        ? ['level' => IPPROTO_IP, 'type' => IP_PKTINFO,
+        'data' => ['ifindex' => 1, 'spec_dst' => $host]]
+        : ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO,
+            'data' => ['ifindex' => 1, 'addr' => $host]];
+    $name = ['family' => $family, 'addr' => $host, 'port' => $port, 'flowinfo' => 0,
+        'scope_id' => 0];
+    socket_sendmsg(socket_create($family, SOCK_DGRAM, 0),
+        referenced(['name' => $name, 'iov' => ['x'], 'control' => [$info]])) === 1
+        || print "not sent\n";
     socket_read($receiver, 10) === 'x' || print "not received\n";
 }
 

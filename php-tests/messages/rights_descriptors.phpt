@@ -14,13 +14,15 @@ foreach (['not taken' => 1, 'cut' => 24, 'all' => 100] as $label => $controllen)
     assert_no_descriptor_lost(function () use ($a, $b, $three, $controllen) {
         send_rights($a, $three);
         [$result, $message] = receive($b, $controllen);
-        echo $result, ' byte, ', count($message['control'][0]['data'] ?? []), ' descriptors, flags ', $message['flags'], ', ';
+        echo $result, ' byte, ', count($message['control'][0]['data'] ?? []),
+        ' descriptors, flags ', $message['flags'], ', ';
     });
 }
 echo 'peeked at: ';
 assert_no_descriptor_lost(function () use ($a, $b, $three) {
     send_rights($a, $three);
-    echo count(receive($b, flags: MSG_PEEK)[1]['control'][0]['data']), ' and ', count(receive($b)[1]['control'][0]['data']), ', ';
+    echo count(receive($b, flags: MSG_PEEK)[1]['control'][0]['data']), ' and ',
+    count(receive($b)[1]['control'][0]['data']), ', ';
 });
 echo 'the variable is a typed property: ';
 assert_no_descriptor_lost(function () use ($a, $b, $three) {

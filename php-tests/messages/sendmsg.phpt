@@ -16,7 +16,8 @@ $text = new class () {
     }
 };
 $part = 'reference';
-var_dump(socket_sendmsg($a, ['iov' => ['x' => 1, 7 => 2.5, 'y' => true, 'z' => null, $text, &$part]]));
+var_dump(socket_sendmsg($a,
+    ['iov' => ['x' => 1, 7 => 2.5, 'y' => true, 'z' => null, $text, &$part]]));
 var_dump(socket_read($b, 100));
 
 // Many parts, much data.

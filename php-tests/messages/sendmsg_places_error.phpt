@@ -10,7 +10,8 @@ set_error_handler(function (int $level, string $text): bool {
     return true;
 });
 $rights = ['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [STDIN]];
-$credentials = ['level' => SOL_SOCKET, 'type' => SCM_CREDENTIALS, 'data' => ['pid' => 1, 'uid' => 1, 'gid' => 1]];
+$credentials = ['level' => SOL_SOCKET, 'type' => SCM_CREDENTIALS,
+    'data' => ['pid' => 1, 'uid' => 1, 'gid' => 1]];
 $text = fn (string $text) => new class ($text) {
     public function __construct(private string $text)
     {

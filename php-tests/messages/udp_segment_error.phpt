@@ -6,7 +6,9 @@ require __DIR__ . '/../lib.inc';
 
 $socket = socket_create(AF_INET, SOCK_DGRAM, 0);
 foreach ([-1, 65536, 'x', null] as $size) {
-    show(json_encode($size), fn () => socket_sendmsg($socket, ['control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => $size]]]));
+    show(json_encode($size), fn () =>
+        socket_sendmsg($socket,
+        ['control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => $size]]]));
 }
 ?>
 --EXPECTF--

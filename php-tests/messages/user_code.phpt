@@ -27,7 +27,8 @@ $message = ['iov' => [&$part, new Text(function () use (&$part, &$message) {
     $other = str_repeat('o', 1000);
     return '!';
 }), 'end']];
-var_dump(socket_sendmsg($a, $message) === 1004, socket_read($b, 2000) === str_repeat('p', 1000) . '!end');
+var_dump(socket_sendmsg($a, $message) === 1004,
+    socket_read($b, 2000) === str_repeat('p', 1000) . '!end');
 
 // The wish is read from the array that was given; the message goes to the variable.
 socket_write($a, 'hello');

@@ -9,7 +9,8 @@ $inet = socket_create(AF_INET, SOCK_DGRAM, 0);
 @socket_set_option($inet, IPPROTO_IP, MCAST_JOIN_GROUP, ['group' => 'ff01::114', 'interface' => 1]);
 var_dump(socket_last_error($inet));
 $inet6 = socket_create(AF_INET6, SOCK_DGRAM, 0);
-@socket_set_option($inet6, IPPROTO_IPV6, MCAST_JOIN_GROUP, ['group' => 'fe80::1%no-such', 'interface' => 1]);
+@socket_set_option($inet6, IPPROTO_IPV6, MCAST_JOIN_GROUP,
+    ['group' => 'fe80::1%no-such', 'interface' => 1]);
 var_dump(socket_last_error($inet6));
 ?>
 --EXPECT--

@@ -19,11 +19,13 @@ foreach ([1, 'lo'] as $interface) {
     $sender = socket_create(AF_INET, SOCK_DGRAM, 0);
     socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_IF, $interface);
 
-    var_dump(socket_set_option($receiver, IPPROTO_IP, MCAST_JOIN_GROUP, ['group' => $group, 'interface' => $interface]));
+    var_dump(socket_set_option($receiver, IPPROTO_IP, MCAST_JOIN_GROUP,
+        ['group' => $group, 'interface' => $interface]));
     socket_sendto($sender, 'joined', 6, 0, $group, $port);
     echo $receive($receiver), "\n";
 
-    var_dump(socket_set_option($receiver, IPPROTO_IP, MCAST_LEAVE_GROUP, ['group' => $group, 'interface' => $interface]));
+    var_dump(socket_set_option($receiver, IPPROTO_IP, MCAST_LEAVE_GROUP,
+        ['group' => $group, 'interface' => $interface]));
     socket_sendto($sender, 'left', 4, 0, $group, $port);
     socket_set_nonblock($receiver);
     echo $receive($receiver), "\n";

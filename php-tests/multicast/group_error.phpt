@@ -16,7 +16,9 @@ show('no such index', fn () => $join(['group' => '224.0.0.251', 'interface' => 9
 show('no group address', fn () => $join(['group' => '127.0.0.1', 'interface' => 1]));
 $join(['group' => '224.0.0.251', 'interface' => 1]);
 show('twice', fn () => $join(['group' => '224.0.0.251', 'interface' => 1]));
-show('no source', fn () => socket_set_option($udp, IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP, ['group' => '232.0.0.1', 'interface' => -1]));
+show('no source', fn () =>
+    socket_set_option($udp, IPPROTO_IP, MCAST_JOIN_SOURCE_GROUP,
+    ['group' => '232.0.0.1', 'interface' => -1]));
 show('no address', fn () => $join(['group' => '', 'interface' => -1]));
 var_dump(socket_last_error($udp) < -10000, socket_last_error($udp) === socket_last_error());
 ?>

@@ -21,7 +21,8 @@ socket_set_option($sender, IPPROTO_IP, IP_MULTICAST_IF, 1);
 $any = ['group' => $group, 'interface' => 'lo'];
 $one = $any + ['source' => '127.0.0.1'];
 $steps = [
-    [MCAST_JOIN_GROUP, $any, true], [MCAST_BLOCK_SOURCE, $one, false], [MCAST_UNBLOCK_SOURCE, $one, true], [MCAST_LEAVE_GROUP, $any, false],
+    [MCAST_JOIN_GROUP, $any, true], [MCAST_BLOCK_SOURCE, $one, false],
+    [MCAST_UNBLOCK_SOURCE, $one, true], [MCAST_LEAVE_GROUP, $any, false],
     [MCAST_JOIN_SOURCE_GROUP, $one, true], [MCAST_LEAVE_SOURCE_GROUP, $one, false],
 ];
 foreach ($steps as [$option, $value, $expected]) {

@@ -6,8 +6,10 @@ require __DIR__ . '/../lib.inc';
 
 $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
 $options = [
-    'MCAST_JOIN_GROUP' => 'MCAST_LEAVE_GROUP', 'MCAST_LEAVE_GROUP' => 'MCAST_LEAVE_GROUP', 'MCAST_BLOCK_SOURCE' => 'MCAST_LEAVE_SOURCE_GROUP',
-    'MCAST_UNBLOCK_SOURCE' => 'MCAST_LEAVE_SOURCE_GROUP', 'MCAST_JOIN_SOURCE_GROUP' => 'MCAST_LEAVE_SOURCE_GROUP',
+    'MCAST_JOIN_GROUP' => 'MCAST_LEAVE_GROUP', 'MCAST_LEAVE_GROUP' => 'MCAST_LEAVE_GROUP',
+    'MCAST_BLOCK_SOURCE' => 'MCAST_LEAVE_SOURCE_GROUP',
+    'MCAST_UNBLOCK_SOURCE' => 'MCAST_LEAVE_SOURCE_GROUP',
+    'MCAST_JOIN_SOURCE_GROUP' => 'MCAST_LEAVE_SOURCE_GROUP',
     'MCAST_LEAVE_SOURCE_GROUP' => 'MCAST_LEAVE_SOURCE_GROUP',
 ];
 foreach ($options as $option => $name) {
@@ -15,7 +17,8 @@ foreach ($options as $option => $name) {
         // PHP calls joining leaving.
         $expected = PHP_VERSION_ID < 80500
             ? 'No key "group" passed in optval'
-            : "socket_set_option(): Argument #4 (\$value) must be of type array when argument #3 (\$option) is $name, $type given";
+            : "socket_set_option(): Argument #4 (\$value) must be of type array "
+                . "when argument #3 (\$option) is $name, $type given";
         try {
             socket_set_option($udp, IPPROTO_IP, constant($option), $value);
         } catch (Error $error) {

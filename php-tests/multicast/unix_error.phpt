@@ -11,7 +11,8 @@ foreach ([MCAST_JOIN_GROUP, MCAST_JOIN_SOURCE_GROUP] as $option) {
         return true;
     });
     try {
-        $result = socket_set_option($a, IPPROTO_IP, $option, ['group' => '224.0.0.251', 'interface' => 'no such']);
+        $result = socket_set_option($a, IPPROTO_IP, $option,
+            ['group' => '224.0.0.251', 'interface' => 'no such']);
         var_dump(PHP_VERSION_ID < 80500 && $result === false);
     } catch (ValueError $error) {
         // As of PHP 8.5.

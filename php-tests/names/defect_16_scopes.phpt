@@ -41,7 +41,8 @@ if ($found !== null) {
     if (socket_sendto($b, 'hello', 5, 0, $to, $port) !== 5
         || socket_recvfrom($a, $data, 10, 0, $from, $from_port) !== 5
         || !str_contains($from, '%') || $from !== $own || $from_port !== $own_port
-        || socket_sendto($a, 'hello', 5, 0, $from, $from_port) !== 5 || socket_read($b, 10) !== 'hello') {
+        || socket_sendto($a, 'hello', 5, 0, $from, $from_port) !== 5
+            || socket_read($b, 10) !== 'hello') {
         echo "$found: $to, $own, $from\n";
     }
 }

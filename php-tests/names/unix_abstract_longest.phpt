@@ -4,7 +4,8 @@ AF_UNIX: an abstract name of 108 bytes is bound, connected to, received whole, a
 <?php
 require __DIR__ . '/../lib.inc';
 
-$names = array_map(static fn (string $end) => "\0" . str_pad(uniqid(), 106, 'x') . $end, ['a', 'b']);
+$names = array_map(static fn (string $end) => "\0" . str_pad(uniqid(), 106, 'x') . $end,
+    ['a', 'b']);
 [$a, $b] = array_map(static function (string $name): Socket {
     $socket = socket_create(AF_UNIX, SOCK_DGRAM, 0);
     socket_bind($socket, $name);
@@ -19,7 +20,8 @@ $message = ['name' => [], 'controllen' => 100];
 socket_recvmsg($b, $message);
 var_dump($message['name'] === ['family' => AF_UNIX, 'path' => $names[0]]);
 
-var_dump(socket_sendmsg($b, ['name' => $message['name'], 'iov' => ['answer']]), socket_read($a, 100));
+var_dump(socket_sendmsg($b, ['name' => $message['name'], 'iov' => ['answer']]),
+    socket_read($a, 100));
 var_dump(socket_connect($b, $names[0]), socket_getpeername($b, $peer), $peer === $names[0]);
 ?>
 --EXPECT--

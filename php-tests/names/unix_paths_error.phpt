@@ -12,14 +12,17 @@ foreach ([$path, $short] as $name) {
     socket_bind($receivers[$name], $name);
 }
 $socket = socket_create(AF_UNIX, SOCK_DGRAM, 0);
-foreach (['a NUL' => "$short\0junk", 'NUL at the end' => "$short\0", 'one byte more' => "{$path}x", 'many more' => str_pad($path, 1000, 'x')] as $label => $wrong) {
+foreach (['a NUL' => "$short\0junk", 'NUL at the end' => "$short\0", 'one byte more' => "{$path}x",
+    'many more' => str_pad($path, 1000, 'x')] as $label => $wrong) {
     show("$label, bind", fn () => socket_bind($socket, $wrong));
     show("$label, connect", fn () => socket_connect($socket, $wrong));
     show("$label, sendto", fn () => socket_sendto($socket, 'x', 1, 0, $wrong));
-    show("$label, sendmsg", fn () => socket_sendmsg($socket, ['iov' => ['x'], 'name' => ['path' => $wrong]]));
+    show("$label, sendmsg", fn () =>
+        socket_sendmsg($socket, ['iov' => ['x'], 'name' => ['path' => $wrong]]));
 }
 foreach ($receivers as $name => $receiver) {
-    var_dump(socket_recv($receiver, $data, 10, MSG_DONTWAIT), socket_sendto($socket, 'x', 1, 0, $name));
+    var_dump(socket_recv($receiver, $data, 10, MSG_DONTWAIT),
+        socket_sendto($socket, 'x', 1, 0, $name));
     unlink(process_path($name));
 }
 show('abstract, 109 bytes', fn () => socket_bind($socket, "\0" . str_repeat('x', 108)));

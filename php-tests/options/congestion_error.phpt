@@ -11,11 +11,13 @@ var_dump(socket_last_error($socket));
 var_dump(@socket_set_option($socket, SOL_TCP, TCP_CONGESTION, ''));
 foreach ([1, null, ['name' => 'reno'], new stdClass()] as $value) {
     try {
-        $result = @socket_set_option($socket, SOL_TCP, TCP_CONGESTION, $value) . socket_last_error($socket);
+        $result = @socket_set_option($socket, SOL_TCP, TCP_CONGESTION, $value)
+            . socket_last_error($socket);
     } catch (TypeError $error) {
         $result = $error->getMessage();
     }
-    $expected = PHP_VERSION_ID < 80500 ? (string) SOCKET_EINVAL : 'socket_set_option(): Argument #4 ($value) must be of type string when argument #3'
+    $expected = PHP_VERSION_ID < 80500 ? (string) SOCKET_EINVAL
+        : 'socket_set_option(): Argument #4 ($value) must be of type string when argument #3'
         . ' ($option) is TCP_CONGESTION, ' . get_debug_type($value) . ' given';
     echo $result === $expected ? "ok\n" : "$result\n";
 }

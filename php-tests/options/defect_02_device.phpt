@@ -10,7 +10,8 @@ echo json_encode(socket_get_option($a, SOL_SOCKET, SO_BINDTODEVICE)), "\n";
 echo json_encode(socket_get_option($udp, SOL_SOCKET, SO_BINDTODEVICE)), "\n";
 // Without the right to bind, or to take it back, there is less to see.
 foreach (['lo', ''] as $name) {
-    if (@socket_set_option($udp, SOL_SOCKET, SO_BINDTODEVICE, $name) || socket_last_error($udp) !== SOCKET_EPERM) {
+    if (@socket_set_option($udp, SOL_SOCKET, SO_BINDTODEVICE, $name)
+        || socket_last_error($udp) !== SOCKET_EPERM) {
         echo json_encode(socket_get_option($udp, SOL_SOCKET, SO_BINDTODEVICE)), "\n";
     } else {
         echo json_encode(['name' => $name]), "\n";

@@ -2,7 +2,8 @@
 an object with declared properties does not crash
 --SKIPIF--
 <?php
-if (PHP_VERSION_ID < 80400) { echo 'skip stock crashes from PHP 8.4 on; object.phpt shows the same'; }
+if (PHP_VERSION_ID < 80400) {
+    echo 'skip stock crashes from PHP 8.4 on; object.phpt shows the same'; }
 ?>
 --FILE--
 <?php

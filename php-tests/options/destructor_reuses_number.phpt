@@ -15,8 +15,10 @@ final class Value
     }
 }
 $calls = [
-    'SO_RCVTIMEO' => [SOL_SOCKET, SO_RCVTIMEO, fn (&$x) => ['sec' => &$x, 'usec' => 0], fn ($s) => socket_get_option($s, SOL_SOCKET, SO_RCVTIMEO)],
-    'SO_LINGER' => [SOL_SOCKET, SO_LINGER, fn (&$x) => ['l_onoff' => &$x, 'l_linger' => 9], fn ($s) => socket_get_option($s, SOL_SOCKET, SO_LINGER)],
+    'SO_RCVTIMEO' => [SOL_SOCKET, SO_RCVTIMEO, fn (&$x) => ['sec' => &$x, 'usec' => 0],
+        fn ($s) => socket_get_option($s, SOL_SOCKET, SO_RCVTIMEO)],
+    'SO_LINGER' => [SOL_SOCKET, SO_LINGER, fn (&$x) => ['l_onoff' => &$x, 'l_linger' => 9],
+        fn ($s) => socket_get_option($s, SOL_SOCKET, SO_LINGER)],
 ];
 foreach ($calls as $name => [$level, $option, $array, $read]) {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
@@ -34,7 +36,8 @@ foreach ($calls as $name => [$level, $option, $array, $read]) {
     $value = $array($x);
     $result = socket_set_option($socket, $level, $option, $value);
     restore_error_handler();
-    echo "$name: ", json_encode($result), ' ', socket_last_error($socket), ' ', json_encode($read($stranger)), "\n";
+    echo "$name: ", json_encode($result), ' ', socket_last_error($socket), ' ',
+    json_encode($read($stranger)), "\n";
     unset($value);
 }
 ?>

@@ -18,7 +18,8 @@ set_error_handler(function () use (&$value): bool {
     $value = 5;
     return true;
 });
-foreach ([[SO_LINGER, 'l_onoff', 'l_linger'], [SO_RCVTIMEO, 'sec', 'usec']] as [$option, $first, $second]) {
+foreach ([[SO_LINGER, 'l_onoff', 'l_linger'], [SO_RCVTIMEO, 'sec', 'usec']] as [$option, $first,
+    $second]) {
     $value = new Throwing();
     $array = [$first => &$value, $second => 7];
     show('set', fn () => socket_set_option($socket, SOL_SOCKET, $option, $array));

@@ -5,7 +5,8 @@ SO_BINDTODEVICE: binds
 // Linux lets anybody bind, but not anybody take that back.
 $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
 foreach (['lo', ''] as $name) {
-    if (!@socket_set_option($udp, SOL_SOCKET, SO_BINDTODEVICE, $name) && socket_last_error() === SOCKET_EPERM) {
+    if (!@socket_set_option($udp, SOL_SOCKET, SO_BINDTODEVICE, $name)
+        && socket_last_error() === SOCKET_EPERM) {
         die('skip not allowed to bind to an interface here');
     }
 }

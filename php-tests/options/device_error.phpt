@@ -2,7 +2,8 @@
 SO_BINDTODEVICE: no such interface, another type
 --SKIPIF--
 <?php
-if (!@socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_SOCKET, SO_BINDTODEVICE, 'lo') && socket_last_error() === SOCKET_EPERM) {
+if (!@socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_SOCKET, SO_BINDTODEVICE, 'lo')
+    && socket_last_error() === SOCKET_EPERM) {
     echo 'skip not allowed to bind to an interface here';
 }
 ?>
@@ -11,7 +12,8 @@ if (!@socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_SOCKET, SO_BI
 require __DIR__ . '/../lib.inc';
 
 $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
-var_dump(@socket_set_option($udp, SOL_SOCKET, SO_BINDTODEVICE, 'no such'), socket_last_error($udp) === SOCKET_ENODEV);
+var_dump(@socket_set_option($udp, SOL_SOCKET, SO_BINDTODEVICE, 'no such'),
+    socket_last_error($udp) === SOCKET_ENODEV);
 foreach ([1, null, ['lo'], new stdClass()] as $value) {
     try {
         $result = socket_set_option($udp, SOL_SOCKET, SO_BINDTODEVICE, $value);
@@ -19,7 +21,9 @@ foreach ([1, null, ['lo'], new stdClass()] as $value) {
         $result = $error->getMessage();
     }
     // Before PHP 8.5 other types are an empty name: bound to nothing.
-    $expected = PHP_VERSION_ID < 80500 ? true : 'socket_set_option(): Argument #4 ($value) must be of type string when argument #3 ($option) is'
+    $expected = PHP_VERSION_ID < 80500 ? true
+        : 'socket_set_option(): Argument #4 ($value) must be of type string when argument #3 '
+        . '($option) is'
         . ' SO_BINDTODEVICE, ' . get_debug_type($value) . ' given';
     var_dump($result === $expected);
 }

@@ -7,9 +7,12 @@ require __DIR__ . '/../lib.inc';
 $socket = socket_create(AF_INET, SOCK_STREAM, 0);
 $strict = PHP_VERSION_ID >= 80400;
 $type = static fn (string $given): string =>
-    "TypeError: socket_set_option(): Argument #4 (\$value) must be of type array when argument #3 (\$option) is SO_LINGER, $given given";
-$key = static fn (string $key): string => "ValueError: socket_set_option(): Argument #4 (\$value) must have key \"$key\"";
-$range = static fn (string $key): string => "ValueError: socket_set_option(): Argument #4 (\$value) \"$key\" must be between 0 and 65535";
+    "TypeError: socket_set_option(): Argument #4 (\$value) must be of type array "
+        . "when argument #3 (\$option) is SO_LINGER, $given given";
+$key = static fn (string $key): string =>
+    "ValueError: socket_set_option(): Argument #4 (\$value) must have key \"$key\"";
+$range = static fn (string $key): string =>
+    "ValueError: socket_set_option(): Argument #4 (\$value) \"$key\" must be between 0 and 65535";
 $cases = [
     [[], $key('l_onoff')],
     [['l_linger' => 1], $key('l_onoff')],

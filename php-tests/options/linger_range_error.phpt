@@ -11,7 +11,8 @@ require __DIR__ . '/../lib.inc';
 $socket = socket_create(AF_INET, SOCK_STREAM, 0);
 foreach ([-1, 65536] as $number) {
     try {
-        var_dump(socket_set_option($socket, SOL_SOCKET, SO_LINGER, ['l_onoff' => 1, 'l_linger' => $number]));
+        var_dump(socket_set_option($socket, SOL_SOCKET, SO_LINGER,
+            ['l_onoff' => 1, 'l_linger' => $number]));
     } catch (ValueError $error) {
         echo $error->getMessage(), "\n";
     }

@@ -14,7 +14,8 @@ socket_getsockname($receiver, $address, $port);
 socket_sendto($udp, 'x', 1, 0, '::1', $port);
 socket_recvfrom($receiver, $data, 10, 0, $from, $fromPort);
 var_dump($from);
-var_dump(socket_set_option($udp, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1), socket_get_option($udp, IPPROTO_IPV6, IPV6_RECVPKTINFO));
+var_dump(socket_set_option($udp, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1),
+    socket_get_option($udp, IPPROTO_IPV6, IPV6_RECVPKTINFO));
 ?>
 --EXPECT--
 bool(true)

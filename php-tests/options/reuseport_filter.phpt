@@ -28,7 +28,8 @@ foreach ([36, 24] as $ancillary) {
     // What the filter says that is no socket's number goes to either: nothing is lost.
     socket_set_nonblock($first);
     socket_set_nonblock($second);
-    for ($count = 0; socket_recv($first, $data, 1, 0) || socket_recv($second, $data, 1, 0); $count++);
+    for ($count = 0; socket_recv($first, $data, 1, 0)
+        || socket_recv($second, $data, 1, 0); $count++);
     var_dump($count);
 }
 ?>

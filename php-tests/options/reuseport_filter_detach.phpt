@@ -13,7 +13,8 @@ socket_set_option($socket, SOL_SOCKET, SO_REUSEPORT, 1);
 socket_bind($socket, '127.0.0.1', 0);
 socket_set_option($socket, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, 36);
 var_dump(socket_set_option($socket, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, 0));
-var_dump(@socket_set_option($socket, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, 0), socket_last_error($socket) === SOCKET_ENOENT);
+var_dump(@socket_set_option($socket, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, 0),
+    socket_last_error($socket) === SOCKET_ENOENT);
 ?>
 --EXPECT--
 bool(true)

@@ -11,7 +11,8 @@ require __DIR__ . '/../lib.inc';
 $socket = socket_create(AF_INET, SOCK_DGRAM, 0);
 show('unknown', fn () => socket_set_option($socket, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, 1));
 show_codes($socket);
-show('no SO_REUSEPORT', fn () => socket_set_option($socket, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, 36));
+show('no SO_REUSEPORT', fn () =>
+    socket_set_option($socket, SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, 36));
 show_codes($socket);
 foreach (['36', 36.0, [36]] as $value) {
     try {
@@ -19,7 +20,9 @@ foreach (['36', 36.0, [36]] as $value) {
     } catch (TypeError $error) {
         $result = $error->getMessage();
     }
-    $expected = PHP_VERSION_ID < 80600 ? false : 'socket_set_option(): Argument #4 ($value) must be of type int when argument #3 ($option) is'
+    $expected = PHP_VERSION_ID < 80600 ? false
+        : 'socket_set_option(): Argument #4 ($value) must be of type int when argument #3 '
+        . '($option) is'
         . ' SO_ATTACH_REUSEPORT_CBPF, ' . get_debug_type($value) . ' given';
     var_dump($result === $expected);
 }

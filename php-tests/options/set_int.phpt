@@ -9,7 +9,8 @@ foreach ([1, '2', 3.7, '4 lives', true, [0], new ArrayObject(), PHP_INT_MAX << 3
     var_dump(@socket_set_option($socket, SOL_TCP, TCP_KEEPIDLE, $value));
     var_dump(socket_get_option($socket, SOL_TCP, TCP_KEEPIDLE));
 }
-var_dump(socket_setopt($socket, SOL_SOCKET, SO_KEEPALIVE, 1), socket_getopt($socket, SOL_SOCKET, SO_KEEPALIVE));
+var_dump(socket_setopt($socket, SOL_SOCKET, SO_KEEPALIVE, 1),
+    socket_getopt($socket, SOL_SOCKET, SO_KEEPALIVE));
 ?>
 --EXPECT--
 bool(true)

@@ -8,8 +8,10 @@ require __DIR__ . '/../lib.inc';
 $strict = PHP_VERSION_ID >= 80400;
 foreach (['SO_RCVTIMEO', 'SO_SNDTIMEO'] as $option) {
     $type = static fn (string $given): string =>
-        "TypeError: socket_set_option(): Argument #4 (\$value) must be of type array when argument #3 (\$option) is $option, $given given";
-    $key = static fn (string $key): string => "ValueError: socket_set_option(): Argument #4 (\$value) must have key \"$key\"";
+        "TypeError: socket_set_option(): Argument #4 (\$value) must be of type array "
+            . "when argument #3 (\$option) is $option, $given given";
+    $key = static fn (string $key): string =>
+        "ValueError: socket_set_option(): Argument #4 (\$value) must have key \"$key\"";
     $cases = [
         [[], $key('sec')],
         [['usec' => 1], $key('sec')],
@@ -22,7 +24,8 @@ foreach (['SO_RCVTIMEO', 'SO_SNDTIMEO'] as $option) {
     ];
     foreach ($cases as $number => [$value, $expected]) {
         try {
-            $result = var_export(socket_set_option($a, SOL_SOCKET, constant($option), $value), true);
+            $result = var_export(socket_set_option($a, SOL_SOCKET, constant($option), $value),
+                true);
         } catch (Error $error) {
             $result = get_class($error) . ': ' . $error->getMessage();
         }

@@ -9,8 +9,10 @@ if (!defined('TCP_USER_TIMEOUT')) { echo 'skip stock of PHP 8.6 brings it'; }
 require __DIR__ . '/../lib.inc';
 
 $socket = socket_create(AF_INET, SOCK_STREAM, 0);
-var_dump(socket_set_option($socket, SOL_TCP, TCP_USER_TIMEOUT, '30000'), socket_get_option($socket, SOL_TCP, TCP_USER_TIMEOUT));
-var_dump(socket_set_option($socket, SOL_TCP, TCP_USER_TIMEOUT, 0), socket_get_option($socket, SOL_TCP, TCP_USER_TIMEOUT));
+var_dump(socket_set_option($socket, SOL_TCP, TCP_USER_TIMEOUT, '30000'),
+    socket_get_option($socket, SOL_TCP, TCP_USER_TIMEOUT));
+var_dump(socket_set_option($socket, SOL_TCP, TCP_USER_TIMEOUT, 0),
+    socket_get_option($socket, SOL_TCP, TCP_USER_TIMEOUT));
 ?>
 --EXPECT--
 bool(true)

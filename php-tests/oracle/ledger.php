@@ -9,7 +9,8 @@ declare(strict_types=1);
  *     kind    why a difference may be there at all: see KINDS
  *     stock   what stock does               ours   what we do              why  the reason
  *     test    the file that shows ours, from the project's root
- *     oracle  optional: the cases that differ, "family/script#label" with * and ?; each must match a difference. After
+ *     oracle  optional: the cases that differ, "family/script#label" with * and ?; each must match
+ *             a difference. After
  *             " @", the versions of PHP it holds for: "transfer/read#partial line* @>=8.3 <8.5"
  *     php     optional: the same for the whole row
  *     defect  optional: the number of the known defect of stock
@@ -75,7 +76,8 @@ final class Ledger
     /** The rows that hold for this PHP. @return array<string, array<string, mixed>> by id */
     public function here(): array
     {
-        $here = array_filter($this->rows, static fn (array $row) => self::applies($row['php'] ?? ''));
+        $here = array_filter($this->rows,
+            static fn (array $row) => self::applies($row['php'] ?? ''));
         return array_column($here, null, 'id');
     }
 
@@ -86,7 +88,8 @@ final class Ledger
             if (!preg_match('/^(<|<=|>|>=|=)(\d+\.\d+)$/', $constraint, $match)) {
                 throw new RuntimeException("not a version constraint: $constraint");
             }
-            if (!version_compare(PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION, $match[2], $match[1])) {
+            if (!version_compare(PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION, $match[2],
+                $match[1])) {
                 return false;
             }
         }
@@ -117,7 +120,8 @@ final class Ledger
         $stale = [];
         foreach ($this->globs as $glob => $seen) {
             $pattern = explode('#', $glob, 2)[0];
-            $ran = array_filter($scripts, static fn (string $script) => fnmatch($pattern, $script, FNM_NOESCAPE));
+            $ran = array_filter($scripts,
+                static fn (string $script) => fnmatch($pattern, $script, FNM_NOESCAPE));
             if (!$seen && ($ran !== [] || $all)) {
                 $stale[] = $glob;
             }
@@ -129,17 +133,20 @@ final class Ledger
     public function count(): string
     {
         $counts = array_count_values(array_column($this->rows, 'kind'));
-        $parts = array_map(static fn (string $kind): string => ($counts[$kind] ?? 0) . " $kind", self::KINDS);
+        $parts = array_map(static fn (string $kind): string => ($counts[$kind] ?? 0) . " $kind",
+            self::KINDS);
         return count($this->rows) . ' rows: ' . implode(', ', $parts);
     }
 
     public function markdown(): string
     {
         $cell = static fn (string $text): string => str_replace(['|', "\n"], ['\|', ' '], $text);
-        $table = "| what | kind | stock | ours | why | shown by |\n| --- | --- | --- | --- | --- | --- |\n";
+        $table = "| what | kind | stock | ours | why | shown by |\n| --- | --- | --- | --- | --- | "
+            . "--- |\n";
         foreach ($this->rows as $row) {
             $versions = isset($row['php']) ? " (PHP {$row['php']})" : '';
-            $table .= '| ' . $cell($row['title'] . $versions) . " | {$row['kind']} | " . $cell($row['stock']) . ' | ' . $cell($row['ours'])
+            $table .= '| ' . $cell($row['title'] . $versions) . " | {$row['kind']} | "
+                . $cell($row['stock']) . ' | ' . $cell($row['ours'])
                 . ' | ' . $cell($row['why']) . " | `{$row['test']}` |\n";
         }
         return $table;

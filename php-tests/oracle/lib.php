@@ -1,37 +1,43 @@
 <?php
 
 /*
- * Oracle scripts: one PHP program that runs under the stock extension and under ours. What it shows must be equal, but
- * for the differences that a row of ../ledger/FAMILY.json names. A script lies in oracle/FAMILY/NAME.php, starts with
- * `require __DIR__ . '/../lib.php';` and is a list of labelled cases:
+ * Oracle scripts: one PHP program that runs under the stock extension and under ours. What it shows
+ * must be equal, but for the differences that a row of ../ledger/FAMILY.json names. A script lies
+ * in oracle/FAMILY/NAME.php, starts with `require __DIR__ . '/../lib.php';` and is a list of
+ * labelled cases:
  *
  *     [$a, $b] = pair();
  *     check('write negative length', fn () => socket_write($a, 'x', -1), $a);
  *
  * check($label, $call, $socket = null, needs: [], timeout: 10)
- *     Clears the global code and $socket's, runs $call, and reports: what it returned; what it printed; each warning,
- *     notice and deprecation; the exception; the global code, and that of $socket (a Socket, or an array of them).
- *     To show values by reference, return them: fn () => [socket_recv($a, $data, 5, 0), $data].
- *     Labels are unique within a script; ledger rows name them as "family/script#label", with * and ? as in fnmatch.
- *     `needs` names functions and constants of newer PHPs: where stock lacks one the case is not compared, where ours
- *     lacks one it fails. `timeout`, in seconds: a case that takes longer has "timed out"; give 1 to one in which stock
- *     hangs, which is stock's time alone: ours has at least 10 seconds. A case in which the process dies is reported as such, and the script run again without it: so no case
- *     may need what another one did, except for plain set-up between the cases.
+ *     Clears the global code and $socket's, runs $call, and reports: what it returned; what it
+ *     printed; each warning, notice and deprecation; the exception; the global code, and that of
+ *     $socket (a Socket, or an array of them). To show values by reference, return them: fn () =>
+ *     [socket_recv($a, $data, 5, 0), $data]. Labels are unique within a script; ledger rows name
+ *     them as "family/script#label", with * and ? as in fnmatch. `needs` names functions and
+ *     constants of newer PHPs: where stock lacks one the case is not compared, where ours lacks one
+ *     it fails. `timeout`, in seconds: a case that takes longer has "timed out"; give 1 to one in
+ *     which stock hangs, which is stock's time alone: ours has at least 10 seconds. A case in which
+ *     the process dies is reported as such, and the script run again without it: so no case may
+ *     need what another one did, except for plain set-up between the cases.
  *
  * mask($value, $name = 'masked')
- *     From now on shows $value, a string or an int, as <name>, alone or as a part of strings. For what differs between
- *     two runs: ports, process ids, temporary paths, descriptor numbers. Give ints only where they can't be mistaken.
+ *     From now on shows $value, a string or an int, as <name>, alone or as a part of strings. For
+ *     what differs between two runs: ports, process ids, temporary paths, descriptor numbers. Give
+ *     ints only where they can't be mistaken.
  * pair($type = SOCK_STREAM), listener($type = SOCK_STREAM, $family = AF_INET), temp_path()
- *     Sockets and paths for set-up. The port and the path are masked already; the path is unlinked at the end.
- *     listener() gives [Socket, port], bound to the loopback address.
+ *     Sockets and paths for set-up. The port and the path are masked already; the path is unlinked
+ *     at the end. listener() gives [Socket, port], bound to the loopback address.
  * no_warnings(fn)
  *     Runs set-up that is expected to warn.
  *
- * Values are shown by show_value(): strings escaped, and hashed when longer than 200 bytes; objects as class names, with
- * properties if stdClass; resources by type. Uncaught exceptions, exit codes and stray output are compared as well.
+ * Values are shown by show_value(): strings escaped, and hashed when longer than 200 bytes; objects
+ * as class names, with properties if stdClass; resources by type. Uncaught exceptions, exit codes
+ * and stray output are compared as well.
  *
- * Nothing in a case may depend on time or on another process's speed: loopback and AF_UNIX only, ports from the kernel,
- * no sleeping. Check with: for i in {1..20}; do php php-tests/oracle.php --ours=sockets FAMILY; done
+ * Nothing in a case may depend on time or on another process's speed: loopback and AF_UNIX only,
+ * ports from the kernel, no sleeping. Check with: for i in {1..20}; do php php-tests/oracle.php
+ * --ours=sockets FAMILY; done
  */
 
 require __DIR__ . '/../support/outcome.php';
@@ -50,13 +56,16 @@ final class Oracle
 
     public static function emit(array $line): void
     {
-        $json = json_encode($line, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR);
+        $json = json_encode($line,
+            JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
+            | JSON_THROW_ON_ERROR);
         // A marker, for whatever else is printed may not look like a case.
         fwrite(STDOUT, "\x1e$json\n");
     }
 }
 
-function check(string $label, callable $call, Socket|array|null $socket = null, string|array $needs = [], float $timeout = 10): void
+function check(string $label, callable $call, Socket|array|null $socket = null,
+    string|array $needs = [], float $timeout = 10): void
 {
     if (isset(Oracle::$labels[$label])) {
         throw new LogicException("label '$label' is used twice");
@@ -86,7 +95,8 @@ function check(string $label, callable $call, Socket|array|null $socket = null, 
 
     $exceptions = [];
     for ($e = $outcome->exception; $e !== null; $e = $e->getPrevious()) {
-        $exceptions[] = get_class($e) . ($e->getCode() ? "({$e->getCode()})" : '') . ': ' . masked($e->getMessage());
+        $exceptions[] = get_class($e) . ($e->getCode() ? "({$e->getCode()})" : '') . ': '
+            . masked($e->getMessage());
     }
     // What its trace holds is let go of here, and may print.
     $outcome->exception = null;
@@ -102,7 +112,8 @@ function check(string $label, callable $call, Socket|array|null $socket = null, 
     if ($exceptions !== []) {
         $line['exception'] = implode(' <- ', $exceptions);
     }
-    Oracle::emit($line + ['global' => $global] + ($codes === [] ? [] : ['codes' => implode(', ', $codes)]));
+    Oracle::emit($line + ['global' => $global] + ($codes === [] ? []
+        : ['codes' => implode(', ', $codes)]));
 }
 
 function mask(string|int $value, string $name = 'masked'): void
@@ -178,7 +189,10 @@ function code_of(Socket $socket, bool $clear = false): int|string
     }
 }
 
-/** For files that ask for ports by their numbers: they run one after the other, also under the other extension. To the end of the process. */
+/**
+ * For files that ask for ports by their numbers: they run one after the other, also under the other
+ * extension. To the end of the process.
+ */
 function one_at_a_time(): void
 {
     static $lock;
@@ -190,7 +204,8 @@ function one_at_a_time(): void
 function listener(int $type = SOCK_STREAM, int $family = AF_INET): array
 {
     $socket = socket_create($family, $type, 0);
-    socket_bind($socket, $family === AF_INET ? '127.0.0.1' : '::1', 0) || throw new RuntimeException('cannot bind');
+    socket_bind($socket, $family === AF_INET ? '127.0.0.1' : '::1', 0)
+        || throw new RuntimeException('cannot bind');
     if ($type === SOCK_STREAM) {
         socket_listen($socket, 16);
     }

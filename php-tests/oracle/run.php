@@ -3,15 +3,17 @@
 declare(strict_types=1);
 
 /**
- * One oracle script under one extension. A case in which the process died or hung is noted, and the script started
- * again without that case, until it comes to its end.
+ * One oracle script under one extension. A case in which the process died or hung is noted, and the
+ * script started again without that case, until it comes to its end.
  */
 final class Run
 {
     private const SETUP_TIMEOUT = 30.0;
     private const MOST_RESTARTS = 40;
 
-    /** @var array<string, array<string, mixed>> label => what was reported, in the script's order */
+    /**
+     * @var array<string, array<string, mixed>> label => what was reported, in the script's order
+     */
     public array $cases = [];
     public bool $done = false;
 
@@ -40,7 +42,8 @@ final class Run
         $this->current = null;
         $this->deadline = microtime(true) + self::SETUP_TIMEOUT;
         $this->child = new Child(
-            php_command($this->extension, $this->script, 'display_errors=1', 'log_errors=0', 'html_errors=0'),
+            php_command($this->extension, $this->script, 'display_errors=1', 'log_errors=0',
+                'html_errors=0'),
             ['ORACLE_WITHOUT' => implode("\n", $this->without), 'LC_ALL' => 'C'],
             true,
         );
@@ -53,7 +56,10 @@ final class Run
         return $this->child->output;
     }
 
-    /** Takes what has come; called when output is there, and every now and then for the deadline's sake. */
+    /**
+     * Takes what has come; called when output is there, and every now and then for the deadline's
+     * sake.
+     */
     public function advance(): void
     {
         $chunk = (string) fread($this->child->output, 1 << 16);
@@ -101,7 +107,8 @@ final class Run
         $end = $timed_out ? 'timed out' : (string) $ended;
         if ($this->current !== null) {
             // What was printed before is the message of a fatal error.
-            $this->died[$this->current] = ['died' => $end . ($this->stray === '' ? '' : ": $this->stray")];
+            $this->died[$this->current]
+                = ['died' => $end . ($this->stray === '' ? '' : ": $this->stray")];
             $this->without[] = $this->current;
             if (count($this->without) <= self::MOST_RESTARTS) {
                 $this->start();
@@ -110,7 +117,8 @@ final class Run
             $end = 'died too often';
         }
         $this->cases += $this->died;
-        $this->cases['(end)'] = ['end' => $end] + ($this->stray === '' ? [] : ['stray output' => $this->stray]);
+        $this->cases['(end)'] = ['end' => $end] + ($this->stray === '' ? []
+            : ['stray output' => $this->stray]);
         $this->done = true;
     }
 }
@@ -122,7 +130,8 @@ final class Run
  */
 function run_all(array $runs): void
 {
-    $width = max(1, preg_match_all('/^processor\s*:/m', (string) @file_get_contents('/proc/cpuinfo')));
+    $width = max(1, preg_match_all('/^processor\s*:/m',
+        (string) @file_get_contents('/proc/cpuinfo')));
     $running = [];
     while ($runs !== [] || $running !== []) {
         while ($runs !== [] && count($running) < $width) {

@@ -16,7 +16,8 @@ $null = null;
 show('property of null', function () use ($null) {
     return socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $null->property);
 });
-show('result of a function', fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, array_values([1])));
+show('result of a function',
+    fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, array_values([1])));
 ?>
 --EXPECTF--
 offset of a string: Error: Cannot create references to/from string offsets

@@ -5,7 +5,8 @@ socket_create_pair: unknown domains are refused before the kernel is asked
 require __DIR__ . '/../lib.inc';
 
 // Not AF_PACKET (17) either, which other functions take.
-foreach ([0, 3, 17, 46, 1000, -1, 1 << 32, (1 << 32) + AF_UNIX, PHP_INT_MAX, PHP_INT_MIN] as $domain) {
+foreach ([0, 3, 17, 46, 1000, -1, 1 << 32, (1 << 32) + AF_UNIX, PHP_INT_MAX,
+    PHP_INT_MIN] as $domain) {
     $pair = 'before';
     show((string) $domain, function () use ($domain, &$pair) {
         return socket_create_pair($domain, SOCK_STREAM, 0, $pair);

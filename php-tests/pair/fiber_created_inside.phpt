@@ -13,7 +13,8 @@ $fiber = new Fiber(function () use (&$outside) {
     echo "resumed\n";
 });
 $end = $fiber->start();
-var_dump(socket_read($end, 100), socket_write($outside[0], 'outside'), socket_read($outside[1], 100));
+var_dump(socket_read($end, 100), socket_write($outside[0], 'outside'),
+    socket_read($outside[1], 100));
 $fiber->resume();
 var_dump(socket_read($end, 100));
 ?>

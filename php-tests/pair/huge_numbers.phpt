@@ -4,7 +4,8 @@ socket_create_pair: type and protocol reach the kernel as C ints
 <?php
 require __DIR__ . '/../lib.inc';
 
-foreach ([[SOCK_STREAM - (1 << 32), 0], [SOCK_STREAM, 1 << 32], [SOCK_STREAM, PHP_INT_MIN]] as [$type, $protocol]) {
+foreach ([[SOCK_STREAM - (1 << 32), 0], [SOCK_STREAM, 1 << 32],
+    [SOCK_STREAM, PHP_INT_MIN]] as [$type, $protocol]) {
     var_dump(socket_create_pair(AF_UNIX, $type, $protocol, $pair));
     socket_write($pair[0], 'works');
     var_dump(socket_read($pair[1], 10));

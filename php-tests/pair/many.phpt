@@ -6,7 +6,8 @@ require __DIR__ . '/../lib.inc';
 
 assert_no_descriptor_lost(function () {
     for ($i = 0; $i < 100; $i++) {
-        socket_create_pair(AF_UNIX, [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET][$i % 3], 0, $pairs[$i]);
+        socket_create_pair(AF_UNIX, [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET][$i % 3], 0,
+            $pairs[$i]);
         socket_write($pairs[$i][0], "message $i");
     }
     $right = 0;

@@ -22,7 +22,8 @@ $code = <<<'CODE'
     array_pop($held);
     var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair));
     CODE;
-passthru('ulimit -n 32 && exec ' . getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS') . ' -r ' . escapeshellarg($code) . ' 2>&1');
+passthru('ulimit -n 32 && exec ' . getenv('TEST_PHP_EXECUTABLE') . ' '
+    . getenv('TEST_PHP_EXTRA_ARGS') . ' -r ' . escapeshellarg($code) . ' 2>&1');
 ?>
 --EXPECTF--
 Warning: socket_create_pair(): Unable to create socket pair [24]: Too many open files in %s on line %d

@@ -26,8 +26,10 @@ foreach (['untyped', 'array', 'nullable', 'union', 'iterable', 'mixed'] as $name
 }
 $dynamic = new stdClass();
 var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $dynamic->pair), count($dynamic->pair));
-var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$untyped_static), count(Holder::$untyped_static));
-var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$typed_static), count(Holder::$typed_static));
+var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$untyped_static),
+    count(Holder::$untyped_static));
+var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$typed_static),
+    count(Holder::$typed_static));
 Holder::$untyped_static = null;
 Holder::$typed_static = [];
 ?>

@@ -4,7 +4,8 @@ socket_create_pair: whatever the variable held, it holds the pair then
 <?php
 require __DIR__ . '/../lib.inc';
 
-$values = ['null' => null, 'string' => 'text', 'int' => 5, 'float' => 1.5, 'bool' => true, 'array' => ['x' => 1, 0 => 'zero', 7 => 'seven'],
+$values = ['null' => null, 'string' => 'text', 'int' => 5, 'float' => 1.5, 'bool' => true,
+    'array' => ['x' => 1, 0 => 'zero', 7 => 'seven'],
     'object' => new stdClass(), 'resource' => STDIN, 'closure' => fn () => 1];
 foreach ($values as $name => $variable) {
     var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $variable));

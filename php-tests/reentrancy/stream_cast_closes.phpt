@@ -48,7 +48,8 @@ final class Closing
 }
 
 stream_wrapper_register('closing', Closing::class);
-set_error_handler(fn (int $level, string $text) => print(preg_replace('/: .*/', '', $text) . " warns\n"));
+set_error_handler(fn (int $level, string $text) =>
+    print(preg_replace('/: .*/', '', $text) . " warns\n"));
 foreach (['stream_flush', 'stream_cast'] as Closing::$in) {
     [Closing::$inner] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
     Closing::$outer = fopen('closing://', 'r+');
@@ -57,7 +58,8 @@ foreach (['stream_flush', 'stream_cast'] as Closing::$in) {
     Closing::$outer = fopen('closing://', 'r+');
     [$socket, $peer] = pair(SOCK_DGRAM);
     $rights = ['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [Closing::$outer]];
-    show(Closing::$in . ', sendmsg', fn () => socket_sendmsg($socket, ['iov' => ['x'], 'control' => [$rights]]));
+    show(Closing::$in . ', sendmsg',
+        fn () => socket_sendmsg($socket, ['iov' => ['x'], 'control' => [$rights]]));
     unset($rights);
     Closing::$outer = null;
 }

@@ -23,7 +23,8 @@ var_dump(socket_select($both, $both, $none, 0), array_keys($both));
 
 echo "two copies of one array\n";
 $write = $copy = $keep = [$b, $a];
-var_dump(socket_select($write, $copy, $none, 0), array_keys($write), array_keys($copy), array_keys($keep));
+var_dump(socket_select($write, $copy, $none, 0), array_keys($write), array_keys($copy),
+    array_keys($keep));
 ?>
 --EXPECT--
 int(2)

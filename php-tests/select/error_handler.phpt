@@ -16,7 +16,8 @@ set_error_handler(static function (int $level, string $text) use (&$write, $a): 
 foreach (['text', null, ['k' => $a]] as $instead) {
     $write = [pair()[0]];
     try {
-        var_dump(socket_select($none, $write, $none, 0.5), is_array($write) ? array_keys($write) : $write);
+        var_dump(socket_select($none, $write, $none, 0.5),
+            is_array($write) ? array_keys($write) : $write);
     } catch (TypeError $e) {
         echo $e->getMessage(), "\n";
     }

@@ -23,7 +23,8 @@ socket_read($sockets[30], 1);
 echo "under any keys, in any order: ";
 socket_write($others[3], 'x');
 $keyed = array_combine(array_map(static fn ($key) => "s$key", array_keys($sockets)), $sockets);
-echo implode(' ', readable($keyed)), ', ', implode(' ', readable(array_reverse($sockets, true))), "\n";
+echo implode(' ', readable($keyed)), ', ', implode(' ', readable(array_reverse($sockets, true))),
+"\n";
 
 echo "several times: ";
 $read = [...$sockets, 'again' => $sockets[3]];
@@ -38,7 +39,8 @@ echo "what is asked for changes\n";
 $read = $sockets;
 $write = ['w' => $sockets[9], 3 => $sockets[3]];
 $except = [];
-var_dump(socket_select($read, $write, $except, 0), implode(' ', array_keys($read)), implode(' ', array_keys($write)));
+var_dump(socket_select($read, $write, $except, 0), implode(' ', array_keys($read)),
+    implode(' ', array_keys($write)));
 $read = $sockets;
 $write = [];
 var_dump(socket_select($read, $write, $except, 0), implode(' ', array_keys($read)));

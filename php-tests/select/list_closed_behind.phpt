@@ -30,7 +30,8 @@ var_dump(socket_select($read, $write, $except, 20), array_keys($read));
 // Nobody has it.
 unset($same_number);
 $read = $sockets;
-var_dump(@socket_select($read, $write, $except, 20), socket_last_error() === SOCKET_EBADF, count($read));
+var_dump(@socket_select($read, $write, $except, 20), socket_last_error() === SOCKET_EBADF,
+    count($read));
 ?>
 --EXPECT--
 int(1)

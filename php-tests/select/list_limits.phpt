@@ -12,7 +12,8 @@ require __DIR__ . '/list.inc';
 
 $hard = posix_getrlimit()['hard openfiles'];
 /** Limits the descriptors, in all. */
-$limit = static fn (int $number) => posix_setrlimit(POSIX_RLIMIT_NOFILE, $number, $hard === 'unlimited' ? -1 : $hard);
+$limit = static fn (int $number) =>
+    posix_setrlimit(POSIX_RLIMIT_NOFILE, $number, $hard === 'unlimited' ? -1 : $hard);
 
 $sockets = many_pairs(50, $others);
 socket_write($others[2], 'x');
@@ -27,7 +28,8 @@ for ($i = 0; $i < 300 && lists() === []; $i++) {
     readable($sockets);
 }
 var_dump(listed());
-preg_match('/^flags:\s*([0-7]+)/m', file_get_contents('/proc/self/fdinfo/' . array_key_first(lists())), $match);
+preg_match('/^flags:\s*([0-7]+)/m',
+    file_get_contents('/proc/self/fdinfo/' . array_key_first(lists())), $match);
 var_dump((octdec($match[1]) & 02000000) !== 0);
 ?>
 --EXPECT--

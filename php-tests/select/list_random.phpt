@@ -12,7 +12,10 @@ if (!function_exists('pcntl_fork')) {
 <?php
 require __DIR__ . '/list.inc';
 
-/** @return array<string, array<int, Socket>> what is ready, one socket at a time: no set that comes again */
+/**
+ * @return array<string, array<int, Socket>> what is ready, one socket at a time: no set that comes
+ * again
+ */
 function one_by_one(array $arrays): array
 {
     $ready = ['read' => [], 'write' => []];
@@ -20,7 +23,8 @@ function one_by_one(array $arrays): array
         foreach ($sockets as $key => $socket) {
             $set = [$socket];
             $none = null;
-            if ($which === 'read' ? socket_select($set, $none, $none, 0) : socket_select($none, $set, $none, 0)) {
+            if ($which === 'read' ? socket_select($set, $none, $none, 0)
+                : socket_select($none, $set, $none, 0)) {
                 $ready[$which][$key] = $socket;
             }
         }
@@ -71,7 +75,8 @@ for ($step = 0; $step < 1500; $step++) {
             }
             break;
         case 8:
-            $writing = mt_rand(0, 1) ? $writing + [$key => $sockets[$key]] : array_diff_key($writing, [$key => 0]);
+            $writing = mt_rand(0, 1) ? $writing + [$key => $sockets[$key]]
+                : array_diff_key($writing, [$key => 0]);
             break;
         case 9: // A process that holds everything open, and goes its own way.
             if (mt_rand(0, 9) === 0 && count($children) < 5) {
@@ -110,9 +115,11 @@ for ($step = 0; $step < 1500; $step++) {
         $expected = one_by_one(['read' => $read, 'write' => $write]);
         $except = null;
         $count = socket_select($read, $write, $except, 0);
-        if (['read' => $read, 'write' => $write] !== $expected || $count !== count($read) + count($write)) {
+        if (['read' => $read, 'write' => $write] !== $expected
+            || $count !== count($read) + count($write)) {
             $wrong++;
-            echo "step $step: $count, ", json_encode(array_map(array_keys(...), [$read, $write, ...$expected])), "\n";
+            echo "step $step: $count, ",
+            json_encode(array_map(array_keys(...), [$read, $write, ...$expected])), "\n";
         }
     }
     $listed += is_int(listed());

@@ -21,7 +21,8 @@ echo fgets($stream), implode(' ', readable($sockets)), "|\n";
 fclose($stream);
 $read = $sockets;
 $write = $except = null;
-var_dump(@socket_select($read, $write, $except, 0), socket_last_error() === SOCKET_EBADF, count($read));
+var_dump(@socket_select($read, $write, $except, 0), socket_last_error() === SOCKET_EBADF,
+    count($read));
 unset($sockets[8]);
 socket_write($others[9], 'x');
 echo implode(' ', readable($sockets)), "\n";

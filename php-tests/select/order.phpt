@@ -18,7 +18,8 @@ $orders = [
 for ($i = 0; $i < 20; $i++) {
     $keys = array_keys($sockets);
     shuffle($keys);
-    $orders["shuffled $i"] = array_map(static fn ($key) => $sockets[$key], array_combine($keys, $keys));
+    $orders["shuffled $i"] = array_map(static fn ($key) => $sockets[$key],
+        array_combine($keys, $keys));
 }
 // What can be read: the first ends of every fifth pair.
 foreach ($sockets as $i => $socket) {

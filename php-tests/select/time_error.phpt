@@ -6,7 +6,8 @@ require __DIR__ . '/../lib.inc';
 
 [$a, $b] = pair();
 $none = null;
-foreach ([[-1, 0], [0, -1], [5, -2_000_000], [-2, 1_000_000], [PHP_INT_MAX, PHP_INT_MAX], [PHP_INT_MIN, 0]] as [$seconds, $microseconds]) {
+foreach ([[-1, 0], [0, -1], [5, -2_000_000], [-2, 1_000_000], [PHP_INT_MAX, PHP_INT_MAX],
+    [PHP_INT_MIN, 0]] as [$seconds, $microseconds]) {
     socket_clear_error();
     $write = ['k' => $a];
     var_dump(socket_select($none, $write, $none, $seconds, $microseconds), count($write));

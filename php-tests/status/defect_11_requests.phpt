@@ -12,7 +12,8 @@ file_put_contents($router, <<<'CODE'
     @socket_create_pair(AF_INET, SOCK_STREAM, 0, $pair);
     echo socket_last_error() === SOCKET_EOPNOTSUPP ? ' then EOPNOTSUPP' : ' then nothing';
     CODE);
-$server = proc_open('exec ' . getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS') . ' -d auto_prepend_file= -S 127.0.0.1:0 '
+$server = proc_open('exec ' . getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS')
+    . ' -d auto_prepend_file= -S 127.0.0.1:0 '
     . escapeshellarg($router), [1 => ['pipe', 'w'], 2 => ['redirect', 1]], $pipes);
 // It says which port it got.
 do {

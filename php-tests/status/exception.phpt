@@ -5,7 +5,8 @@ an exception sets no code
 require __DIR__ . '/../lib.inc';
 
 [$a] = pair();
-foreach ([fn () => socket_write($a, 'x', -1), fn () => socket_strerror(PHP_INT_MAX), fn () => socket_create_pair(99, 1, 0, $p)] as $call) {
+foreach ([fn () => socket_write($a, 'x', -1), fn () => socket_strerror(PHP_INT_MAX),
+    fn () => socket_create_pair(99, 1, 0, $p)] as $call) {
     try {
         $call();
     } catch (ValueError) {

@@ -5,12 +5,14 @@ the module calls itself sockets, and has the version of PHP
 require __DIR__ . '/../lib.inc';
 
 $module = new ReflectionExtension('sockets');
-var_dump($module->getName(), $module->getVersion() === PHP_VERSION, phpversion('sockets') === PHP_VERSION);
+var_dump($module->getName(), $module->getVersion() === PHP_VERSION,
+    phpversion('sockets') === PHP_VERSION);
 var_dump(array_keys($module->getClasses()), $module->getINIEntries());
 ob_start();
 $module->info();
 $info = ob_get_clean();
-var_dump(str_starts_with(trim($info), 'sockets'), str_contains($info, 'Sockets Support => enabled'));
+var_dump(str_starts_with(trim($info), 'sockets'),
+    str_contains($info, 'Sockets Support => enabled'));
 ?>
 --EXPECT--
 string(7) "sockets"

@@ -18,7 +18,8 @@ $socket = broken();
 show_codes($socket);
 show_codes($other);
 // Reading it takes nothing away; null means none.
-var_dump(socket_last_error($socket), socket_last_error($socket), socket_last_error(null) === socket_last_error());
+var_dump(socket_last_error($socket), socket_last_error($socket),
+    socket_last_error(null) === socket_last_error());
 // The latest failure, of each.
 socket_set_nonblock($other);
 socket_read($other, 1);

@@ -4,7 +4,8 @@ socket_strerror: the texts of libc, and the resolver's below -10000
 <?php
 require __DIR__ . '/../lib.inc';
 
-foreach ([0, SOCKET_EPERM, SOCKET_EAGAIN, SOCKET_EPIPE, SOCKET_ECONNREFUSED, 1000, -1, -10000, -10001, -10002, -10003, -10004, -10005,
+foreach ([0, SOCKET_EPERM, SOCKET_EAGAIN, SOCKET_EPIPE, SOCKET_ECONNREFUSED, 1000, -1, -10000,
+    -10001, -10002, -10003, -10004, -10005,
     2147483647, -2147483648] as $code) {
     echo $code, ': ', socket_strerror($code), "\n";
 }

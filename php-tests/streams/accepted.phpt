@@ -12,7 +12,8 @@ var_dump(stream_socket_get_name($stream, true) === stream_socket_get_name($clien
 fwrite($stream, "hello\n");
 var_dump(fgets($client));
 stream_socket_sendto($client, 'abc');
-var_dump(stream_socket_recvfrom($stream, 2, STREAM_PEEK), stream_socket_recvfrom($stream, 2), socket_read($socket, 10));
+var_dump(stream_socket_recvfrom($stream, 2, STREAM_PEEK), stream_socket_recvfrom($stream, 2),
+    socket_read($socket, 10));
 fclose($client);
 var_dump(socket_read($socket, 10), fread($stream, 10), feof($stream));
 ?>

@@ -20,7 +20,8 @@ foreach ([SOCK_STREAM, SOCK_SEQPACKET] as $type) {
     [$a, $b] = pair($type);
     socket_set_nonblock($a);
     $stream = socket_export_stream($a);
-    var_dump(stream_get_meta_data($stream)['blocked'], stream_get_meta_data(socket_export_stream($b))['blocked']);
+    var_dump(stream_get_meta_data($stream)['blocked'],
+        stream_get_meta_data(socket_export_stream($b))['blocked']);
     stream_set_blocking($stream, true);
     socket_write($b, 'x');
     var_dump(socket_read($a, 1));

@@ -14,7 +14,8 @@ foreach (['export', 'import'] as $way) {
         $a = socket_import_stream($stream);
     }
     fclose($stream);
-    $stranger = fopen('php://temp/maxmemory:0', 'w+'); // a file, with the number that just became free
+    // a file, with the number that just became free
+    $stranger = fopen('php://temp/maxmemory:0', 'w+');
     fwrite($stranger, 'mine');
     foreach ([
         'socket_write' => fn () => socket_write($a, 'intruder'),

@@ -33,7 +33,8 @@ final class Late
 
 foreach (['global', 'static', 'cycle'] as $where) {
     $wait = fork(static function () use ($where) {
-        // What is kept in a static property outlives the harness's look at the descriptors; that is the point.
+        // What is kept in a static property outlives the harness's look at the descriptors; that is
+        // the point.
         ob_start(static fn () => '');
         [$a, $b] = pair();
         $stream = socket_export_stream($a);

@@ -4,7 +4,8 @@ socket_export_stream: family, type and protocol decide the transport
 <?php
 require __DIR__ . '/../lib.inc';
 
-foreach ([[AF_INET, SOCK_STREAM], [AF_INET6, SOCK_STREAM], [AF_INET, SOCK_DGRAM], [AF_INET6, SOCK_DGRAM],
+foreach ([[AF_INET, SOCK_STREAM], [AF_INET6, SOCK_STREAM], [AF_INET, SOCK_DGRAM],
+    [AF_INET6, SOCK_DGRAM],
     [AF_UNIX, SOCK_STREAM], [AF_UNIX, SOCK_DGRAM], [AF_UNIX, SOCK_SEQPACKET]] as [$domain, $type]) {
     $socket = @socket_create($domain, $type, 0);
     if (!$socket) { // a host without IPv6
@@ -18,7 +19,8 @@ foreach ([[AF_INET, SOCK_STREAM], [AF_INET6, SOCK_STREAM], [AF_INET, SOCK_DGRAM]
 [$a, $b] = pair();
 $stream = socket_export_stream($a);
 var_dump($stream === socket_export_stream($a));
-var_dump(fwrite($stream, "line\n"), socket_read($b, 100), socket_write($b, "one\ntwo\n"), fgets($stream), fgets($stream));
+var_dump(fwrite($stream, "line\n"), socket_read($b, 100), socket_write($b, "one\ntwo\n"),
+    fgets($stream), fgets($stream));
 $read = [$stream];
 $write = [$stream];
 $except = null;

@@ -18,7 +18,8 @@ foreach ($nonblocking as $name => $socket) {
     $stream = socket_export_stream($socket);
     stream_set_timeout($stream, 5);
     $data = fread($stream, 10);
-    var_dump($name, stream_get_meta_data($stream)['blocked'], $data === '' || $data === false, stream_get_meta_data($stream)['timed_out']);
+    var_dump($name, stream_get_meta_data($stream)['blocked'], $data === '' || $data === false,
+        stream_get_meta_data($stream)['timed_out']);
 }
 var_dump(stream_get_meta_data(socket_export_stream(pair()[0]))['blocked']);
 ?>

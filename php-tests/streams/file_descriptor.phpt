@@ -16,7 +16,9 @@ require __DIR__ . '/../lib.inc';
 
 preg_match('~/\S*sockets\S*\.so$~m', file_get_contents('/proc/self/maps'), $library);
 $c = FFI::cdef('
-    typedef struct { int bsd_socket; int type; int error; int blocking; char rest[128]; } php_socket;
+    typedef struct {
+        int bsd_socket; int type; int error; int blocking; char rest[128];
+    } php_socket;
     int socket_import_file_descriptor(int socket, php_socket *retsock);
 ', $library[0]);
 
@@ -26,7 +28,8 @@ function import(FFI $c, int $descriptor): void
     [$socket->bsd_socket, $socket->type, $socket->error, $socket->blocking] = [-7, -7, -7, -7];
     $result = $c->socket_import_file_descriptor($descriptor, FFI::addr($socket));
     // Of a bool only one byte counts.
-    var_dump(($result & 255) !== 0, $socket->bsd_socket === $descriptor, $socket->type === AF_UNIX, $socket->error, $socket->blocking);
+    var_dump(($result & 255) !== 0, $socket->bsd_socket === $descriptor, $socket->type === AF_UNIX,
+        $socket->error, $socket->blocking);
 }
 
 $before = descriptors();

@@ -61,9 +61,11 @@ echo "two Sockets on one stream\n";
 [$a, $b, $stream] = tied();
 $other = socket_import_stream($stream);
 socket_write($a, 'abc');
-var_dump(socket_read($b, 100, PHP_NORMAL_READ), socket_read($other, 1), readable($b), socket_read($other, 5));
+var_dump(socket_read($b, 100, PHP_NORMAL_READ), socket_read($other, 1), readable($b),
+    socket_read($other, 5));
 socket_write($a, "de\nf");
-var_dump(stream_get_line($stream, 100, 'END'), socket_read($b, 100, PHP_NORMAL_READ), socket_read($other, 5));
+var_dump(stream_get_line($stream, 100, 'END'), socket_read($b, 100, PHP_NORMAL_READ),
+    socket_read($other, 5));
 ?>
 --EXPECT--
 as many bytes as before

@@ -4,7 +4,8 @@ socket_recvfrom: the rest of a datagram has its sender, also when the Socket is 
 <?php
 require __DIR__ . '/../lib.inc';
 
-[$from, $to] = [socket_create(AF_INET, SOCK_DGRAM, SOL_UDP), socket_create(AF_INET, SOCK_DGRAM, SOL_UDP)];
+[$from, $to] = [socket_create(AF_INET, SOCK_DGRAM, SOL_UDP),
+    socket_create(AF_INET, SOCK_DGRAM, SOL_UDP)];
 socket_bind($from, '127.0.0.1');
 socket_bind($to, '127.0.0.1');
 socket_getsockname($from, $_, $sender);

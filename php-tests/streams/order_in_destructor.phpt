@@ -16,7 +16,8 @@ class Reader
     }
 }
 
-foreach (['socket_recv' => [0], 'socket_recvfrom' => [0, &$from], 'socket_recv, MSG_PEEK' => [MSG_PEEK]] as $name => $arguments) {
+foreach (['socket_recv' => [0], 'socket_recvfrom' => [0, &$from],
+    'socket_recv, MSG_PEEK' => [MSG_PEEK]] as $name => $arguments) {
     echo "$name\n";
     [$x, $y] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
     fwrite($y, "line\nABCDEFGHIJ");

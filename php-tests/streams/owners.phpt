@@ -49,7 +49,8 @@ assert_no_descriptor_lost(static function () {
     $a = socket_import_stream($x);
     $b = socket_import_stream(socket_export_stream(socket_import_stream($y)));
     foreach (pair() as $socket) {
-        $c[] = [$socket, socket_export_stream($socket), socket_import_stream(socket_export_stream($socket))];
+        $c[] = [$socket, socket_export_stream($socket),
+            socket_import_stream(socket_export_stream($socket))];
     }
     $c[] = &$c;
 });

@@ -14,7 +14,8 @@ $socket = socket_import_stream($x);
 var_dump(stream_get_meta_data($x)['unread_bytes']);
 $read = [$socket];
 var_dump(socket_select($read, $none, $none, null));
-var_dump(socket_read($socket, 2), fgets($x), socket_read($socket, 100, PHP_NORMAL_READ), socket_recv($socket, $data, 2, MSG_PEEK), $data);
+var_dump(socket_read($socket, 2), fgets($x), socket_read($socket, 100, PHP_NORMAL_READ),
+    socket_recv($socket, $data, 2, MSG_PEEK), $data);
 var_dump(fread($x, 2), socket_recvfrom($socket, $data, 3, 0, $from), $data, fread($x, 5));
 socket_set_nonblock($socket);
 var_dump(socket_read($socket, 100));

@@ -17,7 +17,8 @@ function readable(Socket $socket): int
 $socket = socket_import_stream($x);
 socket_set_nonblock($socket);
 fwrite($y, 'half');
-var_dump(readable($socket), socket_read($socket, 100, PHP_NORMAL_READ), readable($socket), readable($socket));
+var_dump(readable($socket), socket_read($socket, 100, PHP_NORMAL_READ), readable($socket),
+    readable($socket));
 fwrite($y, ' a ');
 var_dump(readable($socket), socket_read($socket, 100, PHP_NORMAL_READ), readable($socket));
 fwrite($y, "line\n");
@@ -27,7 +28,8 @@ echo "the stream has read some of it, and more has come into its buffer\n";
 fwrite($y, 'abc');
 var_dump(socket_read($socket, 100, PHP_NORMAL_READ), readable($socket), fread($x, 1));
 fwrite($y, "d\nnext");
-var_dump(fgets($x), stream_get_meta_data($x)['unread_bytes'], readable($socket), socket_read($socket, 100));
+var_dump(fgets($x), stream_get_meta_data($x)['unread_bytes'], readable($socket),
+    socket_read($socket, 100));
 
 echo "the Socket had it first\n";
 [$a, $b] = pair();

@@ -22,7 +22,8 @@ final class Wrapper
 
     public function stream_set_option(int $option): bool
     {
-        echo 'stream_set_option ', $option === STREAM_OPTION_READ_BUFFER ? 'read buffer' : $option, "\n";
+        echo 'stream_set_option ', $option === STREAM_OPTION_READ_BUFFER ? 'read buffer' : $option,
+        "\n";
         return false;
     }
 

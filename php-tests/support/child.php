@@ -26,7 +26,8 @@ final class Ended
 
     public function __toString(): string
     {
-        return $this->signal === null ? "exit status $this->status" : "killed by signal $this->signal";
+        return $this->signal === null ? "exit status $this->status"
+            : "killed by signal $this->signal";
     }
 }
 
@@ -56,7 +57,8 @@ final class Child
         $this->output = $pipes[1];
     }
 
-    public static function run(array $command, array $environment = [], bool $together = false): Ended
+    public static function run(array $command, array $environment = [],
+        bool $together = false): Ended
     {
         return (new self($command, $environment, $together))->wait();
     }
@@ -73,7 +75,8 @@ final class Child
         } while ($status['running'] && usleep(500) === null);
         proc_close($this->process);
         $signal = $status['signaled'] ? $status['termsig'] : null;
-        return new Ended($signal === null ? $status['exitcode'] : 128 + $signal, $signal, $output, $this->errors());
+        return new Ended($signal === null ? $status['exitcode'] : 128 + $signal, $signal, $output,
+            $this->errors());
     }
 
     public function kill(): void

@@ -13,7 +13,10 @@ final class Counts
     {
     }
 
-    /** @param list<string> $mistakes what is wrong with one thing that was tested; nothing if it passed */
+    /**
+     * @param list<string> $mistakes what is wrong with one thing that was tested; nothing if it
+     * passed
+     */
     public function add(string $tested, array $mistakes): void
     {
         $mistakes === [] ? $this->passed++ : $this->failed++;

@@ -5,7 +5,8 @@ declare(strict_types=1);
 /**
  * The program's command line. Ends the program if it is not as it should be.
  *
- * @param list<string> $known as for getopt(): "name" is a switch, "name:" has a value; "name!" has one and must be there
+ * @param list<string> $known as for getopt(): "name" is a switch, "name:" has a value; "name!" has
+ * one and must be there
  * @return array{array<string, string|true>, list<string>} options, and what else is there
  */
 function options(array $known): array

@@ -1,7 +1,8 @@
 <?php
 
 /*
- * What tests need again and again, with no word of where they run: phpt files, oracle scripts and harnesses.
+ * What tests need again and again, with no word of where they run: phpt files, oracle scripts and
+ * harnesses.
  */
 
 /** @return array{Socket, Socket} */
@@ -24,7 +25,9 @@ function new_path(string $suffix = '.sock'): string
     return $path;
 }
 
-/** Where a relative path leads the kernel: in a thread-safe PHP, chdir() does not move the process. */
+/**
+ * Where a relative path leads the kernel: in a thread-safe PHP, chdir() does not move the process.
+ */
 function process_path(string $relative): string
 {
     return readlink('/proc/self/cwd') . "/$relative";

@@ -31,7 +31,8 @@ for ($round = 0; $round < 20; $round++) {
     [$fail, $code] = [
         [fn () => socket_read($b, 1), SOCKET_EAGAIN],
         [fn () => socket_get_option($b, SOL_SOCKET, 100_000), SOCKET_ENOPROTOOPT],
-        [fn () => socket_connect(socket_create(AF_UNIX, SOCK_STREAM, 0), "/nowhere/$token"), SOCKET_ENOENT],
+        [fn () => socket_connect(socket_create(AF_UNIX, SOCK_STREAM, 0), "/nowhere/$token"),
+            SOCKET_ENOENT],
     ][random_int(0, 2)];
     if ($code === SOCKET_EAGAIN) {
         socket_recv($b, $data, 4, 0);
@@ -70,7 +71,8 @@ for ($round = 0; $round < 20; $round++) {
     ]) === 16, 'sendmsg');
     $message = ['controllen' => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, 1), 'buffer_size' => 100];
     must(socket_recvmsg($there, $message) === 16 && $message['iov'] === [$token], 'recvmsg');
-    must(socket_write($message['control'][0]['data'][0], "back $token") === 21, 'the same connection');
+    must(socket_write($message['control'][0]['data'][0], "back $token") === 21,
+        'the same connection');
     must(socket_read($client, 100) === "back $token", 'what came back');
 
     // Names, streams, and the end of each.

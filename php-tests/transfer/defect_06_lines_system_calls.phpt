@@ -18,7 +18,8 @@ $code = <<<'CODE'
     fwrite(STDERR, "$before\n");
     CODE;
 $log = temp_path('.strace');
-passthru('strace -qq -e trace=network -o ' . escapeshellarg($log) . ' ' . getenv('TEST_PHP_EXECUTABLE') . ' '
+passthru('strace -qq -e trace=network -o ' . escapeshellarg($log) . ' '
+    . getenv('TEST_PHP_EXECUTABLE') . ' '
     . getenv('TEST_PHP_EXTRA_ARGS') . ' -r ' . escapeshellarg($code) . ' 2>&1');
 var_dump(preg_match_all('/^recv/m', file_get_contents($log)) <= 10);
 ?>

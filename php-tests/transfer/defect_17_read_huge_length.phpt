@@ -14,7 +14,8 @@ foreach ([1 << 31, (1 << 32) + 3, PHP_INT_MAX - 2] as $length) {
     var_dump(socket_read($b, $length, PHP_NORMAL_READ));
 }
 socket_write($a, 'stays');
-var_dump(socket_read($b, PHP_INT_MAX), socket_read($b, PHP_INT_MAX, PHP_NORMAL_READ), socket_read($b, 10));
+var_dump(socket_read($b, PHP_INT_MAX), socket_read($b, PHP_INT_MAX, PHP_NORMAL_READ),
+    socket_read($b, 10));
 show_codes($b);
 ?>
 --EXPECT--

@@ -15,7 +15,8 @@ foreach ([1 << 33, PHP_INT_MAX - 2, 1 << 30] as $length) {
 }
 $data = $address = 'before';
 socket_write($a, 'stays');
-var_dump(socket_recv($b, $data, PHP_INT_MAX, 0), socket_recvfrom($b, $data, PHP_INT_MAX, 0, $address));
+var_dump(socket_recv($b, $data, PHP_INT_MAX, 0),
+    socket_recvfrom($b, $data, PHP_INT_MAX, 0, $address));
 var_dump($data, $address, socket_read($b, 10));
 show_codes($b);
 var_dump(memory_get_peak_usage() < 8 << 20);

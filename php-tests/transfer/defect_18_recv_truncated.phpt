@@ -21,7 +21,8 @@ socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL);
 var_dump(socket_recv($server, $data, 4, MSG_TRUNC), $data, socket_read($server, 10));
 socket_write($client, '0123456789');
 socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL);
-var_dump(socket_recvfrom($server, $data, 4, MSG_TRUNC, $address, $from), $data, socket_read($server, 10));
+var_dump(socket_recvfrom($server, $data, 4, MSG_TRUNC, $address, $from), $data,
+    socket_read($server, 10));
 ?>
 --EXPECT--
 int(10)

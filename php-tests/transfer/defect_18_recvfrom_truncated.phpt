@@ -9,7 +9,8 @@ foreach ([AF_INET => '127.0.0.1', AF_INET6 => '::1'] as $domain => $host) {
     socket_getsockname($socket, $address, $port);
     socket_sendto($socket, '0123456789', 10, 0, $host, $port);
     var_dump(socket_recvfrom($socket, $data, 4, MSG_TRUNC | MSG_PEEK, $address, $from), $data);
-    var_dump(socket_recvfrom($socket, $data, 4, MSG_TRUNC, $address, $from), $data, $address, $from === $port);
+    var_dump(socket_recvfrom($socket, $data, 4, MSG_TRUNC, $address, $from), $data, $address,
+        $from === $port);
 }
 [$a, $b] = pair(SOCK_DGRAM);
 socket_write($a, '0123456789');

@@ -29,7 +29,8 @@ $code = <<<'CODE'
     socket_write($a, "\n");
     fwrite(STDERR, strlen(socket_read($b, 1 << 30, PHP_NORMAL_READ)) . "\n");
     CODE;
-$php = getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS') . ' -d sockets.strict_normal_read=1 -r ' . escapeshellarg($code);
+$php = getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS')
+    . ' -d sockets.strict_normal_read=1 -r ' . escapeshellarg($code);
 $log = temp_path('.strace');
 foreach ([0, 1] as $tied) {
     passthru("strace -qq -e trace=%network -o " . escapeshellarg($log) . " $php $tied 4400 2>&1");

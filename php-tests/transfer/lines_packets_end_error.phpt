@@ -9,7 +9,8 @@ foreach ([true, false] as $blocking) {
     socket_close($b);
     $blocking || socket_set_nonblock($a);
     for ($read = 0; $read < 2; $read++) {
-        show($blocking ? 'blocking' : 'non-blocking', fn () => @socket_read($a, 100, PHP_NORMAL_READ));
+        show($blocking ? 'blocking' : 'non-blocking',
+            fn () => @socket_read($a, 100, PHP_NORMAL_READ));
         show_codes($a);
     }
     socket_clear_error();

@@ -26,7 +26,8 @@ foreach ([$port_of_one, $port_of_two] as $expected) {
     socket_recvfrom($server, $data, 5, 0, $from, $from_port);
     var_dump($data, $from, $from_port === $expected);
     $message = ['name' => [], 'controllen' => 100];
-    var_dump(socket_recvmsg($server, $message), $message['iov'][0], $message['name']['addr'], $message['name']['port'] === $expected);
+    var_dump(socket_recvmsg($server, $message), $message['iov'][0], $message['name']['addr'],
+        $message['name']['port'] === $expected);
 }
 
 // The answer to it arrives.

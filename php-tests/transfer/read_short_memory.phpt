@@ -21,12 +21,15 @@ $code = <<<'CODE'
         socket_write($pair[0], str_repeat('x', 150_000));
         $got = strlen(socket_read($pair[1], 1_000_000_000));
         // What is left of a stream is still there.
-        $got += $got < 150_000 && $type === SOCK_STREAM ? strlen(socket_read($pair[1], 150_000)) : 0;
+        $got += $got < 150_000 && $type === SOCK_STREAM
+            ? strlen(socket_read($pair[1], 150_000)) : 0;
         socket_set_nonblock($pair[1]);
-        var_dump($got, socket_recv($pair[1], $data, 1_000_000_000, 0), socket_last_error($pair[1]) === SOCKET_EAGAIN);
+        var_dump($got, socket_recv($pair[1], $data, 1_000_000_000, 0),
+            socket_last_error($pair[1]) === SOCKET_EAGAIN);
     }
     CODE;
-passthru('prlimit --as=400000000 ' . getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS') . ' -r ' . escapeshellarg($code) . ' 2>&1');
+passthru('prlimit --as=400000000 ' . getenv('TEST_PHP_EXECUTABLE') . ' '
+    . getenv('TEST_PHP_EXTRA_ARGS') . ' -r ' . escapeshellarg($code) . ' 2>&1');
 ?>
 --EXPECT--
 int(150000)

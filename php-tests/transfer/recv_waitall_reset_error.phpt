@@ -24,7 +24,8 @@ $read = [$server];
 socket_select($read, $none, $none, null);
 var_dump(@socket_recv($server, $data, 100, MSG_WAITALL), $data);
 show_codes($server);
-var_dump(socket_recv($server, $data, 100, MSG_WAITALL), $data, socket_recv($server, $data, 100, MSG_WAITALL));
+var_dump(socket_recv($server, $data, 100, MSG_WAITALL), $data,
+    socket_recv($server, $data, 100, MSG_WAITALL));
 ?>
 --EXPECT--
 bool(false)

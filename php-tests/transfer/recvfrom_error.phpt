@@ -13,12 +13,14 @@ try {
     socket_recvfrom($socket, $data, 10, 0, $address);
 } catch (ArgumentCountError $e) {
     var_dump($e->getMessage() === (PHP_VERSION_ID >= 80600
-        ? 'socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type AF_INET or AF_INET6'
+        ? 'socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type '
+        . 'AF_INET or AF_INET6'
         : 'Wrong parameter count for socket_recvfrom()'));
 }
 var_dump(socket_recvfrom($socket, $data, 10, 0, $address, $from), $data, $address, $from === $port);
 $data = $address = $from = 'before';
-var_dump(socket_recvfrom($socket, $data, 10, MSG_DONTWAIT, $address, $from), $data, $address, $from);
+var_dump(socket_recvfrom($socket, $data, 10, MSG_DONTWAIT, $address, $from), $data, $address,
+    $from);
 show_codes($socket);
 foreach ([AF_INET, AF_INET6, AF_UNIX] as $domain) {
     $socket = socket_create($domain, SOCK_STREAM, 0);

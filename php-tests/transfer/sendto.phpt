@@ -12,7 +12,8 @@ foreach ([AF_INET => '127.0.0.1', AF_INET6 => '::1'] as $domain => $host) {
     socket_getsockname($b, $address, $own);
     foreach ([0, 1, 5, 99, PHP_INT_MAX] as $length) {
         var_dump(socket_sendto($b, 'hello', $length, 0, $host, $port));
-        var_dump(socket_recvfrom($a, $data, 10, 0, $from, $from_port), $data, $from, $from_port === $own);
+        var_dump(socket_recvfrom($a, $data, 10, 0, $from, $from_port), $data, $from,
+            $from_port === $own);
     }
 }
 show_codes($a);

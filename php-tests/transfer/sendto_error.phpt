@@ -8,7 +8,8 @@ $udp = socket_create(AF_INET, SOCK_DGRAM, 0);
 $unix = socket_create(AF_UNIX, SOCK_DGRAM, 0);
 show('length', fn () => socket_sendto($udp, 'x', -1, 0, '127.0.0.1', 9));
 show('no port', fn () => socket_sendto($udp, 'x', 1, 0, '127.0.0.1'));
-show('null port', fn () => socket_sendto(socket_create(AF_INET6, SOCK_DGRAM, 0), 'x', 1, 0, '::1', null));
+show('null port', fn () =>
+    socket_sendto(socket_create(AF_INET6, SOCK_DGRAM, 0), 'x', 1, 0, '::1', null));
 show('too long', fn () => socket_sendto($udp, str_repeat('x', 70000), 70000, 0, '127.0.0.1', 9));
 show_codes($udp);
 show('no path', fn () => socket_sendto($unix, 'x', 1, 0, '/nonexistent/path'));

@@ -5,7 +5,8 @@ fiber.stack_size=8192
 --SKIPIF--
 <?php
 if (PHP_VERSION_ID >= 80300) {
-    die('skip since PHP 8.3 the engine keeps more of a fiber\'s stack in reserve than this one has');
+    die('skip since PHP 8.3 the engine keeps more of a fiber\'s stack in reserve than this one '
+        . 'has');
 }
 if (getenv('USE_ZEND_ALLOC') === '0') {
     die('skip valgrind and sanitizers need more of the stack themselves');
@@ -21,7 +22,8 @@ function in_fibers(array $calls): void
     foreach ($calls as $name => $call) {
         $fiber = new Fiber($call);
         $fiber->start();
-        echo $name, ': ', is_scalar($fiber->getReturn()) ? rtrim((string) $fiber->getReturn()) : get_debug_type($fiber->getReturn()), "\n";
+        echo $name, ': ', is_scalar($fiber->getReturn()) ? rtrim((string) $fiber->getReturn())
+            : get_debug_type($fiber->getReturn()), "\n";
     }
 }
 
@@ -53,9 +55,13 @@ in_fibers([
         $message = ['name' => [], 'controllen' => 4096];
         return socket_recvmsg($b, $message);
     },
-    'names' => static fn () => socket_getsockname($udp, $name, $number) && !@socket_getpeername($udp, $name, $number),
-    'addrinfo' => static fn () => count(socket_addrinfo_lookup('127.0.0.1', '80', ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])),
-    'option' => static fn () => socket_set_option($udp, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 1, 'usec' => 0])
+    'names' => static fn () => socket_getsockname($udp, $name, $number)
+        && !@socket_getpeername($udp, $name, $number),
+    'addrinfo' => static fn () =>
+        count(socket_addrinfo_lookup('127.0.0.1', '80',
+        ['ai_flags' => AI_NUMERICHOST, 'ai_socktype' => SOCK_STREAM])),
+    'option' => static fn () =>
+        socket_set_option($udp, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 1, 'usec' => 0])
         && socket_get_option($udp, SOL_SOCKET, SO_RCVTIMEO)['sec'] === 1,
     'exported' => static fn () => socket_export_stream($b),
     'line, tied' => static function () use ($a, $b) {

@@ -9,7 +9,8 @@ var_dump(socket_write($a, 'hello'), socket_read($b, 100));
 $bytes = implode('', array_map(chr(...), range(0, 255)));
 var_dump(socket_write($a, $bytes), socket_read($b, 300) === $bytes);
 // Scalars are strings, too.
-var_dump(socket_write($a, 12345), socket_write($a, 1.5), socket_write($a, true), socket_read($b, 100));
+var_dump(socket_write($a, 12345), socket_write($a, 1.5), socket_write($a, true),
+    socket_read($b, 100));
 show_codes($a);
 ?>
 --EXPECT--

@@ -13,7 +13,8 @@ set_error_handler(function (int $level, string $message) use ($a): bool {
 });
 var_dump(socket_write($a, 'x'));
 
-set_error_handler(fn (int $level, string $message) => throw new ErrorException($message, 0, $level));
+set_error_handler(fn (int $level, string $message) =>
+    throw new ErrorException($message, 0, $level));
 show('throwing', fn () => socket_write($a, 'x'));
 
 set_error_handler(function () use ($a): bool {

@@ -11,7 +11,8 @@ foreach ([null, 5, 4, 1, 6, 1 << 32, PHP_INT_MAX] as $length) {
 }
 // Nothing at all: no end of the stream for the peer.
 socket_set_nonblock($b);
-var_dump(socket_write($a, 'hello', 0), socket_write($a, ''), socket_write($a, '', 5), socket_read($b, 100));
+var_dump(socket_write($a, 'hello', 0), socket_write($a, ''), socket_write($a, '', 5),
+    socket_read($b, 100));
 show_codes($b);
 ?>
 --EXPECT--

@@ -4,7 +4,8 @@ socket_write: sockets that are not connected
 <?php
 require __DIR__ . '/../lib.inc';
 
-foreach ([[AF_INET, SOCK_STREAM], [AF_INET, SOCK_DGRAM], [AF_UNIX, SOCK_STREAM], [AF_UNIX, SOCK_DGRAM]] as [$domain, $type]) {
+foreach ([[AF_INET, SOCK_STREAM], [AF_INET, SOCK_DGRAM], [AF_UNIX, SOCK_STREAM],
+    [AF_UNIX, SOCK_DGRAM]] as [$domain, $type]) {
     $socket = socket_create($domain, $type, 0);
     var_dump(socket_write($socket, 'x'));
     show_codes($socket);

@@ -2,9 +2,9 @@
 
 /*
  * The points of php-tests/usercode.php at which a function may run user code, found among the
- * arguments of rows.php: for each argument, and each element of one that is an array, the values that
- * run some when they are converted, released or assigned; the warnings of the conversion and of the
- * function itself; the callbacks of a stream.
+ * arguments of rows.php: for each argument, and each element of one that is an array, the values
+ * that run some when they are converted, released or assigned; the warnings of the conversion and
+ * of the function itself; the callbacks of a stream.
  */
 
 /** An object for an option's value; which of the keys it has is the initialiser's affair. */
@@ -70,7 +70,8 @@ final class LazyValue
 final class Point
 {
     /**
-     * @param string $handler what runs the hook: a warning's "handler"; its "output", shown; nothing of
+     * @param string $handler what runs the hook: a warning's "handler"; its "output", shown;
+     * nothing of
      *                        a warning (""); "drop" has the handler replace the variables, whose
      *                        destructors run the hook
      * @param Closure(Scene): array $arguments
@@ -133,7 +134,8 @@ function refer(Scene $scene, array &$arguments, int $place): void
 /** Changes an argument to what a closure makes of it. @return Closure(Scene, array): void */
 function change(int $place, Closure $value, bool $by_reference = false): Closure
 {
-    return static function (Scene $scene, array &$arguments) use ($place, $value, $by_reference): void {
+    return static function (Scene $scene, array &$arguments) use ($place, $value,
+        $by_reference): void {
         $arguments[$place] = $value($scene, $arguments[$place]);
         if ($by_reference) {
             refer($scene, $arguments, $place);
@@ -199,7 +201,10 @@ function value_points(ReflectionParameter $parameter, int $place, mixed $sample)
     return $converted ? element_points($place, $sample, [], false) : [];
 }
 
-/** What can stand in an element's place. @return array<string, array{string, Closure(Scene, mixed): mixed}> */
+/**
+ * What can stand in an element's place.
+ * @return array<string, array{string, Closure(Scene, mixed): mixed}>
+ */
 function odd_elements(mixed $sample): array
 {
     $text = is_scalar($sample) ? (string) $sample : 'x';
@@ -258,18 +263,23 @@ function all_referred(Scene $scene, mixed $value): mixed
     return $value;
 }
 
-/** @return array<string, array{string, Closure(Scene, array): void}> for an argument and all that is in it */
+/**
+ * @return array<string, array{string, Closure(Scene, array): void}> for an argument and all that is
+ * in it
+ */
 function element_points(int $place, mixed $sample, array $path, bool $by_reference): array
 {
     $points = [];
     $where = implode('.', $path);
     foreach (odd_elements($sample) as $name => [$handler, $odd]) {
         foreach (['' => false, ', all by reference' => true] as $suffix => $referred) {
-            $value = static function (Scene $scene, mixed $whole) use ($path, $odd, $referred): mixed {
+            $value = static function (Scene $scene, mixed $whole) use ($path, $odd,
+                $referred): mixed {
                 $whole = changed($whole, $path, fn (mixed $good) => $odd($scene, $good));
                 return $referred ? all_referred($scene, $whole) : $whole;
             };
-            $points[trim("$where $name$suffix")] = [$handler, change($place, $value, $by_reference)];
+            $points[trim("$where $name$suffix")] = [$handler,
+                change($place, $value, $by_reference)];
         }
     }
     foreach (is_array($sample) ? $sample : [] as $key => $element) {
@@ -280,7 +290,8 @@ function element_points(int $place, mixed $sample, array $path, bool $by_referen
 
 /** The methods of HookStream and HookFilter that run the hook. */
 const CALLBACKS = [
-    'stream_cast', 'stream_set_option', 'stream_read', 'stream_write', 'stream_flush', 'stream_close',
+    'stream_cast', 'stream_set_option', 'stream_read', 'stream_write', 'stream_flush',
+    'stream_close',
     'filter', 'onClose',
 ];
 
@@ -289,7 +300,8 @@ function stream_points(string $label, Closure $good): array
 {
     $points = [];
     foreach (CALLBACKS as $callback) {
-        $points[] = new Point($label . $callback, '', static function (Scene $s) use ($good, $callback): array {
+        $points[] = new Point($label . $callback, '',
+            static function (Scene $s) use ($good, $callback): array {
             $arguments = $good($s);
             HookStream::$armed = HookFilter::$armed = $callback;
             return $arguments;

@@ -186,7 +186,10 @@ function of(string $make, mixed ...$more): Closure
 /** The row that calls no function, but lets go of the last reference. */
 const ITS_END = 'the end of a Socket';
 
-/** @return array<string, Closure(Scene): array> "FUNCTION" or "FUNCTION: WHAT" => arguments that are good */
+/**
+ * @return array<string, Closure(Scene): array> "FUNCTION" or "FUNCTION: WHAT" => arguments that are
+ * good
+ */
 function good_calls(): array
 {
     $wishes = ['name' => [], 'buffer_size' => 100, 'controllen' => 200];
@@ -251,7 +254,8 @@ function good_calls(): array
 function failing_calls(): array
 {
     return [
-        'socket_select: time' => fn (Scene $s) => [[$s->socket(Make::pair(...))], null, null, -1, 0],
+        'socket_select: time' => fn (Scene $s) =>
+            [[$s->socket(Make::pair(...))], null, null, -1, 0],
         'socket_create_listen: in use' => fn (Scene $s) => [port_in_use($s), 2],
         'socket_accept: not listening' => of('tcp'),
         'socket_listen: connected' => of('connected', 3),

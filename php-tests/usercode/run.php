@@ -1,10 +1,11 @@
 <?php
 
 /*
- * Plays the combinations of php-tests/usercode.php, from one on, until the end or until one ends this
- * process. Prints a line for each before it begins, and its report, as JSON, when it is over:
+ * Plays the combinations of php-tests/usercode.php, from one on, until the end or until one ends
+ * this process. Prints a line for each before it begins, and its report, as JSON, when it is over:
  *
- *     php -d extension=PATH.so php-tests/usercode/run.php [--from=N] [--every=N] [--function=NAME] [--only=N]
+ *     php -d extension=PATH.so php-tests/usercode/run.php [--from=N] [--every=N] [--function=NAME]
+ *         [--only=N]
  *
  * No strict types: the conversion of arguments is where user code runs.
  */
@@ -32,12 +33,14 @@ stream_filter_register('hook', HookFilter::class);
 function combinations(?string $only): Generator
 {
     foreach (rows() as $function => $row) {
-        if (!in_array($only, [null, $function], true) || $function !== ITS_END && !function_exists($function)) {
+        if (!in_array($only, [null, $function], true) || $function !== ITS_END
+            && !function_exists($function)) {
             continue;
         }
         foreach (['plain', 'exported', 'user-space'] as $mode) {
             $actions = [...actions($row, $mode), ...$function === ITS_END ? ['keep'] : []];
-            if ($mode !== 'plain' && array_intersect(['close socket', 'close stream'], $actions) === []) {
+            if ($mode !== 'plain' && array_intersect(['close socket', 'close stream'],
+                $actions) === []) {
                 continue;
             }
             foreach (quietly(static fn () => points($function, $row, $mode)) as $point) {

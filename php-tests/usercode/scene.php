@@ -183,7 +183,10 @@ final class HookFilter extends php_user_filter
     }
 }
 
-/** A Socket or a stream of the call whose descriptor the user code may close and give to somebody else. */
+/**
+ * A Socket or a stream of the call whose descriptor the user code may close and give to somebody
+ * else.
+ */
 final class Subject
 {
     /** @var null|resource what it is tied to, or is */
@@ -219,7 +222,10 @@ final class Scene
     public ?WeakReference $weak = null;
     public readonly Hook $hook;
 
-    /** @param string $mode what the Socket is tied to: nothing, an "exported" stream, or a "user-space" one */
+    /**
+     * @param string $mode what the Socket is tied to: nothing, an "exported" stream, or a
+     * "user-space" one
+     */
     public function __construct(public readonly string $mode, private readonly string $action)
     {
         $this->hook = new Hook($this->deed(...));
@@ -247,7 +253,9 @@ final class Scene
         }
     }
 
-    /** Ends the Socket of the call: nothing holds it any more, nor the stream that it is tied to. */
+    /**
+     * Ends the Socket of the call: nothing holds it any more, nor the stream that it is tied to.
+     */
     public function end(): void
     {
         $this->arguments = null;
@@ -263,7 +271,8 @@ final class Scene
             $variable = $by;
         }
         foreach ($this->proxies as $proxy) {
-            (new ReflectionClass($proxy))->resetAsLazyProxy($proxy, static fn () => new LazyValue());
+            (new ReflectionClass($proxy))
+                ->resetAsLazyProxy($proxy, static fn () => new LazyValue());
         }
     }
 

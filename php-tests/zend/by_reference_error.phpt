@@ -11,11 +11,13 @@ set_error_handler(function (int $level, string $message): bool {
 $pair = 'before';
 var_dump(call_user_func('socket_create_pair', AF_UNIX, SOCK_STREAM, 0, $pair), $pair);
 var_dump(call_user_func_array('socket_create_pair', [AF_UNIX, SOCK_STREAM, 0, null]));
-var_dump((new ReflectionFunction('socket_create_pair'))->invoke(AF_UNIX, SOCK_STREAM, 0, $pair), $pair);
+var_dump((new ReflectionFunction('socket_create_pair'))->invoke(AF_UNIX, SOCK_STREAM, 0, $pair),
+    $pair);
 var_dump(array_map('socket_create_pair', [AF_UNIX], [SOCK_STREAM], [0], [null]));
 var_dump(socket_create_pair(AF_UNIX, SOCK_STREAM, 0, (fn () => 1)()));
 // These can.
-var_dump((new ReflectionFunction('socket_create_pair'))->invokeArgs([AF_UNIX, SOCK_STREAM, 0, &$pair]), count($pair));
+var_dump((new ReflectionFunction('socket_create_pair'))
+    ->invokeArgs([AF_UNIX, SOCK_STREAM, 0, &$pair]), count($pair));
 $arguments = [AF_UNIX, SOCK_STREAM, 0, null];
 var_dump(socket_create_pair(...$arguments), count($arguments[3]));
 ?>

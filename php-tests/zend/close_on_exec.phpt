@@ -41,7 +41,8 @@ foreach ([0, 1] as $on) {
         echo "$on $name: ", json_encode(is_closed_by_exec($make)), "\n";
     }
     [$a, $b] = pair();
-    socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$a, STDIN]]]]);
+    socket_sendmsg($a, ['iov' => ['x'],
+        'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [$a, STDIN]]]]);
     echo "$on recvmsg: ", json_encode(is_closed_by_exec(function () use ($b) {
         $message = ['controllen' => 100];
         socket_recvmsg($b, $message);
@@ -50,7 +51,9 @@ foreach ([0, 1] as $on) {
     $client = socket_create(AF_INET, SOCK_STREAM, 0);
     socket_connect($client, '127.0.0.1', $port);
     socket_accept($listener); // of addrinfo_connect
-    echo "$on accept: ", json_encode(is_closed_by_exec(fn () => socket_accept($listener)) || !$on && PHP_VERSION_ID < 80400), "\n";
+    echo "$on accept: ",
+        json_encode(is_closed_by_exec(fn () => socket_accept($listener)) || !$on
+        && PHP_VERSION_ID < 80400), "\n";
 }
 ?>
 --EXPECT--

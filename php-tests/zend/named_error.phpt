@@ -10,7 +10,8 @@ show('twice', fn () => socket_write($a, 'x', data: 'y'));
 show('missing', fn () => socket_write(data: 'y'));
 show('missing in between', fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, pair: $pair));
 show('case', fn () => socket_write($a, DATA: 'y'));
-show('unpacked after named', fn () => socket_write(...['data' => 'x'], ...['socket' => $a, 'more' => 1]));
+show('unpacked after named',
+    fn () => socket_write(...['data' => 'x'], ...['socket' => $a, 'more' => 1]));
 socket_set_nonblock($b);
 var_dump(socket_read($b, 10));
 ?>

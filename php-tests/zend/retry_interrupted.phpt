@@ -96,7 +96,8 @@ $calls = [
         socket_set_option($a, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 300000]);
         $child = interrupt(fn () => null);
         $began = hrtime(true);
-        return [socket_recv($a, $data, 10, 0), socket_last_error($a) === SOCKET_EAGAIN, hrtime(true) - $began >= 290e6, $child()];
+        return [socket_recv($a, $data, 10, 0), socket_last_error($a) === SOCKET_EAGAIN,
+            hrtime(true) - $began >= 290e6, $child()];
     },
     'socket_recvfrom' => function () {
         [$a, $b] = pair(SOCK_DGRAM);
@@ -120,7 +121,8 @@ $calls = [
         $child = interrupt(fn () => null);
         $began = hrtime(true);
         $read = [$a];
-        return [socket_select($read, $none, $none, 0, 300000), count($read), hrtime(true) - $began >= 290e6, $child()];
+        return [socket_select($read, $none, $none, 0, 300000), count($read),
+            hrtime(true) - $began >= 290e6, $child()];
     },
     'socket_sendmsg' => function () {
         [$a, $b] = pair();
@@ -141,16 +143,20 @@ $calls = [
         socket_set_option($socket, SOL_SOCKET, SO_SNDTIMEO, ['sec' => 0, 'usec' => 300000]);
         $child = interrupt(fn () => null);
         $began = hrtime(true);
-        return [socket_connect($socket, '127.0.0.1', $port), socket_last_error($socket) === SOCKET_EINPROGRESS, hrtime(true) - $began >= 290e6, $child()];
+        return [socket_connect($socket, '127.0.0.1', $port),
+            socket_last_error($socket) === SOCKET_EINPROGRESS, hrtime(true) - $began >= 290e6,
+            $child()];
     },
     'socket_addrinfo_connect' => function () {
         [$listener, $port, $clients] = full_listener();
-        $address = socket_addrinfo_lookup('127.0.0.1', (string) $port, ['ai_socktype' => SOCK_STREAM])[0];
+        $address = socket_addrinfo_lookup('127.0.0.1', (string) $port,
+            ['ai_socktype' => SOCK_STREAM])[0];
         $child = interrupt(fn () => empty_queue($listener));
         return [get_class(socket_addrinfo_connect($address)), $child()];
     },
     'socket_accept' => function () use ($listener, $port) {
-        $child = interrupt(fn () => socket_connect(socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port));
+        $child = interrupt(fn () =>
+            socket_connect(socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port));
         return [get_class(socket_accept($listener)), $child()];
     },
     'socket_accept, time-out' => function () use ($listener) {
@@ -158,7 +164,8 @@ $calls = [
         $child = interrupt(fn () => null);
         $began = hrtime(true);
         $accepted = socket_accept($listener);
-        return [$accepted, socket_last_error() === SOCKET_EAGAIN, hrtime(true) - $began >= 290e6, $child()];
+        return [$accepted, socket_last_error() === SOCKET_EAGAIN, hrtime(true) - $began >= 290e6,
+            $child()];
     },
 ];
 foreach ([0, 1] as $on) {

@@ -17,7 +17,8 @@ $text = new class {
         return 'text';
     }
 };
-foreach (['5' => 5, '1.5' => 1.5, 'true' => true, 'null' => null, 'object' => $text] as $name => $data) {
+foreach (['5' => 5, '1.5' => 1.5, 'true' => true, 'null' => null, 'object' => $text] as $name =>
+    $data) {
     show((string) $name, fn () => socket_write($a, $data));
 }
 // Called by PHP itself, a function is in weak mode.

@@ -4,7 +4,8 @@ too few arguments
 <?php
 require __DIR__ . '/../lib.inc';
 
-foreach (['socket_write', 'socket_read', 'socket_create_pair', 'socket_close', 'socket_strerror', 'socket_select'] as $function) {
+foreach (['socket_write', 'socket_read', 'socket_create_pair', 'socket_close', 'socket_strerror',
+    'socket_select'] as $function) {
     show($function, fn () => $function());
 }
 [$a, $b] = pair();

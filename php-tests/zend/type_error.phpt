@@ -6,13 +6,15 @@ require __DIR__ . '/../lib.inc';
 
 [$a, $b] = pair();
 $address = socket_addrinfo_lookup('127.0.0.1', null, ['ai_flags' => AI_NUMERICHOST])[0];
-foreach (['null' => null, 'int' => 1, 'string' => 'x', 'array' => [], 'stdClass' => new stdClass(), 'AddressInfo' => $address, 'resource' => STDIN] as $name => $value) {
+foreach (['null' => null, 'int' => 1, 'string' => 'x', 'array' => [], 'stdClass' => new stdClass(),
+    'AddressInfo' => $address, 'resource' => STDIN] as $name => $value) {
     show("socket: $name", fn () => socket_write($value, 'x'));
     if ($name !== 'null') {
         show("?socket: $name", fn () => socket_last_error($value));
     }
 }
-foreach (['array' => [], 'stdClass' => new stdClass(), 'Socket' => $a, 'resource' => STDIN] as $name => $value) {
+foreach (['array' => [], 'stdClass' => new stdClass(), 'Socket' => $a,
+    'resource' => STDIN] as $name => $value) {
     show("string: $name", fn () => socket_write($a, $value));
     show("int: $name", fn () => socket_read($a, $value));
     show("?int: $name", fn () => socket_write($a, 'x', $value));

@@ -10,7 +10,8 @@ set_error_handler(function (int $level, string $message): bool {
     echo $level === E_DEPRECATED ? 'Deprecated: ' : 'Other: ', $message, "\n";
     return true;
 });
-foreach (['3', ' 3', '3 ', '3.0', '3e0', 3.0, true, 3.5, '3.5', '3 apples', false, null] as $length) {
+foreach (['3', ' 3', '3 ', '3.0', '3e0', 3.0, true, 3.5, '3.5', '3 apples', false,
+    null] as $length) {
     socket_write($a, 'abc');
     show(var_export($length, true), fn () => socket_read($b, $length));
     socket_read($b, 100);

@@ -38,9 +38,6 @@ impl Class for AddressFields {
 
 impl AddressInfo {
     /// Makes one of an address and its canonical name.
-    ///
-    /// # Errors
-    /// As [`OwnedObject::new`].
     pub fn with(
         address: Address,
         canonical_name: Option<&[u8]>,

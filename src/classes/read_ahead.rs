@@ -78,7 +78,6 @@ pub struct ReadAhead<'a> {
 impl Socket {
     /// What was read ahead of the caller. Every function that reads looks here first.
     #[inline]
-    #[must_use]
     pub fn read_ahead(&self) -> ReadAhead<'_> {
         let stream = if self.has_stream() { stream::of(self.stream()) } else { None };
         ReadAhead { socket: self, stream }
@@ -87,7 +86,6 @@ impl Socket {
     /// Whether a call that reads would return at once, whatever the kernel has. The beginning of a
     /// line that somebody waits for is not that.
     #[inline(always)]
-    #[must_use]
     #[allow(clippy::inline_always)] // select asks every socket; nearly all have nothing
     pub fn is_ready(&self) -> bool {
         (self.has_stream() || self.slot().0.get().is_some()) && self.has_ready_bytes()
@@ -100,7 +98,6 @@ impl Socket {
     }
 
     /// Whether the socket keeps message boundaries.
-    #[must_use]
     pub fn keeps_messages(&self) -> bool {
         let Some(state) = self.slot().get() else {
             return fd::keeps_messages(self).unwrap_or(false);
@@ -182,7 +179,6 @@ impl ReadAhead<'_> {
 
     /// The bytes.
     #[inline]
-    #[must_use]
     pub fn bytes(&self) -> &[u8] {
         match self.stream {
             Some(stream) => stream::buffered(stream),
@@ -192,7 +188,6 @@ impl ReadAhead<'_> {
 
     /// Whether there are none.
     #[inline]
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.bytes().is_empty()
     }
@@ -218,7 +213,6 @@ impl ReadAhead<'_> {
     }
 
     /// Who sent the bytes; no address at all, where nobody knows.
-    #[must_use]
     pub fn sender(&self) -> SocketAddress {
         self.state()
             .filter(|state| self.given(state).is_some())
@@ -259,14 +253,12 @@ impl ReadAhead<'_> {
     }
 
     /// The first bytes, at most `length`, which stay there. May end in a fatal error.
-    #[must_use]
     pub fn peek(&self, length: usize) -> OwnedStr {
         OwnedStr::copy(self.bytes().get(..length).unwrap_or(self.bytes()))
     }
 
     /// The first bytes, at most `length`. `None`: there are none.
     #[inline]
-    #[must_use]
     pub fn take(&self, length: usize) -> Option<OwnedStr> {
         if self.is_empty() {
             return None;

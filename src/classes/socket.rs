@@ -97,9 +97,6 @@ impl Socket {
 
     /// The descriptor's number as it is now, for a table that the kernel gets before any user code
     /// runs. System calls on one Socket take the Socket itself: see [`TryAsFd`].
-    ///
-    /// # Errors
-    /// As [`TryAsFd::try_as_fd`].
     #[inline]
     pub fn raw_fd(&self) -> kernel::Result<RawFd> {
         let fd = self.c.fd.get();

@@ -91,7 +91,8 @@ fn unknown_key() -> Failure {
     error::throw_argument_value(
         3,
         format_args!(
-            r#"must only contain array keys "ai_flags", "ai_socktype", "ai_protocol", or "ai_family""#
+            "must only contain array keys \"ai_flags\", \"ai_socktype\", \"ai_protocol\", \
+            or \"ai_family\""
         ),
     )
 }

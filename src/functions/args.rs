@@ -37,16 +37,14 @@ pub fn find_domain(domain: i64, known: &[c_int]) -> Option<c_int> {
 ///
 /// A new Socket counts as blocking even with `SOCK_NONBLOCK`, as PHP's own does: its stream waits,
 /// and what its listener accepts is blocking.
-///
-/// # Errors
-/// ValueError.
 pub fn socket_type(ty: i64) -> Outcome<c_int> {
     const LARGEST: i64 = 10;
     let flags = i64::from(libc::SOCK_CLOEXEC | libc::SOCK_NONBLOCK);
     if ty & !flags > LARGEST {
         #[cfg(php84)]
         let text = format_args!(
-            "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK"
+            "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM \
+            optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK"
         );
         #[cfg(not(php84))]
         let text = format_args!(
@@ -66,9 +64,6 @@ pub const fn port(number: i64) -> u16 {
 
 /// Since PHP 8.5 a port that is none is refused: the argument `number` of `socket_bind`,
 /// `socket_create_listen` and `socket_sendto`.
-///
-/// # Errors
-/// ValueError.
 #[inline]
 pub fn check_port(number: u32, port: i64) -> Outcome<()> {
     if cfg!(php85) && !(0..=65535).contains(&port) {
@@ -81,9 +76,6 @@ pub fn check_port(number: u32, port: i64) -> Outcome<()> {
 }
 
 /// `$port`, the argument `number`, where a Socket of this family needs one.
-///
-/// # Errors
-/// ValueError.
 #[inline]
 pub fn required_port(number: u32, domain: c_int, port: Option<i64>) -> Outcome<i64> {
     let family = match (port, domain) {
@@ -108,9 +100,6 @@ pub fn close_on_exec() -> c_int {
 
 /// `data`, or its first `length` bytes. A negative `length`, the argument `number`, is a
 /// ValueError.
-///
-/// # Errors
-/// That one.
 #[inline]
 pub fn clamp(data: Str<'_>, length: Option<i64>, number: u32) -> Outcome<&[u8]> {
     let data = data.bytes();

@@ -1,8 +1,8 @@
 //! What PHP calls: one file a family, one function a manual page. Each takes typed parameters and
 //! returns an [`crate::zend::Outcome`].
 //!
-//! May use: `zend/`'s types and the kernel crate's calls. No `unsafe` here, and no family uses another; what
-//! several need is in `shared` and `conversion`.
+//! May use: `zend/`'s types and the kernel crate's calls. No `unsafe` here, and no family uses
+//! another; what several need is in `shared` and `conversion`.
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 

@@ -56,9 +56,6 @@ macro_rules! retrying {
 pub(super) use retrying;
 
 /// The loop of [`retrying`].
-///
-/// # Errors
-/// As told there.
 #[cold]
 #[inline(never)]
 pub fn until_done<T>(
@@ -82,9 +79,6 @@ pub fn now() -> Option<Instant> {
 }
 
 /// Runs the handlers after an interruption, and waits until the call may be made again.
-///
-/// # Errors
-/// As [`retrying`].
 #[cold]
 pub fn resume(socket: &Socket, direction: Direction, began: Instant) -> Result<()> {
     run_pending_handlers()?;

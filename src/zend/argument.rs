@@ -39,7 +39,6 @@ impl<'a> Frame<'a> {
 
     /// How many arguments the caller gave.
     #[inline]
-    #[must_use]
     pub fn count(self) -> u32 {
         self.count
     }
@@ -79,9 +78,6 @@ pub trait Argument<'a>: Copy {
     unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self>;
 
     /// See [`FromValue::check`].
-    ///
-    /// # Errors
-    /// What the call fails with.
     #[inline]
     fn check(self, _index: u32) -> Outcome<()> {
         Ok(())
@@ -113,9 +109,6 @@ pub trait FromValue<'a>: Copy {
     }
 
     /// Looks at the value once more when all are converted; user code may have run since.
-    ///
-    /// # Errors
-    /// What the call fails with.
     #[inline]
     fn check(self, _index: u32) -> Outcome<()> {
         Ok(())
@@ -224,9 +217,6 @@ impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
 }
 
 /// The argument `number` (from 1) as C's `int`.
-///
-/// # Errors
-/// ValueError: it does not fit.
 #[inline]
 pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
     c_int::try_from(value).map_err(|_| {

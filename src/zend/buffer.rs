@@ -17,14 +17,12 @@ pub struct SmallVec<T: Copy, const SHORT: usize> {
 impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
     /// An empty list.
     #[inline]
-    #[must_use]
     pub const fn new() -> Self {
         Self { short: [const { MaybeUninit::uninit() }; SHORT], long: None, length: 0 }
     }
 
     /// The list's elements.
     #[inline]
-    #[must_use]
     pub fn as_slice(&self) -> &[T] {
         let start = self.long.as_ref().map_or(self.short.as_ptr(), |room| room.as_ptr());
         // SAFETY: the first `length` elements are written (`extend`), and there is room for them.

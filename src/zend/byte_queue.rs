@@ -28,7 +28,6 @@ pub struct ByteQueue {
 impl ByteQueue {
     /// The bytes.
     #[inline]
-    #[must_use]
     pub fn bytes(&self) -> &[u8] {
         if self.begin.get() == self.end.get() {
             return &[];

@@ -42,9 +42,6 @@ pub trait Class: Default + 'static {
     }
 
     /// See [`FromValue::check`].
-    ///
-    /// # Errors
-    /// As there.
     #[inline]
     fn check(_object: &Object<Self>, _index: u32) -> Outcome<()> {
         Ok(())

@@ -33,8 +33,8 @@ struct Late {
 
 static LATE: Mutex<Option<Late>> = Mutex::new(None);
 
-/// Tells the engine the constants of the module `module_number`: when all modules are started, or at
-/// once where it is loaded for a request, as by `dl()`.
+/// Tells the engine the constants of the module `module_number`: when all modules are started, or
+/// at once where it is loaded for a request, as by `dl()`.
 ///
 /// # Safety
 /// The engine is starting the module, as of this `kind`.

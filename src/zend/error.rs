@@ -32,15 +32,11 @@ pub enum Failure {
 
 /// Whether an exception is pending. Ask after everything that can run user code.
 #[inline]
-#[must_use]
 pub fn pending() -> bool {
     !globals::executor().exception.is_null()
 }
 
 /// `Err(Failure::Thrown)` when an exception is pending.
-///
-/// # Errors
-/// That one.
 #[inline]
 pub fn check_pending() -> Outcome<()> {
     if pending() { Err(Failure::Thrown) } else { Ok(()) }
@@ -138,18 +134,12 @@ pub fn error(text: fmt::Arguments<'_>) -> Failure {
 }
 
 /// Raises PHP's warning `FUNCTION(): TEXT`.
-///
-/// # Errors
-/// `Thrown`, when the user's error handler threw.
 #[cold]
 pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
     raise_warning(&engine_text(text))
 }
 
 /// Raises PHP's warning `FUNCTION(): TEXT`, with the bytes of `text` as they are, up to a NUL.
-///
-/// # Errors
-/// As [`warn`].
 #[cold]
 pub fn warn_bytes(text: &[u8]) -> Outcome<()> {
     raise_warning(&OwnedStr::copy(text))
@@ -164,9 +154,6 @@ fn raise_warning(text: &OwnedStr) -> Outcome<()> {
 }
 
 /// Raises PHP's warning `FUNCTION(): BEFOREnameAFTER`, with the bytes of `name` as they are.
-///
-/// # Errors
-/// As [`warn`].
 #[cold]
 pub fn warn_of(before: &str, name: &[u8], after: &str) -> Outcome<()> {
     let mut text = SmallVec::<u8, 256>::new();
@@ -178,9 +165,6 @@ pub fn warn_of(before: &str, name: &[u8], after: &str) -> Outcome<()> {
 
 /// Reports a failure that is not the call's last word: the global error code, and the warning
 /// `FUNCTION(): TEXT [errno]: message`. The Socket's own code is the caller's to set before.
-///
-/// # Errors
-/// As [`warn`].
 #[cold]
 pub fn report(text: &'static str, error: kernel::Error) -> Outcome<()> {
     globals::set_last_error(error);
@@ -212,9 +196,6 @@ const WARNING: c_int = 2;
 /// A system call's result as the outcome of a PHP function.
 pub trait OrFail<T> {
     /// The value; for an error the failure that warns `TEXT [errno]: message`.
-    ///
-    /// # Errors
-    /// That one.
     fn or_fail(self, text: &'static str) -> Outcome<T>;
 }
 
@@ -238,7 +219,6 @@ impl Failure {
     }
 
     /// The same for a call that leaves the Socket's own code as it is: other extensions read it.
-    #[must_use]
     pub fn global(self) -> Self {
         match self {
             Self::Errno(text, error) => Self::Global(text, error),

@@ -177,7 +177,6 @@ pub(super) fn executor() -> &'static ffi::zend_executor_globals {
 }
 
 /// The global error code: the last failure of the request, on whatever socket.
-#[must_use]
 pub fn last_error() -> kernel::Error {
     kernel::Error(globals().last_error.get())
 }
@@ -200,7 +199,6 @@ pub(super) fn end_request() {
 }
 
 /// A code's message, as C wants it: valid until the thread asks for the next.
-#[must_use]
 pub fn strerror(error: kernel::Error) -> *const c_char {
     let globals = globals();
     // SAFETY: the buffer is this thread's, and nobody holds a reference to it across this call.
@@ -211,7 +209,6 @@ pub fn strerror(error: kernel::Error) -> *const c_char {
 }
 
 /// A code's message.
-#[must_use]
 pub fn message(error: kernel::Error) -> OwnedStr {
     // SAFETY: `strerror` returns a NUL-terminated string, which stays until the next call.
     OwnedStr::copy(unsafe { CStr::from_ptr(strerror(error)) }.to_bytes())

@@ -27,7 +27,8 @@ pub trait Function<'a, Arguments> {
 
 macro_rules! function {
     ($first:ident $(, $rest:ident)*) => {
-        impl<'a, F, R, $first: Argument<'a> $(, $rest: Argument<'a>)*> Function<'a, ($first, $($rest,)*)> for F
+        impl<'a, F, R, $first: Argument<'a> $(, $rest: Argument<'a>)*>
+            Function<'a, ($first, $($rest,)*)> for F
         where
             F: Fn($first $(, $rest)*) -> Outcome<R>,
             R: IntoResult,
@@ -42,7 +43,10 @@ macro_rules! function {
                     let optional = [$first::OPTIONAL $(, $rest::OPTIONAL)*];
                     let mut index = REQUIRED as usize;
                     while index < optional.len() {
-                        assert!(optional[index], "the stub lets this parameter be left out; its Rust type does not");
+                        assert!(
+                            optional[index],
+                            "the stub lets this parameter be left out; its Rust type does not"
+                        );
                         index += 1;
                     }
                 }
@@ -95,8 +99,8 @@ pub trait Declared {
 /// # Safety
 /// `call` is the running frame of `D`'s function, of which `REQUIRED` arguments are required, and
 /// `result` its result slot, which holds null.
-#[inline(always)]
-#[allow(clippy::inline_always, clippy::needless_pass_by_value)] // one instance a function, each with its function inlined
+#[inline(always)] // one instance a function, each with its function inlined
+#[allow(clippy::inline_always, clippy::needless_pass_by_value)]
 pub unsafe fn call<'a, D: Declared, const REQUIRED: u32, A, F>(
     call: *mut ffi::zend_execute_data,
     result: *mut ffi::zval,
@@ -151,9 +155,6 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) {
 
 /// Raises a failure at once, with its codes and its warning, where the call has more to say about
 /// it. It runs user code.
-///
-/// # Errors
-/// `Thrown`, when an exception is pending.
 #[cold]
 pub fn raise<'a>(failure: Failure, subject: impl Argument<'a>) -> Outcome<()> {
     tell(failure, subject.error_code());

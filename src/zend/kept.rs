@@ -22,7 +22,6 @@ struct Node {
 impl Kept {
     /// None yet.
     #[inline]
-    #[must_use]
     #[allow(clippy::new_without_default)] // one way to make it is enough
     pub const fn new() -> Self {
         Self { newest: Cell::new(null_mut()) }

@@ -17,7 +17,6 @@ pub struct RequestBuf<T: Copy> {
 impl<T: Copy> RequestBuf<T> {
     /// For `length` values. A length that overflows ends the script, like any other that is beyond
     /// the memory limit.
-    #[must_use]
     pub fn new(length: usize) -> Self {
         let size = length.saturating_mul(size_of::<T>()).max(1);
         // SAFETY: the engine is running a function of ours. Its memory is aligned for any plain
@@ -72,7 +71,6 @@ pub(crate) unsafe fn allocate(size: usize) -> *mut c_void {
 /// raise the error when the function that PHP called has ended. Whoever allocates because of
 /// what a peer sends has to end then.
 #[inline]
-#[must_use]
 pub fn is_exhausted() -> bool {
     #[cfg(php_delayed_oom)]
     {

@@ -23,7 +23,6 @@ pub type StartUp = unsafe extern "C" fn(c_int, c_int) -> ffi::zend_result;
 
 impl Module {
     /// The entry of the module `sockets`.
-    #[must_use]
     pub const fn new(
         functions: *const ffi::zend_function_entry,
         start_up: StartUp,
@@ -50,7 +49,6 @@ impl Module {
     }
 
     /// The entry of a module that has a name and a version, and nothing else.
-    #[must_use]
     pub const fn empty(name: &'static CStr, version: &'static CStr) -> Self {
         let mut entry = blank(name);
         entry.version = version.as_ptr();

@@ -34,9 +34,6 @@ pub enum Number {
 impl Number {
     /// PHP's `(int)` cast. From PHP 8.5 on it warns of a float that no integer is near, which runs
     /// user code.
-    ///
-    /// # Errors
-    /// `Thrown`, when that threw.
     pub fn to_int(self) -> Outcome<i64> {
         match self {
             Self::Int(number) => Ok(number),
@@ -57,7 +54,6 @@ impl Number {
 impl Str<'_> {
     /// The number that the string says: with space around it perhaps, but with nothing else. No
     /// user code, no messages.
-    #[must_use]
     pub fn as_number(self) -> Option<Number> {
         let text = self.bytes();
         let mut int = 0;

@@ -22,7 +22,6 @@ pub struct Table<'a> {
 
 impl<'a> Value<'a> {
     /// The array, or the object's properties, as they are.
-    #[must_use]
     pub fn properties(self) -> Option<Table<'a>> {
         self.table_with(|object| {
             // SAFETY: an object has handlers, of which this one answers with a table that the
@@ -40,7 +39,6 @@ impl<'a> Value<'a> {
 
     /// The array, or what PHP's `(array)` cast makes of an object. `None` for other values, which
     /// the cast would wrap.
-    #[must_use]
     pub fn cast_properties(self) -> Option<Table<'a>> {
         let purpose = ffi::_zend_prop_purpose_ZEND_PROP_PURPOSE_ARRAY_CAST;
         self.table_with(|object| {
@@ -68,9 +66,8 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// The element under a string key; a reference is followed. It lives as long as nothing but we runs:
-    /// [`Value::to_owned_value`] it, or convert it at once.
-    #[must_use]
+    /// The element under a string key; a reference is followed. It lives as long as nothing but we
+    /// runs: [`Value::to_owned_value`] it, or convert it at once.
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
         self.array.get(name)
     }

@@ -20,7 +20,6 @@ impl<'a> ByRef<'a> {
     }
 
     /// What the variable holds now.
-    #[must_use]
     pub fn value(self) -> Value<'a> {
         self.0.deref()
     }
@@ -41,9 +40,6 @@ impl<'a> ByRef<'a> {
     }
 
     /// Assigns nothing but `null`.
-    ///
-    /// # Errors
-    /// As [`Self::assign`].
     pub fn assign_null(self) -> Outcome<()> {
         self.assign(())
     }
@@ -94,7 +90,6 @@ impl<'a> ByRefArray<'a> {
 
     /// The array that the variable held when the call began. User code may since have put something
     /// else into the variable and freed the array: [`Self::to_owned_value`] it before any can run.
-    #[must_use]
     pub fn array(self) -> Array<'a> {
         self.array
     }
@@ -102,26 +97,22 @@ impl<'a> ByRefArray<'a> {
     /// The variable with the array that it holds now. `None`: user code has put something else
     /// there.
     #[inline]
-    #[must_use]
     pub fn current(self) -> Option<Self> {
         let array = self.variable.value().as_array()?;
         Some(Self::new(self.variable, array))
     }
 
     /// Whether both are the same variable, perhaps under two names.
-    #[must_use]
     pub fn is_same_variable(self, other: Self) -> bool {
         self.variable.value().as_ptr() == other.variable.value().as_ptr()
     }
 
     /// Keeps the array alive whatever the variable becomes.
-    #[must_use]
     pub fn to_owned_value(self) -> OwnedValue {
         self.variable.value().to_owned_value()
     }
 
     /// The variable.
-    #[must_use]
     pub fn variable(self) -> ByRef<'a> {
         self.variable
     }

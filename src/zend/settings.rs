@@ -33,7 +33,6 @@ unsafe extern "C" {
 
 /// Whether a setting is on.
 #[inline]
-#[must_use]
 pub fn is_on(setting: Setting) -> bool {
     globals::setting(setting as usize).is_some_and(std::cell::Cell::get)
 }

@@ -42,7 +42,6 @@ impl<'a> Str<'a> {
 
     /// Its bytes, without the terminating NUL.
     #[inline]
-    #[must_use]
     pub fn bytes(self) -> &'a [u8] {
         // SAFETY: the string is valid for 'a (`new`), and the engine changes no string that has
         // another owner.
@@ -53,7 +52,6 @@ impl<'a> Str<'a> {
     }
 
     /// The string as C takes it, without a copy. `None`: it has a NUL within, where C would cut it.
-    #[must_use]
     pub fn c_str(self) -> Option<&'a CStr> {
         // SAFETY: as in `bytes`; the engine puts a NUL behind every string.
         let with_nul = unsafe {
@@ -85,7 +83,6 @@ static UNKNOWN: Unknown = Unknown(unsafe {
 
 impl InternedStr {
     /// To be made known by [`Self::intern`], at start-up.
-    #[must_use]
     pub const fn new(text: &'static str) -> Self {
         Self { text, pointer: AtomicPtr::new((&raw const UNKNOWN.0).cast_mut()) }
     }
@@ -108,14 +105,12 @@ impl InternedStr {
 
     /// What it says.
     #[inline]
-    #[must_use]
     pub const fn text(&self) -> &'static str {
         self.text
     }
 
     /// The string.
     #[inline]
-    #[must_use]
     pub fn as_str(&self) -> Str<'static> {
         // SAFETY: it is `UNKNOWN`, or a permanent string that `intern` has stored.
         unsafe { Str::new(NonNull::new_unchecked(self.pointer.load(Ordering::Relaxed))) }
@@ -144,7 +139,6 @@ impl OwnedStr {
     /// A copy of `bytes`. The empty string and single bytes are the engine's interned ones: no
     /// allocation.
     #[inline]
-    #[must_use]
     pub fn copy(bytes: &[u8]) -> Self {
         // SAFETY: both tables are set once at the engine's start-up, and interned strings need no
         // count.
@@ -168,9 +162,6 @@ impl OwnedStr {
 
     /// A string of up to `capacity` bytes: `write` fills a prefix and returns its length. When it
     /// fails the buffer is freed.
-    ///
-    /// # Errors
-    /// What `write` returns.
     #[inline]
     pub fn fill<E>(
         capacity: usize,
@@ -329,7 +320,6 @@ impl OwnedStr {
 
     /// A handle to it.
     #[inline]
-    #[must_use]
     pub fn as_str(&self) -> Str<'_> {
         // SAFETY: the string is valid as long as its owner.
         unsafe { Str::new(self.pointer) }

@@ -65,7 +65,6 @@ impl<'a> Value<'a> {
 
     /// The value itself, where this is a reference or an indirect slot to it.
     #[inline]
-    #[must_use]
     pub fn deref(self) -> Self {
         match self.tag() {
             // SAFETY: the tag says which member of the union is set; the target lives at least as
@@ -83,7 +82,6 @@ impl<'a> Value<'a> {
 
     /// Whether this is a reference: a variable that is shared.
     #[inline]
-    #[must_use]
     pub fn is_reference(self) -> bool {
         self.tag() == tag::REFERENCE
     }
@@ -102,21 +100,18 @@ impl<'a> Value<'a> {
 
     /// Whether this is a resource, open or closed.
     #[inline]
-    #[must_use]
     pub fn is_resource(self) -> bool {
         self.tag() == tag::RESOURCE
     }
 
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
-    #[must_use]
     pub fn is_null(self) -> bool {
         self.tag() <= tag::NULL
     }
 
     /// The integer, if it is one already.
     #[inline]
-    #[must_use]
     pub fn as_int(self) -> Option<i64> {
         // SAFETY: the tag says that the integer member is set.
         (self.tag() == tag::LONG).then(|| unsafe { (*self.as_ptr()).value.lval })
@@ -124,7 +119,6 @@ impl<'a> Value<'a> {
 
     /// The boolean, if it is one already.
     #[inline]
-    #[must_use]
     pub fn as_bool(self) -> Option<bool> {
         match self.tag() {
             tag::FALSE => Some(false),
@@ -135,7 +129,6 @@ impl<'a> Value<'a> {
 
     /// The float, if it is one already.
     #[inline]
-    #[must_use]
     pub fn as_float(self) -> Option<f64> {
         // SAFETY: the tag says that the float member is set.
         (u32::from(self.tag()) == ffi::IS_DOUBLE).then(|| unsafe { (*self.as_ptr()).value.dval })
@@ -143,7 +136,6 @@ impl<'a> Value<'a> {
 
     /// The string, if it is one already.
     #[inline]
-    #[must_use]
     pub fn as_str(self) -> Option<Str<'a>> {
         // SAFETY: the tag says that the string member is set, and the engine never stores a null
         // one.
@@ -153,7 +145,6 @@ impl<'a> Value<'a> {
 
     /// The array, if it is one already.
     #[inline]
-    #[must_use]
     pub fn as_array(self) -> Option<Array<'a>> {
         // SAFETY: the tag says that the array member is set, and the engine never stores a null
         // one.
@@ -163,7 +154,6 @@ impl<'a> Value<'a> {
 
     /// Whether this is an object.
     #[inline]
-    #[must_use]
     pub fn is_object(self) -> bool {
         self.tag() == tag::OBJECT
     }
@@ -179,7 +169,6 @@ impl<'a> Value<'a> {
 
     /// What PHP calls the value's type in its messages: `int`, `null`, a class name; `bool` before
     /// PHP 8.3, `true` or `false` since.
-    #[must_use]
     pub fn type_name(self) -> &'a CStr {
         // SAFETY: the zval is valid; the engine answers with a static string or the class's name.
         unsafe {
@@ -192,9 +181,6 @@ impl<'a> Value<'a> {
     }
 
     /// PHP's `(int)` cast. Runs user code for some objects.
-    ///
-    /// # Errors
-    /// `Thrown`, when that threw.
     #[inline]
     pub fn to_int(self) -> Outcome<i64> {
         if let Some(number) = self.as_int() {
@@ -209,9 +195,6 @@ impl<'a> Value<'a> {
     /// The integer that arithmetic would take the value for. `None`: it is not for arithmetic (an
     /// array, an object, a string that does not begin with a number). Warns of what gets lost, and
     /// so may run user code. Asked for since PHP 8.5.
-    ///
-    /// # Errors
-    /// `Thrown`, when that threw.
     #[cfg(php85)]
     pub fn to_number(self) -> Outcome<Option<i64>> {
         let mut failed = false;
@@ -221,9 +204,6 @@ impl<'a> Value<'a> {
     }
 
     /// PHP's `(string)` cast. Runs user code for objects, and where it warns (of an array).
-    ///
-    /// # Errors
-    /// `Thrown`, when that threw.
     pub fn to_str(self) -> Outcome<OwnedStr> {
         // SAFETY: the zval is valid; the engine returns an owned string, or null with an exception
         // pending.
@@ -234,9 +214,6 @@ impl<'a> Value<'a> {
     }
 
     /// PHP's truth of the value. Runs user code for some objects.
-    ///
-    /// # Errors
-    /// `Thrown`, when that threw.
     pub fn to_bool(self) -> Outcome<bool> {
         if let Some(truth) = self.as_bool() {
             return Ok(truth);
@@ -248,7 +225,6 @@ impl<'a> Value<'a> {
     }
 
     /// A reference of our own, which keeps the value alive whatever user code does.
-    #[must_use]
     pub fn to_owned_value(self) -> OwnedValue {
         OwnedValue::new(self)
     }
@@ -283,7 +259,6 @@ impl OwnedValue {
     }
 
     /// The value that is held.
-    #[must_use]
     pub fn value(&self) -> Value<'_> {
         // SAFETY: the copy is valid as long as the holder.
         unsafe { Value::new(NonNull::from(&*self.value)) }

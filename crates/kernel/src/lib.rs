@@ -6,7 +6,7 @@
 
 #[cfg(not(target_pointer_width = "64"))]
 compile_error!(
-    "sockets-rs is for 64-bit systems: ext-php-rs, which it is built on, does not compile for 32 bits"
+    "sockets-rs is for 64-bit systems: ext-php-rs, which it is built on, does not compile for 32"
 );
 
 pub mod address;

@@ -45,8 +45,8 @@ impl RecvBuffer {
         Self { start: Cell::new(null_mut()), size: Cell::new(0), last: Cell::new(0) }
     }
 
-    /// Lets `look` use room for `size` bytes, or for as many as one call transfers, at the beginning
-    /// of a page. Gives back what is more than is worth keeping.
+    /// Lets `look` use room for `size` bytes, or for as many as one call transfers, at the
+    /// beginning of a page. Gives back what is more than is worth keeping.
     ///
     /// # Errors
     /// What `look` returns; ENOMEM, when there is not so much.

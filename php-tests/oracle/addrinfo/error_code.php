@@ -28,7 +28,8 @@ $cases = [
     'unknown flags' => ['127.0.0.1', '80', ['ai_flags' => 0x10000]],
     'unknown type' => ['127.0.0.1', '80', ['ai_socktype' => 99]],
     'unknown protocol' => ['127.0.0.1', '80', ['ai_protocol' => 99]],
-    'type and protocol' => ['127.0.0.1', '80', ['ai_socktype' => SOCK_STREAM, 'ai_protocol' => SOL_UDP]],
+    'type and protocol' => ['127.0.0.1', '80',
+        ['ai_socktype' => SOCK_STREAM, 'ai_protocol' => SOL_UDP]],
     'unknown hint' => ['127.0.0.1', '80', ['x' => 1]],
     'hint out of range' => ['127.0.0.1', '80', ['ai_socktype' => -1]],
     'not of ASCII' => ["\xff\xfe", '80', ['ai_flags' => 0x40]],
@@ -60,7 +61,8 @@ foreach (['untyped', 'int', 'nullable', 'string', 'array', 'object'] as $propert
         }, needs: 'EAI_NONAME');
     }
 }
-check('static', static fn () => [socket_addrinfo_lookup('', null, [], Codes::$static), Codes::$static], needs: 'EAI_NONAME');
+check('static', static fn () =>
+    [socket_addrinfo_lookup('', null, [], Codes::$static), Codes::$static], needs: 'EAI_NONAME');
 check('element', static function (): array {
     $array = [];
     return [socket_addrinfo_lookup('', null, [], $array['a']['b']), $array];
@@ -68,7 +70,8 @@ check('element', static function (): array {
 check('by name', static function (): array {
     return [socket_addrinfo_lookup('', error_code: $code), $code];
 }, needs: 'EAI_NONAME');
-check('unset, success', static fn () => [is_array(socket_addrinfo_lookup('127.0.0.1', error_code: $code)), $code], needs: 'EAI_NONAME');
+check('unset, success', static fn () =>
+    [is_array(socket_addrinfo_lookup('127.0.0.1', error_code: $code)), $code], needs: 'EAI_NONAME');
 check('the old value destroys itself', static function (): array {
     $code = new class {
         public function __destruct()

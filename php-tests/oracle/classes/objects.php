@@ -22,16 +22,21 @@ foreach ($make as $class => $object) {
 
     $is('new', static fn () => new $class());
     $is('new with arguments', static fn () => new $class(1, 2));
-    $is('newInstanceWithoutConstructor', static fn () => (new ReflectionClass($class))->newInstanceWithoutConstructor());
+    $is('newInstanceWithoutConstructor',
+        static fn () => (new ReflectionClass($class))->newInstanceWithoutConstructor());
     $is('newInstance', static fn () => (new ReflectionClass($class))->newInstance());
     $is('newInstanceArgs', static fn () => (new ReflectionClass($class))->newInstanceArgs([]));
     $is('extends', static fn () => eval("class Sub$class extends $class {}"));
     $is('clone', static fn () => clone $object());
     $is('serialize', static fn () => serialize($object()));
     $is('serialize in an array', static fn () => serialize([$object()]));
-    $is('unserialize O', static fn () => unserialize(sprintf('O:%d:"%s":0:{}', strlen($class), $class)));
-    $is('unserialize C', static fn () => unserialize(sprintf('C:%d:"%s":0:{}', strlen($class), $class)));
-    $is('unserialize with allowed_classes', static fn () => unserialize(sprintf('O:%d:"%s":0:{}', strlen($class), $class), ['allowed_classes' => false]));
+    $is('unserialize O', static fn () =>
+        unserialize(sprintf('O:%d:"%s":0:{}', strlen($class), $class)));
+    $is('unserialize C', static fn () =>
+        unserialize(sprintf('C:%d:"%s":0:{}', strlen($class), $class)));
+    $is('unserialize with allowed_classes',
+        static fn () => unserialize(sprintf('O:%d:"%s":0:{}', strlen($class), $class),
+        ['allowed_classes' => false]));
     $is('var_export', static fn () => var_export($object(), true));
     $is('var_dump', static function () use ($object) {
         ob_start();
@@ -59,7 +64,9 @@ foreach ($make as $class => $object) {
     $is('a static method', static fn () => $class::method());
     $is('a constant', static fn () => constant("$class::NAME"));
     $is('reading a property', static fn () => $object()->property);
-    $is('isset of a property', static fn () => [isset($object()->property), empty($object()->property), property_exists($class, 'property')]);
+    $is('isset of a property',
+        static fn () => [isset($object()->property), empty($object()->property),
+        property_exists($class, 'property')]);
     $is('writing a property', static function () use ($object) {
         $it = $object();
         $it->property = 1;
@@ -91,7 +98,8 @@ foreach ($make as $class => $object) {
     $is('iterator_to_array', static fn () => iterator_to_array($object()));
     $is('==', static function () use ($object) {
         [$a, $b] = [$object(), $object()];
-        return [$a == $b, $a == $a, $a != $b, $a === $a, $a === $b, $a == 1, $a == 'x', $a == null, $a == true, $a == new stdClass()];
+        return [$a == $b, $a == $a, $a != $b, $a === $a, $a === $b, $a == 1, $a == 'x', $a == null,
+            $a == true, $a == new stdClass()];
     });
     $is('<, > and <=>', static function () use ($object) {
         [$a, $b] = [$object(), $object()];
@@ -99,7 +107,8 @@ foreach ($make as $class => $object) {
     });
     $is('in_array and array_search', static function () use ($object) {
         [$a, $b] = [$object(), $object()];
-        return [in_array($a, [$b]), in_array($a, [$b, $a]), in_array($a, [$b], true), array_search($b, [$a, $b], true)];
+        return [in_array($a, [$b]), in_array($a, [$b, $a]), in_array($a, [$b], true),
+            array_search($b, [$a, $b], true)];
     });
     $is('array_unique', static fn () => count(array_unique([$object(), $object()], SORT_REGULAR)));
     $is('switch and match', static function () use ($object) {
@@ -111,10 +120,15 @@ foreach ($make as $class => $object) {
     });
     $is('arithmetic', static fn () => $object() + 1);
     $is('concatenation', static fn () => $object() . '');
-    $is('instanceof', static fn () => [$object() instanceof $class, is_object($object()), is_resource($object()), is_callable($object()),
+    $is('instanceof', static fn () =>
+        [$object() instanceof $class, is_object($object()), is_resource($object()),
+        is_callable($object()),
         is_iterable($object()), is_countable($object()), is_scalar($object())]);
-    $is('gettype', static fn () => [gettype($object()), get_debug_type($object()), get_class($object()), $object()::class]);
-    $is('class functions', static fn () => [get_parent_class($class), class_implements($class), get_class_methods($class), get_class_vars($class)]);
+    $is('gettype', static fn () =>
+        [gettype($object()), get_debug_type($object()), get_class($object()), $object()::class]);
+    $is('class functions', static fn () =>
+        [get_parent_class($class), class_implements($class), get_class_methods($class),
+        get_class_vars($class)]);
     $is('spl_object_id', static fn () => is_int(spl_object_id($object())));
     $is('SplObjectStorage and WeakMap', static function () use ($object) {
         $it = $object();
@@ -129,16 +143,25 @@ foreach ($make as $class => $object) {
     });
     $is('reflection', static function () use ($class) {
         $reflection = new ReflectionClass($class);
-        return [$reflection->isFinal(), $reflection->isCloneable(), $reflection->isInstantiable(), $reflection->isInternal(), $reflection->isIterable(),
-            $reflection->getExtensionName(), $reflection->getConstructor()?->getName(), $reflection->getModifiers(), $reflection->getProperties(),
-            $reflection->getMethods(), $reflection->getConstants(), $reflection->getInterfaceNames(), $reflection->getNamespaceName(),
-            $reflection->getDocComment(), $reflection->getFileName(), $reflection->isAbstract(), $reflection->isEnum(), $reflection->getAttributes() === []];
+        return [$reflection->isFinal(), $reflection->isCloneable(), $reflection->isInstantiable(),
+            $reflection->isInternal(), $reflection->isIterable(),
+            $reflection->getExtensionName(), $reflection->getConstructor()?->getName(),
+            $reflection->getModifiers(), $reflection->getProperties(),
+            $reflection->getMethods(), $reflection->getConstants(),
+            $reflection->getInterfaceNames(), $reflection->getNamespaceName(),
+            $reflection->getDocComment(), $reflection->getFileName(), $reflection->isAbstract(),
+            $reflection->isEnum(), $reflection->getAttributes() === []];
     });
     $is('string of the reflection', static fn () => (string) new ReflectionClass($class));
-    $is('reflection of the object', static fn () => [(new ReflectionObject($object()))->getName(), (new ReflectionObject($object()))->hasProperty('x')]);
+    $is('reflection of the object',
+        static fn () => [(new ReflectionObject($object()))->getName(),
+        (new ReflectionObject($object()))->hasProperty('x')]);
     $is('class_alias', static fn () => class_alias($class, "AliasOf$class"));
-    $is('names without case', static fn () => [class_exists(strtolower($class)), class_exists("\\$class"), is_a($object(), strtoupper($class))]);
-    $is('bound closure', static fn () => Closure::bind(fn () => get_class($this), $object(), $class));
+    $is('names without case',
+        static fn () => [class_exists(strtolower($class)), class_exists("\\$class"),
+        is_a($object(), strtoupper($class))]);
+    $is('bound closure', static fn () =>
+        Closure::bind(fn () => get_class($this), $object(), $class));
     $is('array_walk', static function () use ($object) {
         $it = $object();
         return array_walk($it, static fn () => null);
@@ -147,7 +170,8 @@ foreach ($make as $class => $object) {
     $is('array_key_exists', static fn () => array_key_exists('x', $object()));
     $is('thrown', static fn () => throw $object());
     $is('yield from', static fn () => iterator_to_array((static fn () => yield from $object())()));
-    $is('in const expression default', static fn () => (static fn (?object $o = null) => $o)($object()));
+    $is('in const expression default',
+        static fn () => (static fn (?object $o = null) => $o)($object()));
 }
 
 check('typed property, coercion', static fn () => new HasSocket(5));
@@ -189,6 +213,9 @@ check('a result that nobody takes is closed', static function () {
     socket_accept($listener);
     return socket_read($client, 1);
 });
-check('get_resources', static fn () => [count(get_resources('Socket')), get_resource_type(pair()[0])]);
-check('extension', static fn () => [extension_loaded('sockets'), extension_loaded('Sockets'), phpversion('sockets') === PHP_VERSION,
+check('get_resources', static fn () =>
+    [count(get_resources('Socket')), get_resource_type(pair()[0])]);
+check('extension', static fn () =>
+    [extension_loaded('sockets'), extension_loaded('Sockets'),
+    phpversion('sockets') === PHP_VERSION,
     in_array('sockets', get_loaded_extensions(), true), get_extension_funcs('none')]);

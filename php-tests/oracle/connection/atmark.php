@@ -25,7 +25,8 @@ check('before, at and behind the mark', static function () use ($tcp, $wait) {
     socket_recv($server, $urgent, 1, MSG_OOB);
     return [$before, $data, $at, $urgent, socket_atmark($server)];
 }, needs: 'socket_atmark');
-foreach (['AF_UNIX datagrams' => [AF_UNIX, SOCK_DGRAM], 'AF_UNIX stream' => [AF_UNIX, SOCK_STREAM], 'UDP' => [AF_INET, SOCK_DGRAM], 'TCP' => [AF_INET, SOCK_STREAM]] as $what => [$domain, $type]) {
+foreach (['AF_UNIX datagrams' => [AF_UNIX, SOCK_DGRAM], 'AF_UNIX stream' => [AF_UNIX, SOCK_STREAM],
+    'UDP' => [AF_INET, SOCK_DGRAM], 'TCP' => [AF_INET, SOCK_STREAM]] as $what => [$domain, $type]) {
     $socket = socket_create($domain, $type, 0);
     check($what, static fn () => socket_atmark($socket), $socket, 'socket_atmark');
 }

@@ -5,7 +5,8 @@
 require __DIR__ . '/../lib.php';
 
 $sockets = static fn (): array => array_filter(scandir('/proc/self/fd'),
-    static fn ($name) => is_link("/proc/self/fd/$name") && str_starts_with(readlink("/proc/self/fd/$name"), 'socket:'));
+    static fn ($name) => is_link("/proc/self/fd/$name")
+    && str_starts_with(readlink("/proc/self/fd/$name"), 'socket:'));
 $inherited = $sockets();
 
 /** Whether the kernel has the first of a new pair non-blocking. */
@@ -17,15 +18,18 @@ $nonblocking = static function () use ($sockets, $inherited): bool {
 
 check('set, and back', static function () use ($nonblocking) {
     [$a, $b] = pair();
-    return [$nonblocking(), socket_set_nonblock($a), $nonblocking(), socket_set_block($a), $nonblocking()];
+    return [$nonblocking(), socket_set_nonblock($a), $nonblocking(), socket_set_block($a),
+        $nonblocking()];
 });
 check('twice', static function () use ($nonblocking) {
     [$a, $b] = pair();
-    return [socket_set_nonblock($a), socket_set_nonblock($a), $nonblocking(), socket_set_block($a), socket_set_block($a), $nonblocking()];
+    return [socket_set_nonblock($a), socket_set_nonblock($a), $nonblocking(), socket_set_block($a),
+        socket_set_block($a), $nonblocking()];
 });
 check('other kinds', static function () {
     $results = [];
-    foreach ([[AF_INET, SOCK_STREAM], [AF_INET, SOCK_DGRAM], [AF_INET6, SOCK_STREAM], [AF_UNIX, SOCK_DGRAM]] as [$domain, $type]) {
+    foreach ([[AF_INET, SOCK_STREAM], [AF_INET, SOCK_DGRAM], [AF_INET6, SOCK_STREAM],
+        [AF_UNIX, SOCK_DGRAM]] as [$domain, $type]) {
         $socket = socket_create($domain, $type, 0);
         $results[] = [socket_set_nonblock($socket), socket_set_block($socket)];
     }
@@ -67,13 +71,15 @@ check('an imported stream follows', static function () {
     [$one, $two] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
     $socket = socket_import_stream($one);
     $before = stream_get_meta_data($one)['blocked'];
-    $results = [socket_set_nonblock($socket), stream_get_meta_data($one)['blocked'], socket_read($socket, 1)];
+    $results = [socket_set_nonblock($socket), stream_get_meta_data($one)['blocked'],
+        socket_read($socket, 1)];
     return [$before, $results, socket_set_block($socket), stream_get_meta_data($one)['blocked']];
 });
 check('an exported stream follows', static function () {
     [$a, $b] = pair();
     $stream = socket_export_stream($a);
-    $results = [socket_set_nonblock($a), stream_get_meta_data($stream)['blocked'], fread($stream, 1)];
+    $results = [socket_set_nonblock($a), stream_get_meta_data($stream)['blocked'],
+        fread($stream, 1)];
     return [$results, socket_set_block($a), stream_get_meta_data($stream)['blocked']];
 });
 check('a socket exported when non-blocking', static function () {

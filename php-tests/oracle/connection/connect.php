@@ -45,7 +45,8 @@ check('an abstract name of no bytes', static fn () => $connect(AF_UNIX, "\0"));
 check('a path that is not there', static fn () => $connect(AF_UNIX, "$path.none"));
 check('no path', static fn () => $connect(AF_UNIX, ''));
 foreach ([107, 108, 109, 1000] as $length) {
-    check("a path of $length bytes", static fn () => $connect(AF_UNIX, '/nonexistent/' . str_repeat('x', $length - 13)));
+    check("a path of $length bytes",
+        static fn () => $connect(AF_UNIX, '/nonexistent/' . str_repeat('x', $length - 13)));
 }
 check('the wrong type', static function () use ($path) {
     $socket = socket_create(AF_UNIX, SOCK_DGRAM, 0);
@@ -53,14 +54,17 @@ check('the wrong type', static function () use ($path) {
 });
 check('connected already', static function () use ($path) {
     $socket = socket_create(AF_UNIX, SOCK_STREAM, 0);
-    return [socket_connect($socket, $path), socket_connect($socket, $path), socket_last_error($socket)];
+    return [socket_connect($socket, $path), socket_connect($socket, $path),
+        socket_last_error($socket)];
 });
 check('non-blocking', static function () use ($port) {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
     socket_set_nonblock($socket);
-    $result = [socket_connect($socket, '127.0.0.1', $port), socket_last_error($socket), socket_last_error()];
+    $result = [socket_connect($socket, '127.0.0.1', $port), socket_last_error($socket),
+        socket_last_error()];
     $write = [$socket];
-    return [$result, socket_select($read, $write, $except, 5), socket_connect($socket, '127.0.0.1', $port)];
+    return [$result, socket_select($read, $write, $except, 5),
+        socket_connect($socket, '127.0.0.1', $port)];
 });
 check('a datagram socket: its peer', static function () use ($port) {
     $socket = socket_create(AF_INET, SOCK_DGRAM, 0);
@@ -70,11 +74,13 @@ check('a datagram socket: its peer', static function () use ($port) {
 });
 
 check('listen, not bound', static fn () => socket_listen(socket_create(AF_UNIX, SOCK_STREAM, 0)));
-check('listen, the kernel binds', static fn () => socket_listen(socket_create(AF_INET, SOCK_STREAM, 0)));
+check('listen, the kernel binds',
+    static fn () => socket_listen(socket_create(AF_INET, SOCK_STREAM, 0)));
 check('listen, datagrams', static fn () => socket_listen(socket_create(AF_INET, SOCK_DGRAM, 0)));
 check('listen, connected', static fn () => socket_listen(pair()[0]));
 foreach ([-1, 0, 5, PHP_INT_MAX, PHP_INT_MIN, null, '7', 'x'] as $backlog) {
-    check('listen, backlog ' . var_export($backlog, true), static fn () => socket_listen(socket_create(AF_INET, SOCK_STREAM, 0), $backlog));
+    check('listen, backlog ' . var_export($backlog, true),
+        static fn () => socket_listen(socket_create(AF_INET, SOCK_STREAM, 0), $backlog));
 }
 check('listen twice', static fn () => [socket_listen($tcp, 16), socket_listen($tcp, 16)]);
 
@@ -123,7 +129,8 @@ check('closed', static function () {
     $socket = socket_create(AF_UNIX, SOCK_STREAM, 0);
     socket_close($socket);
     $results = [];
-    foreach (['socket_connect' => ['x', 1], 'socket_listen' => [], 'socket_accept' => []] as $function => $arguments) {
+    foreach (['socket_connect' => ['x', 1], 'socket_listen' => [],
+        'socket_accept' => []] as $function => $arguments) {
         try {
             $results[] = $function($socket, ...$arguments);
         } catch (Error $e) {

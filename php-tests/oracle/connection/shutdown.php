@@ -10,7 +10,8 @@ $after = static function (int ...$mode): array {
     socket_set_nonblock($b);
     socket_write($b, 'before');
     $result = socket_shutdown($a, ...$mode);
-    return [$result, @socket_write($a, 'x'), socket_last_error($a), socket_read($a, 100), socket_read($a, 100),
+    return [$result, @socket_write($a, 'x'), socket_last_error($a), socket_read($a, 100),
+        socket_read($a, 100),
         @socket_write($b, 'y'), socket_last_error($b), socket_read($b, 100)];
 };
 
@@ -23,7 +24,8 @@ foreach ([3, 100, -1, 1 << 32, (1 << 32) + 1, PHP_INT_MAX, PHP_INT_MIN] as $mode
 }
 check('twice', static function () {
     [$a, $b] = pair();
-    return [socket_shutdown($a, 1), socket_shutdown($a, 1), socket_shutdown($a), socket_shutdown($a)];
+    return [socket_shutdown($a, 1), socket_shutdown($a, 1), socket_shutdown($a),
+        socket_shutdown($a)];
 });
 check('by the peer, too', static function () {
     [$a, $b] = pair();
@@ -38,13 +40,15 @@ check('data still on its way arrives', static function () {
     [$a, $b] = pair();
     socket_write($a, 'last words');
     socket_shutdown($a, 1);
-    return [socket_read($b, 100), socket_read($b, 100), socket_write($b, 'answer'), socket_read($a, 100)];
+    return [socket_read($b, 100), socket_read($b, 100), socket_write($b, 'answer'),
+        socket_read($a, 100)];
 });
 foreach ([SOCK_DGRAM => 'datagram', SOCK_SEQPACKET => 'seqpacket'] as $type => $name) {
     check("$name pair", static function () use ($type) {
         [$a, $b] = pair($type);
         socket_set_nonblock($b);
-        return [socket_shutdown($a, 1), @socket_write($a, 'x'), socket_last_error($a), socket_write($b, 'y'), socket_read($a, 10)];
+        return [socket_shutdown($a, 1), @socket_write($a, 'x'), socket_last_error($a),
+            socket_write($b, 'y'), socket_read($a, 10)];
     });
 }
 check('not connected', static function () {
@@ -71,5 +75,6 @@ check('closed, wrong mode', static function () {
 });
 check('constants', static function () {
     [$a, $b] = pair();
-    return [socket_shutdown($a, SHUT_WR), socket_shutdown($a, SHUT_RD), socket_shutdown($b, SHUT_RDWR)];
+    return [socket_shutdown($a, SHUT_WR), socket_shutdown($a, SHUT_RD),
+        socket_shutdown($b, SHUT_RDWR)];
 }, needs: ['SHUT_RD', 'SHUT_WR', 'SHUT_RDWR']);

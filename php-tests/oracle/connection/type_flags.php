@@ -1,6 +1,7 @@
 <?php
 
-// SOCK_NONBLOCK in the type: the descriptor does not wait; the Socket counts as blocking all the same.
+// SOCK_NONBLOCK in the type: the descriptor does not wait; the Socket counts as blocking all the
+// same.
 
 require __DIR__ . '/../lib.php';
 
@@ -17,8 +18,10 @@ check('the stream of a pair', static function (): mixed {
     return stream_get_meta_data(socket_export_stream($pair[0]))['blocked'];
 }, needs: 'SOCK_NONBLOCK');
 foreach (['by its type', 'by its mode'] as $how) {
-    check("accepted from a listener that is non-blocking $how", static function () use ($how): array {
-        $listener = socket_create(AF_INET, SOCK_STREAM | ($how === 'by its type' ? SOCK_NONBLOCK : 0), 0);
+    check("accepted from a listener that is non-blocking $how",
+        static function () use ($how): array {
+        $listener = socket_create(AF_INET,
+            SOCK_STREAM | ($how === 'by its type' ? SOCK_NONBLOCK : 0), 0);
         if ($how === 'by its mode') {
             socket_set_nonblock($listener);
         }

@@ -17,14 +17,17 @@ $kinds = [
 ];
 foreach ($kinds as $kind => [$level, $type]) {
     check($kind, fn () => socket_cmsg_space($level, $type));
-    foreach ([0, 1, 2, 3, 4, 5, 6, 7, 253, 254, 1000, 1 << 20, 1 << 29, 1 << 30, (1 << 31) - 1, 1 << 31, 1 << 32, 1 << 61, 1 << 62, PHP_INT_MAX, -1, PHP_INT_MIN] as $number) {
+    foreach ([0, 1, 2, 3, 4, 5, 6, 7, 253, 254, 1000, 1 << 20, 1 << 29, 1 << 30, (1 << 31) - 1,
+        1 << 31, 1 << 32, 1 << 61, 1 << 62, PHP_INT_MAX, -1, PHP_INT_MIN] as $number) {
         check("$kind $number", fn () => socket_cmsg_space($level, $type, $number));
     }
 }
 for ($number = PHP_INT_MAX >> 2; $number > (PHP_INT_MAX >> 2) - 12; $number--) {
-    check("rights near the end $number", fn () => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, $number));
+    check("rights near the end $number",
+        fn () => socket_cmsg_space(SOL_SOCKET, SCM_RIGHTS, $number));
 }
-foreach ([[SOL_SOCKET, 0], [SOL_SOCKET, 3], [SOL_SOCKET, -1], [0, 0], [0, 1], [-1, -1], [IPPROTO_IPV6, 1], [IPPROTO_IPV6, 51], [SOL_UDP, 1], [SOL_UDP, 104],
+foreach ([[SOL_SOCKET, 0], [SOL_SOCKET, 3], [SOL_SOCKET, -1], [0, 0], [0, 1], [-1, -1],
+    [IPPROTO_IPV6, 1], [IPPROTO_IPV6, 51], [SOL_UDP, 1], [SOL_UDP, 104],
     [2147483647, 2147483647], [-2147483648, -2147483648]] as [$level, $type]) {
     check("unknown kind $level/$type", fn () => socket_cmsg_space($level, $type));
     check("unknown kind $level/$type, 1", fn () => socket_cmsg_space($level, $type, 1));

@@ -23,8 +23,10 @@ check('unix: no name asked for', function () {
     socket_bind($sender, $from);
     $name = ['path' => $path];
     $result = [];
-    foreach ([[], ['name' => []], ['name' => ['family' => AF_UNIX]], ['name' => ['family' => null]], ['name' => ['path' => 'x']]] as $more) {
-        $result[] = [socket_sendmsg($sender, ['name' => $name, 'iov' => ['x']]), come($receiver, more: $more)];
+    foreach ([[], ['name' => []], ['name' => ['family' => AF_UNIX]], ['name' => ['family' => null]],
+        ['name' => ['path' => 'x']]] as $more) {
+        $result[] = [socket_sendmsg($sender, ['name' => $name, 'iov' => ['x']]),
+            come($receiver, more: $more)];
     }
     return $result;
 });
@@ -33,7 +35,8 @@ check('unix: unnamed sender', function () {
     $receiver = socket_create(AF_UNIX, SOCK_DGRAM, 0);
     socket_bind($receiver, $path);
     $sender = socket_create(AF_UNIX, SOCK_DGRAM, 0);
-    return [socket_sendmsg($sender, ['name' => ['path' => $path], 'iov' => ['x']]), come($receiver, more: ['name' => []])];
+    return [socket_sendmsg($sender, ['name' => ['path' => $path], 'iov' => ['x']]),
+        come($receiver, more: ['name' => []])];
 });
 check('unix: abstract sender', function () {
     $path = temp_path();
@@ -43,7 +46,8 @@ check('unix: abstract sender', function () {
     $from = "\0php-tests-from-" . getmypid();
     mask($from, 'abstract');
     socket_bind($sender, $from);
-    return [socket_sendmsg($sender, ['name' => ['path' => $path], 'iov' => ['x']]), come($receiver, more: ['name' => []])];
+    return [socket_sendmsg($sender, ['name' => ['path' => $path], 'iov' => ['x']]),
+        come($receiver, more: ['name' => []])];
 });
 check('unix: pair', function () {
     [$a, $b] = pair(SOCK_DGRAM);
@@ -55,8 +59,11 @@ check('inet', function () {
     [$sender, $from] = listener(SOCK_DGRAM);
     mask($from, 'from');
     $result = [];
-    foreach ([[], ['name' => []], ['name' => ['family' => AF_INET]], ['name' => ['addr' => 5]]] as $more) {
-        $result[] = [socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x']]), come($receiver, more: $more)];
+    foreach ([[], ['name' => []], ['name' => ['family' => AF_INET]],
+        ['name' => ['addr' => 5]]] as $more) {
+        $result[] = [socket_sendmsg($sender,
+            ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x']]),
+            come($receiver, more: $more)];
     }
     return $result;
 });
@@ -65,15 +72,20 @@ check('inet connected', function () {
     $sender = socket_create(AF_INET, SOCK_STREAM, 0);
     socket_connect($sender, '127.0.0.1', $port);
     $accepted = socket_accept($receiver);
-    return [socket_sendmsg($sender, ['iov' => ['one', '', 'two']]), come($accepted, more: ['name' => []]), socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => 1], 'iov' => ['x']])];
+    return [socket_sendmsg($sender, ['iov' => ['one', '', 'two']]),
+        come($accepted, more: ['name' => []]),
+        socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => 1], 'iov' => ['x']])];
 });
 check('inet6', function () {
     [$receiver, $port] = listener(SOCK_DGRAM, AF_INET6);
     [$sender, $from] = listener(SOCK_DGRAM, AF_INET6);
     mask($from, 'from');
     $result = [];
-    foreach ([[], ['name' => []], ['name' => ['family' => AF_INET6]], ['name' => ['family' => AF_INET6, 'addr' => null]]] as $more) {
-        $result[] = [socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x']]), come($receiver, more: $more)];
+    foreach ([[], ['name' => []], ['name' => ['family' => AF_INET6]],
+        ['name' => ['family' => AF_INET6, 'addr' => null]]] as $more) {
+        $result[] = [socket_sendmsg($sender,
+            ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x']]),
+            come($receiver, more: $more)];
     }
     return $result;
 });
@@ -84,7 +96,9 @@ check('inet6, mapped', function () {
     mask($port, 'port');
     [$sender, $from] = listener(SOCK_DGRAM);
     mask($from, 'from');
-    return [socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x']]), come($receiver, more: ['name' => []])];
+    return [socket_sendmsg($sender,
+        ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x']]),
+        come($receiver, more: ['name' => []])];
 });
 check('inet6, name of inet asked for', function () {
     [$receiver, $port] = listener(SOCK_DGRAM, AF_INET6);
@@ -92,16 +106,20 @@ check('inet6, name of inet asked for', function () {
 });
 
 // Data.
-foreach ([[], [''], ['one'], ['one', 'two'], ['', 'one', ''], [5, 2.5, true, null, 'x'], ['a' => 'one', 7 => 'two'], array_fill(0, 100, 'x'), array_fill(0, 1024, 'x'), array_fill(0, 1025, 'x'), array_fill(0, 5000, 'x')] as $number => $iov) {
+foreach ([[], [''], ['one'], ['one', 'two'], ['', 'one', ''], [5, 2.5, true, null, 'x'],
+    ['a' => 'one', 7 => 'two'], array_fill(0, 100, 'x'), array_fill(0, 1024, 'x'),
+    array_fill(0, 1025, 'x'), array_fill(0, 5000, 'x')] as $number => $iov) {
     check("data $number", function () use ($iov) {
         [$a, $b] = pair(SOCK_DGRAM);
-        return [socket_sendmsg($a, ['iov' => $iov]), socket_last_error($a), @come($b, flags: MSG_DONTWAIT)];
+        return [socket_sendmsg($a, ['iov' => $iov]), socket_last_error($a),
+            @come($b, flags: MSG_DONTWAIT)];
     });
 }
 check('much data', function () {
     [$a, $b] = pair(SOCK_DGRAM);
     $data = str_repeat('0123456789', 5000);
-    return [socket_sendmsg($a, ['iov' => [$data, $data]]), come($b, more: ['buffer_size' => 200000])];
+    return [socket_sendmsg($a, ['iov' => [$data, $data]]),
+        come($b, more: ['buffer_size' => 200000])];
 });
 check('more than the default', function () {
     [$a, $b] = pair(SOCK_DGRAM);
@@ -113,7 +131,8 @@ check('exactly the default', function () {
 });
 check('truncated, with the whole length', function () {
     [$a, $b] = pair(SOCK_DGRAM);
-    return [socket_sendmsg($a, ['iov' => ['0123456789']]), come($b, flags: MSG_TRUNC, more: ['buffer_size' => 4])];
+    return [socket_sendmsg($a, ['iov' => ['0123456789']]),
+        come($b, flags: MSG_TRUNC, more: ['buffer_size' => 4])];
 });
 check('truncated on inet, with the whole length', function () {
     [$receiver, $port] = listener(SOCK_DGRAM);
@@ -127,15 +146,18 @@ check('empty datagram', function () {
 });
 check('two datagrams', function () {
     [$a, $b] = pair(SOCK_DGRAM);
-    return [socket_sendmsg($a, ['iov' => ['one']]), socket_sendmsg($a, ['iov' => ['two']]), come($b), come($b)];
+    return [socket_sendmsg($a, ['iov' => ['one']]), socket_sendmsg($a, ['iov' => ['two']]),
+        come($b), come($b)];
 });
 check('sequenced packets', function () {
     [$a, $b] = pair(SOCK_SEQPACKET);
-    return [socket_sendmsg($a, ['iov' => ['one']]), socket_sendmsg($a, ['iov' => ['two'], 'control' => []], MSG_EOR), come($b), come($b)];
+    return [socket_sendmsg($a, ['iov' => ['one']]),
+        socket_sendmsg($a, ['iov' => ['two'], 'control' => []], MSG_EOR), come($b), come($b)];
 });
 check('a single buffer on a stream', function () {
     [$a, $b] = pair();
-    return [socket_sendmsg($a, ['iov' => ['one', 'two']]), come($b, more: ['buffer_size' => 4]), come($b, more: ['buffer_size' => 4])];
+    return [socket_sendmsg($a, ['iov' => ['one', 'two']]), come($b, more: ['buffer_size' => 4]),
+        come($b, more: ['buffer_size' => 4])];
 });
 check('peer closed', function () {
     [$a, $b] = pair();
@@ -151,11 +173,15 @@ check('would block', function () {
 check('too long', function () {
     $sender = socket_create(AF_INET, SOCK_DGRAM, 0);
     [$receiver, $port] = listener(SOCK_DGRAM);
-    return [socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => [str_repeat('x', 70000)]]), socket_last_error($sender)];
+    return [socket_sendmsg($sender,
+        ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => [str_repeat('x', 70000)]]),
+        socket_last_error($sender)];
 });
 
 // Credentials.
-$credentials = ['level' => SOL_SOCKET, 'type' => SCM_CREDENTIALS, 'data' => ['pid' => getmypid(), 'uid' => fileowner('/proc/self'), 'gid' => filegroup('/proc/self')]];
+$credentials = ['level' => SOL_SOCKET, 'type' => SCM_CREDENTIALS,
+    'data' => ['pid' => getmypid(), 'uid' => fileowner('/proc/self'),
+    'gid' => filegroup('/proc/self')]];
 check('credentials', function () use ($credentials) {
     [$a, $b] = pair(SOCK_DGRAM);
     socket_set_option($b, SOL_SOCKET, SO_PASSCRED, 1);
@@ -164,7 +190,8 @@ check('credentials', function () use ($credentials) {
 check('credentials of nobody', function () use ($credentials) {
     [$a, $b] = pair(SOCK_DGRAM);
     socket_set_option($b, SOL_SOCKET, SO_PASSCRED, 1);
-    $credentials['data'] = ['gid' => '65534', 'pid' => getmypid(), 'uid' => 65534.0, 'other' => 'x'];
+    $credentials['data'] = ['gid' => '65534', 'pid' => getmypid(), 'uid' => 65534.0,
+        'other' => 'x'];
     return [socket_sendmsg($a, ['iov' => ['x'], 'control' => [$credentials]]), come($b)];
 });
 check('credentials that nobody sent', function () {
@@ -194,18 +221,24 @@ check('credentials and rights', function () use ($credentials) {
 });
 
 // IPv6.
-foreach (['packet info' => [IPV6_RECVPKTINFO, IPV6_PKTINFO, ['addr' => '::1', 'ifindex' => 1]], 'hop limit' => [IPV6_RECVHOPLIMIT, IPV6_HOPLIMIT, 7], 'traffic class' => [IPV6_RECVTCLASS, IPV6_TCLASS, 32]] as $kind => [$option, $type, $value]) {
+foreach (['packet info' => [IPV6_RECVPKTINFO, IPV6_PKTINFO, ['addr' => '::1', 'ifindex' => 1]],
+    'hop limit' => [IPV6_RECVHOPLIMIT, IPV6_HOPLIMIT, 7],
+    'traffic class' => [IPV6_RECVTCLASS, IPV6_TCLASS, 32]] as $kind => [$option, $type, $value]) {
     check($kind, function () use ($option, $type, $value) {
         [$receiver, $port] = listener(SOCK_DGRAM, AF_INET6);
         socket_set_option($receiver, IPPROTO_IPV6, $option, 1);
         $sender = socket_create(AF_INET6, SOCK_DGRAM, 0);
-        $sent = socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => $type, 'data' => $value]]]);
+        $sent = socket_sendmsg($sender,
+            ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'],
+            'control' => [['level' => IPPROTO_IPV6, 'type' => $type, 'data' => $value]]]);
         return [$sent, come($receiver)];
     });
     check("$kind, not asked for", function () use ($option, $type, $value) {
         [$receiver, $port] = listener(SOCK_DGRAM, AF_INET6);
         $sender = socket_create(AF_INET6, SOCK_DGRAM, 0);
-        $sent = socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => $type, 'data' => $value]]]);
+        $sent = socket_sendmsg($sender,
+            ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'],
+            'control' => [['level' => IPPROTO_IPV6, 'type' => $type, 'data' => $value]]]);
         return [$sent, come($receiver)];
     });
     foreach ([1, 16, 19, 20, 24, 30, 35, 36, 40] as $space) {
@@ -225,8 +258,10 @@ check('all of them', function () {
     }
     [$sender, $from] = listener(SOCK_DGRAM, AF_INET6);
     mask($from, 'from');
-    $sent = socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [
-        ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '::1', 'ifindex' => 'lo']],
+    $sent = socket_sendmsg($sender,
+        ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [
+        ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO,
+            'data' => ['addr' => '::1', 'ifindex' => 'lo']],
         ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT, 'data' => '40'],
         ['level' => IPPROTO_IPV6, 'type' => IPV6_TCLASS, 'data' => 8.0],
     ]]);
@@ -236,9 +271,12 @@ foreach ([-2, -1, 0, 1, 255, 256] as $value) {
     foreach (['hop limit' => IPV6_HOPLIMIT, 'traffic class' => IPV6_TCLASS] as $kind => $type) {
         check("$kind of $value", function () use ($type, $value) {
             [$receiver, $port] = listener(SOCK_DGRAM, AF_INET6);
-            socket_set_option($receiver, IPPROTO_IPV6, $type === IPV6_HOPLIMIT ? IPV6_RECVHOPLIMIT : IPV6_RECVTCLASS, 1);
+            socket_set_option($receiver, IPPROTO_IPV6,
+                $type === IPV6_HOPLIMIT ? IPV6_RECVHOPLIMIT : IPV6_RECVTCLASS, 1);
             $sender = socket_create(AF_INET6, SOCK_DGRAM, 0);
-            $sent = socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => $type, 'data' => $value]]]);
+            $sent = socket_sendmsg($sender,
+                ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'],
+                'control' => [['level' => IPPROTO_IPV6, 'type' => $type, 'data' => $value]]]);
             return [$sent, socket_last_error($sender), $sent ? come($receiver) : null];
         });
     }
@@ -246,12 +284,20 @@ foreach ([-2, -1, 0, 1, 255, 256] as $value) {
 check('packet info of a foreign address', function () {
     [, $port] = listener(SOCK_DGRAM, AF_INET6);
     $sender = socket_create(AF_INET6, SOCK_DGRAM, 0);
-    return [socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '2001:db8::1', 'ifindex' => 0]]]]), socket_last_error($sender)];
+    return [socket_sendmsg($sender,
+        ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'],
+        'control' =>
+            [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO,
+            'data' => ['addr' => '2001:db8::1', 'ifindex' => 0]]]]), socket_last_error($sender)];
 });
 check('packet info on inet', function () {
     [$receiver, $port] = listener(SOCK_DGRAM);
     $sender = socket_create(AF_INET, SOCK_DGRAM, 0);
-    return [socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x'], 'control' => [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO, 'data' => ['addr' => '::1', 'ifindex' => 0]]]]), socket_last_error($sender)];
+    return [socket_sendmsg($sender,
+        ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x'],
+        'control' =>
+            [['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO,
+            'data' => ['addr' => '::1', 'ifindex' => 0]]]]), socket_last_error($sender)];
 });
 
 // Kinds that stock does not know.
@@ -260,7 +306,9 @@ check('unknown: time stamp', function () {
     socket_set_option($b, SOL_SOCKET, 29, 1);
     socket_write($a, 'x');
     [$result, $message] = come($b);
-    return [$result, is_array($message) ? [$message['name'], count($message['control']), $message['iov'], $message['flags']] : $message];
+    return [$result, is_array($message)
+        ? [$message['name'], count($message['control']), $message['iov'], $message['flags']]
+        : $message];
 });
 check('unknown: ttl', function () {
     [$receiver, $port] = listener(SOCK_DGRAM);
@@ -272,14 +320,18 @@ check('unknown: ttl', function () {
 check('unknown: with rights', function () {
     [$a, $b] = pair(SOCK_DGRAM);
     socket_set_option($b, SOL_SOCKET, 29, 1);
-    socket_sendmsg($a, ['iov' => ['x'], 'control' => [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [fopen(__FILE__, 'r')]]]]);
+    socket_sendmsg($a, ['iov' => ['x'],
+        'control' =>
+        [['level' => SOL_SOCKET, 'type' => SCM_RIGHTS, 'data' => [fopen(__FILE__, 'r')]]]]);
     [$result, $message] = come($b);
     return [$result, is_array($message) ? array_column($message['control'], 'type') : $message];
 });
 check('segments', function () {
     [$receiver, $port] = listener(SOCK_DGRAM);
     $sender = socket_create(AF_INET, SOCK_DGRAM, 0);
-    $sent = socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['abcdefgh'], 'control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => 3]]]);
+    $sent = socket_sendmsg($sender,
+        ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['abcdefgh'],
+        'control' => [['level' => SOL_UDP, 'type' => UDP_SEGMENT, 'data' => 3]]]);
     return [$sent, $sent ? [come($receiver), come($receiver), come($receiver)] : null];
 }, needs: 'UDP_SEGMENT');
 

@@ -54,7 +54,8 @@ foreach (odd_values() as $kind => $value) {
     check("control: $kind", fn () => receive(['controllen' => 100, 'control' => $value]));
     check("flags in the array: $kind", fn () => receive(['controllen' => 100, 'flags' => $value]));
 }
-foreach ([1, 2, 4, 5, 6, 7, 16384, 104857600, 104857601, 2147483647, 4294967295, 4294967296] as $number) {
+foreach ([1, 2, 4, 5, 6, 7, 16384, 104857600, 104857601, 2147483647, 4294967295,
+    4294967296] as $number) {
     check("buffer_size $number", fn () => receive(['controllen' => 100, 'buffer_size' => $number]));
 }
 foreach ([1, 15, 16, 17, 100, 1000, 100000, 1 << 20] as $number) {
@@ -64,13 +65,20 @@ check('controllen float string', fn () => receive(['controllen' => '1.8446744073
 check('controllen digits', fn () => receive(['controllen' => '18446744073709551616']));
 check('controllen float of 2^64', fn () => receive(['controllen' => 18446744073709551616.0]));
 check('without controllen, bad buffer_size', fn () => receive(['buffer_size' => 'x']));
-check('bad controllen and buffer_size', fn () => receive(['buffer_size' => 'x', 'controllen' => 'y', 'name' => 'z']));
-check('bad controllen and buffer_size in another order', fn () => receive(['name' => 'z', 'controllen' => 'y', 'buffer_size' => 'x']));
-check('bad controllen and buffer_size alone', fn () => receive(['buffer_size' => 'x', 'controllen' => 'y']));
+check('bad controllen and buffer_size',
+    fn () => receive(['buffer_size' => 'x', 'controllen' => 'y', 'name' => 'z']));
+check('bad controllen and buffer_size in another order',
+    fn () => receive(['name' => 'z', 'controllen' => 'y', 'buffer_size' => 'x']));
+check('bad controllen and buffer_size alone',
+    fn () => receive(['buffer_size' => 'x', 'controllen' => 'y']));
 foreach ([AF_UNIX, AF_INET, AF_INET6, 17, 99] as $family) {
-    check("name with family $family", fn () => receive(['controllen' => 100, 'name' => ['family' => $family]]));
+    check("name with family $family",
+        fn () => receive(['controllen' => 100, 'name' => ['family' => $family]]));
 }
-check('name with everything', fn () => receive(['controllen' => 100, 'name' => ['family' => AF_UNIX, 'path' => 5, 'addr' => 7, 'port' => -1]]));
+check('name with everything',
+    fn () =>
+    receive(['controllen' => 100,
+        'name' => ['family' => AF_UNIX, 'path' => 5, 'addr' => 7, 'port' => -1]]));
 check('other keys', fn () => receive(['controllen' => 100, 'other' => 5, 7 => 8]));
 foreach (['controllen' => 100, 'buffer_size' => 3, 'name' => []] as $key => $value) {
     check("reference: $key", function () use ($key, $value) {

@@ -1,6 +1,9 @@
 <?php
 
-/* SCM_RIGHTS: descriptors as they arrive. What sockets become when they are sent is in php-tests/messages: stock cannot send them. */
+/*
+ * SCM_RIGHTS: descriptors as they arrive. What sockets become when they are sent is in
+ * php-tests/messages: stock cannot send them.
+ */
 
 require __DIR__ . '/../lib.php';
 
@@ -35,7 +38,9 @@ check('a file', function () use ($a, $b, $file) {
     socket_sendmsg($a, ['iov' => ['x'], 'control' => [rights([$file])]]);
     [$result, $message] = come($b);
     $received = $message['control'][0]['data'][0];
-    return [$result, $message, stream_get_meta_data($received)['mode'], array_diff_key(stream_get_meta_data($received), ['uri' => 0]), fstat($received)['ino'] === fstat($file)['ino']];
+    return [$result, $message, stream_get_meta_data($received)['mode'],
+        array_diff_key(stream_get_meta_data($received), ['uri' => 0]),
+        fstat($received)['ino'] === fstat($file)['ino']];
 });
 check('a file shares its position', function () use ($a, $b) {
     $file = fopen(__FILE__, 'r');
@@ -63,7 +68,8 @@ foreach (['r', 'r+', 'w', 'w+', 'a', 'a+', 'x+', 'c+'] as $mode) {
         unlink($path);
         socket_sendmsg($a, ['iov' => ['x'], 'control' => [rights([$file])]]);
         $received = come($b)[1]['control'][0]['data'][0];
-        return [stream_get_meta_data($received)['mode'], @fwrite($received, 'x'), get_resource_type($received)];
+        return [stream_get_meta_data($received)['mode'], @fwrite($received, 'x'),
+            get_resource_type($received)];
     });
 }
 check('a stream socket', function () use ($a, $b, $stream, $other) {
@@ -83,7 +89,8 @@ check('a stream socket, its ways', function () use ($a, $b) {
         if (!$blocking) {
             $result[] = [socket_read($received, 5), socket_last_error($received)];
         }
-        $result[] = [socket_getsockname($received, $name), $name, socket_get_option($received, SOL_SOCKET, SO_TYPE)];
+        $result[] = [socket_getsockname($received, $name), $name,
+            socket_get_option($received, SOL_SOCKET, SO_TYPE)];
     }
     return $result;
 });
@@ -101,7 +108,8 @@ check('a pipe', function () use ($a, $b) {
     fclose($pipes[0]);
     fclose($pipes[1]);
     fwrite($in, 'through');
-    $modes = [stream_get_meta_data($in)['mode'], stream_get_meta_data($out)['mode'], stream_get_meta_data($out)['stream_type']];
+    $modes = [stream_get_meta_data($in)['mode'], stream_get_meta_data($out)['mode'],
+        stream_get_meta_data($out)['stream_type']];
     fclose($in);
     $data = stream_get_contents($out);
     fclose($out);
@@ -119,7 +127,8 @@ check('a device', function () use ($a, $b) {
     $null = fopen('/dev/null', 'r+');
     socket_sendmsg($a, ['iov' => ['x'], 'control' => [rights([$null])]]);
     [, $message] = come($b);
-    return [$message, array_diff_key(stream_get_meta_data($message['control'][0]['data'][0]), ['uri' => 0])];
+    return [$message, array_diff_key(stream_get_meta_data($message['control'][0]['data'][0]),
+        ['uri' => 0])];
 });
 check('a temporary stream', function () use ($a, $b, $own) {
     socket_sendmsg($a, ['iov' => ['x'], 'control' => [rights([$own])]]);
@@ -195,7 +204,9 @@ check('cut message', function () use ($a, $b, $file) {
 check('on an inet socket', function () use ($file) {
     [$receiver, $port] = listener(SOCK_DGRAM);
     $sender = socket_create(AF_INET, SOCK_DGRAM, 0);
-    $sent = socket_sendmsg($sender, ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x'], 'control' => [rights([$file])]]);
+    $sent = socket_sendmsg($sender,
+        ['name' => ['addr' => '127.0.0.1', 'port' => $port], 'iov' => ['x'],
+        'control' => [rights([$file])]]);
     return [$sent, socket_last_error($sender)];
 });
 check('variable is destroyed by the assignment', function () use ($a, $b, $file) {

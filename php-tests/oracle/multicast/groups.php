@@ -55,7 +55,8 @@ foreach (FAMILY as $name => $family) {
             'leave a source twice' => [MCAST_LEAVE_SOURCE_GROUP, $source],
         ] as $what => [$option, $value]
     ) {
-        check("$name, $what", static fn () => socket_set_option($socket, $level, $option, $value), $socket);
+        check("$name, $what", static fn () => socket_set_option($socket, $level, $option, $value),
+            $socket);
     }
 }
 
@@ -70,25 +71,35 @@ $values = [
     'interface true' => ['group' => '224.0.0.251', 'interface' => true, 'source' => '127.0.0.1'],
     'interface "1"' => ['group' => '224.0.0.251', 'interface' => '1', 'source' => '127.0.0.1'],
     'interface ""' => ['group' => '224.0.0.251', 'interface' => '', 'source' => '127.0.0.1'],
-    'interface unknown' => ['group' => '224.0.0.251', 'interface' => 'nosuch', 'source' => '127.0.0.1'],
-    'interface with NUL' => ['group' => '224.0.0.251', 'interface' => "lo\0x", 'source' => '127.0.0.1'],
+    'interface unknown' => ['group' => '224.0.0.251', 'interface' => 'nosuch',
+        'source' => '127.0.0.1'],
+    'interface with NUL' => ['group' => '224.0.0.251', 'interface' => "lo\0x",
+        'source' => '127.0.0.1'],
     'interface float' => ['group' => '224.0.0.251', 'interface' => 1.0, 'source' => '127.0.0.1'],
     'interface array' => ['group' => '224.0.0.251', 'interface' => [1], 'source' => '127.0.0.1'],
-    'interface stringable' => ['group' => '224.0.0.251', 'interface' => new Text('lo'), 'source' => '127.0.0.1'],
-    'interface object' => ['group' => '224.0.0.251', 'interface' => new stdClass(), 'source' => '127.0.0.1'],
+    'interface stringable' =>
+        ['group' => '224.0.0.251', 'interface' => new Text('lo'), 'source' => '127.0.0.1'],
+    'interface object' => ['group' => '224.0.0.251', 'interface' => new stdClass(),
+        'source' => '127.0.0.1'],
     'interface negative' => ['group' => '224.0.0.251', 'interface' => -1, 'source' => '127.0.0.1'],
-    'interface 32 bits' => ['group' => '224.0.0.251', 'interface' => 0xffffffff, 'source' => '127.0.0.1'],
-    'interface above 32 bits' => ['group' => '224.0.0.251', 'interface' => 1 << 32, 'source' => '127.0.0.1'],
-    'interface reference' => ['group' => '224.0.0.251', 'interface' => &$number, 'source' => '127.0.0.1'],
+    'interface 32 bits' => ['group' => '224.0.0.251', 'interface' => 0xffffffff,
+        'source' => '127.0.0.1'],
+    'interface above 32 bits' =>
+        ['group' => '224.0.0.251', 'interface' => 1 << 32, 'source' => '127.0.0.1'],
+    'interface reference' => ['group' => '224.0.0.251', 'interface' => &$number,
+        'source' => '127.0.0.1'],
     'no group' => ['interface' => 1, 'source' => '127.0.0.1'],
     'group null' => ['group' => null, 'interface' => 1, 'source' => '127.0.0.1'],
     'group ""' => ['group' => '', 'interface' => 1, 'source' => '127.0.0.1'],
     'group int' => ['group' => 1, 'interface' => 1, 'source' => '127.0.0.1'],
     'group object' => ['group' => new stdClass(), 'interface' => 1, 'source' => '127.0.0.1'],
-    'group stringable' => ['group' => new Text('224.0.0.251'), 'interface' => 1, 'source' => '127.0.0.1'],
-    'group no multicast address' => ['group' => '127.0.0.1', 'interface' => 1, 'source' => '127.0.0.1'],
+    'group stringable' => ['group' => new Text('224.0.0.251'), 'interface' => 1,
+        'source' => '127.0.0.1'],
+    'group no multicast address' =>
+        ['group' => '127.0.0.1', 'interface' => 1, 'source' => '127.0.0.1'],
     'group a word' => ['group' => 'a b', 'interface' => 1, 'source' => '127.0.0.1'],
-    'group of the other family' => ['group' => 'ff01::114', 'interface' => 1, 'source' => '127.0.0.1'],
+    'group of the other family' =>
+        ['group' => 'ff01::114', 'interface' => 1, 'source' => '127.0.0.1'],
     'group with NUL' => ['group' => "224.0.0.251\0x", 'interface' => 1, 'source' => '127.0.0.1'],
     'group reference' => ['group' => &$text, 'interface' => 1, 'source' => '127.0.0.1'],
     'no source' => ['group' => '224.0.0.251', 'interface' => 1],
@@ -97,9 +108,11 @@ $values = [
     'source int' => ['group' => '224.0.0.251', 'interface' => 1, 'source' => 1],
     'source a group' => ['group' => '224.0.0.251', 'interface' => 1, 'source' => '224.0.0.251'],
     'group and interface bad' => ['group' => '', 'interface' => 'nosuch', 'source' => '127.0.0.1'],
-    'source and interface bad' => ['group' => '224.0.0.251', 'interface' => 'nosuch', 'source' => ''],
+    'source and interface bad' =>
+        ['group' => '224.0.0.251', 'interface' => 'nosuch', 'source' => ''],
     'group bad, index out of range' => ['group' => '', 'interface' => -1, 'source' => ''],
-    'source bad, index out of range' => ['group' => '224.0.0.251', 'interface' => -1, 'source' => ''],
+    'source bad, index out of range' =>
+        ['group' => '224.0.0.251', 'interface' => -1, 'source' => ''],
     'index out of range, no source' => ['group' => '224.0.0.251', 'interface' => -1],
     'group bad, no source' => ['group' => '', 'interface' => 1],
     'more keys' => ['group' => '224.0.0.251', 'interface' => 1, 'source' => '127.0.0.1', 'x' => 1],
@@ -107,11 +120,16 @@ $values = [
     'empty' => [],
     'list' => ['224.0.0.251'],
 ];
-$others = ['int' => 1, 'null' => null, 'string' => '224.0.0.251', 'true' => true, 'false' => false, 'float' => 1.5];
-foreach (['MCAST_JOIN_GROUP', 'MCAST_LEAVE_GROUP', 'MCAST_BLOCK_SOURCE', 'MCAST_UNBLOCK_SOURCE', 'MCAST_JOIN_SOURCE_GROUP', 'MCAST_LEAVE_SOURCE_GROUP'] as $name) {
-    foreach ($values + $others + ['stdClass' => new stdClass(), 'object' => new Properties(), 'dynamic object' => (object) ['group' => '224.0.0.251', 'interface' => 1, 'source' => '127.0.0.1']] as $what => $value) {
+$others = ['int' => 1, 'null' => null, 'string' => '224.0.0.251', 'true' => true, 'false' => false,
+    'float' => 1.5];
+foreach (['MCAST_JOIN_GROUP', 'MCAST_LEAVE_GROUP', 'MCAST_BLOCK_SOURCE', 'MCAST_UNBLOCK_SOURCE',
+    'MCAST_JOIN_SOURCE_GROUP', 'MCAST_LEAVE_SOURCE_GROUP'] as $name) {
+    foreach ($values + $others + ['stdClass' => new stdClass(), 'object' => new Properties(),
+        'dynamic object' => (object) ['group' => '224.0.0.251', 'interface' => 1,
+        'source' => '127.0.0.1']] as $what => $value) {
         $socket = socket_create(AF_INET, SOCK_DGRAM, 0);
-        check("$name, $what", static fn () => socket_set_option($socket, IPPROTO_IP, constant($name), $value), $socket);
+        check("$name, $what", static fn () =>
+            socket_set_option($socket, IPPROTO_IP, constant($name), $value), $socket);
     }
     $value = ['group' => new Text('224.0.0.251'), 'interface' => '1', 'source' => 1];
     no_warnings(static fn () => socket_set_option($socket, IPPROTO_IP, constant($name), $value));
@@ -123,24 +141,46 @@ foreach (['MCAST_JOIN_GROUP', 'MCAST_LEAVE_GROUP', 'MCAST_BLOCK_SOURCE', 'MCAST_
     ];
     foreach ($sockets as $kind => [$socket, $group, $source]) {
         foreach (['IPv4' => IPPROTO_IP, 'IPv6' => IPPROTO_IPV6] as $which => $level) {
-            check("$name of $kind, level $which", static fn () => socket_set_option($socket, $level, constant($name), ['group' => $group, 'interface' => 1, 'source' => $source]), $socket);
+            check("$name of $kind, level $which",
+                static fn () => socket_set_option($socket, $level, constant($name),
+                ['group' => $group, 'interface' => 1, 'source' => $source]), $socket);
         }
-        check("$name of $kind, unknown interface", static fn () => socket_set_option($socket, IPPROTO_IP, constant($name), ['group' => $group, 'interface' => 'nosuch', 'source' => $source]), $socket);
-        check("$name of $kind, no group", static fn () => socket_set_option($socket, IPPROTO_IP, constant($name), ['interface' => 1]), $socket);
-        check("$name of $kind, object as group", static fn () => socket_set_option($socket, IPPROTO_IP, constant($name), ['group' => new Text($group), 'interface' => 1]), $socket);
-        check("$name of $kind, read", static fn () => socket_get_option($socket, IPPROTO_IP, constant($name)), $socket);
+        check("$name of $kind, unknown interface",
+            static fn () => socket_set_option($socket, IPPROTO_IP, constant($name),
+            ['group' => $group, 'interface' => 'nosuch', 'source' => $source]), $socket);
+        check("$name of $kind, no group",
+            static fn () => socket_set_option($socket, IPPROTO_IP, constant($name),
+            ['interface' => 1]), $socket);
+        check("$name of $kind, object as group",
+            static fn () => socket_set_option($socket, IPPROTO_IP, constant($name),
+            ['group' => new Text($group), 'interface' => 1]), $socket);
+        check("$name of $kind, read",
+            static fn () => socket_get_option($socket, IPPROTO_IP, constant($name)), $socket);
     }
-    check("$name, ArrayObject", static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), IPPROTO_IP, constant($name), new ArrayObject(['group' => '224.0.0.251', 'interface' => 1, 'source' => '127.0.0.1'])));
+    check("$name, ArrayObject",
+        static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), IPPROTO_IP,
+        constant($name),
+            new ArrayObject(['group' => '224.0.0.251', 'interface' => 1,
+            'source' => '127.0.0.1'])));
     // The number is another option at other levels.
-    check("$name at SOL_SOCKET", static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_SOCKET, constant($name), ['group' => '224.0.0.251']));
-    check("$name at SOL_UDP", static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_UDP, constant($name), ['group' => '224.0.0.251']));
-    foreach (['mapped' => '::ffff:224.0.0.251', 'IPv4' => '224.0.0.251', 'scoped' => 'ff02::1%lo', 'scoped by number' => 'ff02::1%1', 'scoped by an unknown number' => 'ff02::1%9999'] as $what => $group) {
-        check("$name of IPv6, $what", static fn () => socket_set_option(socket_create(AF_INET6, SOCK_DGRAM, 0), IPPROTO_IPV6, constant($name), ['group' => $group, 'interface' => 1, 'source' => '::1']));
+    check("$name at SOL_SOCKET",
+        static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_SOCKET,
+        constant($name), ['group' => '224.0.0.251']));
+    check("$name at SOL_UDP",
+        static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_UDP,
+        constant($name), ['group' => '224.0.0.251']));
+    foreach (['mapped' => '::ffff:224.0.0.251', 'IPv4' => '224.0.0.251', 'scoped' => 'ff02::1%lo',
+        'scoped by number' => 'ff02::1%1',
+        'scoped by an unknown number' => 'ff02::1%9999'] as $what => $group) {
+        check("$name of IPv6, $what",
+            static fn () => socket_set_option(socket_create(AF_INET6, SOCK_DGRAM, 0), IPPROTO_IPV6,
+            constant($name), ['group' => $group, 'interface' => 1, 'source' => '::1']));
     }
     check("$name, a handler that throws", static function () use ($name) {
         set_error_handler(static fn (int $level, string $text) => throw new ErrorException($text));
         try {
-            return socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), IPPROTO_IP, constant($name), ['group' => '', 'interface' => 1, 'source' => '127.0.0.1']);
+            return socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), IPPROTO_IP,
+                constant($name), ['group' => '', 'interface' => 1, 'source' => '127.0.0.1']);
         } finally {
             restore_error_handler();
         }

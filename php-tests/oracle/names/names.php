@@ -7,8 +7,10 @@ require __DIR__ . '/../lib.php';
 $both = static function (Socket $socket): array {
     $local = $port = $peer = $peer_port = 'before';
     return [
-        socket_getsockname($socket, $local, $port), $local, is_int($port) && $port >= 1024 ? 'some port' : $port,
-        @socket_getpeername($socket, $peer, $peer_port), $peer, is_int($peer_port) && $peer_port >= 1024 ? 'some port' : $peer_port,
+        socket_getsockname($socket, $local, $port), $local,
+        is_int($port) && $port >= 1024 ? 'some port' : $port,
+        @socket_getpeername($socket, $peer, $peer_port), $peer,
+        is_int($peer_port) && $peer_port >= 1024 ? 'some port' : $peer_port,
         socket_last_error($socket),
     ];
 };
@@ -49,13 +51,16 @@ check('unix, the longest path', static function () use ($both) {
     unlink($path);
     return [strlen($path), $both($socket)];
 });
-foreach (['IPv4' => [AF_INET, '127.0.0.1'], 'IPv4, any' => [AF_INET, '0.0.0.0'], 'IPv6' => [AF_INET6, '::1'], 'IPv6, mapped' => [AF_INET6, '127.0.0.1'], 'IPv6, any' => [AF_INET6, '::']] as $what => [$domain, $host]) {
+foreach (['IPv4' => [AF_INET, '127.0.0.1'], 'IPv4, any' => [AF_INET, '0.0.0.0'],
+    'IPv6' => [AF_INET6, '::1'], 'IPv6, mapped' => [AF_INET6, '127.0.0.1'],
+    'IPv6, any' => [AF_INET6, '::']] as $what => [$domain, $host]) {
     check("$what, bound", static function () use ($both, $domain, $host) {
         socket_bind($socket = socket_create($domain, SOCK_DGRAM, 0), $host);
         return $both($socket);
     });
 }
-foreach (['IPv4' => [AF_INET, '127.0.0.1'], 'IPv6' => [AF_INET6, '::1']] as $what => [$domain, $host]) {
+foreach (['IPv4' => [AF_INET, '127.0.0.1'], 'IPv6' => [AF_INET6, '::1']] as $what =>
+    [$domain, $host]) {
     check("$what, both ends", static function () use ($both, $domain, $host) {
         [$listener, $port] = listener(SOCK_STREAM, $domain);
         socket_connect($client = socket_create($domain, SOCK_STREAM, 0), $host, $port);
@@ -69,7 +74,8 @@ foreach (['127.0.0.9', '127.10.100.200', '127.255.255.254'] as $host) {
         return $address;
     });
 }
-foreach (['::', '::1', '::2', '::1:0', '::1.2.3.4', '::ffff:1.2.3.4', '::fffe:1.2.3.4', '1::', '1::2', '1:2:3:4:5:6:7:8', '1:0:0:2:0:0:0:3', '1:0:0:0:2:0:0:3', '1:0:2:3:4:5:6:7',
+foreach (['::', '::1', '::2', '::1:0', '::1.2.3.4', '::ffff:1.2.3.4', '::fffe:1.2.3.4', '1::',
+    '1::2', '1:2:3:4:5:6:7:8', '1:0:0:2:0:0:0:3', '1:0:0:0:2:0:0:3', '1:0:2:3:4:5:6:7',
     '0:1:0:1:0:1:0:1', 'ABCD:ef::0123', 'fe80::1', 'ff02::fb'] as $host) {
     check("the text of $host", static function () use ($host) {
         $socket = socket_create(AF_INET6, SOCK_DGRAM, 0);
@@ -111,8 +117,10 @@ foreach (['socket_getsockname', 'socket_getpeername'] as $function) {
     socket_getsockname($connected, $address, $own);
     mask($own, 'port');
     check("$function without port", static fn () => [$function($connected, $address), $address]);
-    check("$function into one variable", static fn () => [$function($connected, $same, $same), $same]);
-    check("$function, a typed property refuses the address", static function () use ($function, $connected) {
+    check("$function into one variable",
+        static fn () => [$function($connected, $same, $same), $same]);
+    check("$function, a typed property refuses the address",
+        static function () use ($function, $connected) {
         $typed = new NamesTyped();
         try {
             return $function($connected, $typed->number, $port);
@@ -120,7 +128,8 @@ foreach (['socket_getsockname', 'socket_getpeername'] as $function) {
             echo $typed->number, ' ', is_int($port) ? 'port' : 'no port';
         }
     });
-    check("$function, a typed property refuses the port", static function () use ($function, $connected) {
+    check("$function, a typed property refuses the port",
+        static function () use ($function, $connected) {
         $typed = new NamesTyped();
         try {
             return $function($connected, $typed->text, $typed->list);
@@ -132,7 +141,8 @@ foreach (['socket_getsockname', 'socket_getpeername'] as $function) {
         $typed = new NamesTyped();
         return [$function($connected, $typed->text, $typed->maybe), $typed->text, $typed->maybe];
     });
-    check("$function, a typed property converts the port", static function () use ($function, $connected) {
+    check("$function, a typed property converts the port",
+        static function () use ($function, $connected) {
         $typed = new NamesTyped();
         return [$function($connected, $address, $typed->real), is_float($typed->real)];
     });
@@ -155,7 +165,9 @@ foreach (['socket_getsockname', 'socket_getpeername'] as $function) {
         $port = new NamesLoud('port', true);
         return $function($connected, $address, $port);
     });
-    check("$function, array elements", static fn () => [$function($connected, $list['address'], $list['port']), array_keys($list)]);
+    check("$function, array elements",
+        static fn () => [$function($connected, $list['address'], $list['port']),
+        array_keys($list)]);
     check("$function, closed", static function () use ($function) {
         socket_close($socket = socket_create(AF_INET, SOCK_DGRAM, 0));
         return $function($socket, $address);

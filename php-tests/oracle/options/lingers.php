@@ -79,11 +79,13 @@ $others = [
     'true' => true,
     'false' => false,
     'stdClass' => new stdClass(),
-    'object with dynamic properties' => (object) ['sec' => 1, 'usec' => 2, 'l_onoff' => 1, 'l_linger' => 2],
+    'object with dynamic properties' =>
+        (object) ['sec' => 1, 'usec' => 2, 'l_onoff' => 1, 'l_linger' => 2],
     'closure' => static fn () => 1,
 ];
 
-foreach (['SO_LINGER' => ['l_onoff', 'l_linger'], 'SO_RCVTIMEO' => ['sec', 'usec'], 'SO_SNDTIMEO' => ['sec', 'usec']] as $name => $keys) {
+foreach (['SO_LINGER' => ['l_onoff', 'l_linger'], 'SO_RCVTIMEO' => ['sec', 'usec'],
+    'SO_SNDTIMEO' => ['sec', 'usec']] as $name => $keys) {
     $option = constant($name);
     foreach (array_keys(arrays(...$keys)) as $what) {
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
@@ -94,7 +96,9 @@ foreach (['SO_LINGER' => ['l_onoff', 'l_linger'], 'SO_RCVTIMEO' => ['sec', 'usec
             return [$result, socket_get_option($socket, SOL_SOCKET, $option)];
         }, $socket);
         // Nothing but set-up: what the case before has done to the array.
-        check("$name $what stays", static fn () => $value == $copy && var_export($value, true) === var_export($copy, true));
+        check("$name $what stays",
+            static fn () => $value == $copy
+            && var_export($value, true) === var_export($copy, true));
     }
     foreach ($others as $what => $value) {
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
@@ -104,15 +108,18 @@ foreach (['SO_LINGER' => ['l_onoff', 'l_linger'], 'SO_RCVTIMEO' => ['sec', 'usec
         }, $socket);
     }
     check("$name object first, no second", static function () use ($option, $keys) {
-        return socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, $option, [$keys[0] => new stdClass()]);
+        return socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, $option,
+            [$keys[0] => new stdClass()]);
     });
     check("$name two objects", static function () use ($option, $keys) {
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
-        return socket_set_option($socket, SOL_SOCKET, $option, [$keys[0] => new stdClass(), $keys[1] => new Sec()]);
+        return socket_set_option($socket, SOL_SOCKET, $option,
+            [$keys[0] => new stdClass(), $keys[1] => new Sec()]);
     });
     check("$name object first, second out of range", static function () use ($option, $keys) {
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
-        return socket_set_option($socket, SOL_SOCKET, $option, [$keys[0] => -1, $keys[1] => new stdClass()]);
+        return socket_set_option($socket, SOL_SOCKET, $option,
+            [$keys[0] => -1, $keys[1] => new stdClass()]);
     });
     check("$name uninitialised property", static function () use ($option) {
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
@@ -148,7 +155,8 @@ foreach (['SO_LINGER' => ['l_onoff', 'l_linger'], 'SO_RCVTIMEO' => ['sec', 'usec
         set_error_handler(static fn (int $level, string $text) => throw new ErrorException($text));
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
         try {
-            return socket_set_option($socket, SOL_SOCKET, $option, [$keys[0] => new stdClass(), $keys[1] => new stdClass()]);
+            return socket_set_option($socket, SOL_SOCKET, $option,
+                [$keys[0] => new stdClass(), $keys[1] => new stdClass()]);
         } finally {
             restore_error_handler();
             echo json_encode(socket_get_option($socket, SOL_SOCKET, $option));
@@ -161,7 +169,8 @@ foreach (['SO_LINGER' => ['l_onoff', 'l_linger'], 'SO_RCVTIMEO' => ['sec', 'usec
             return true;
         });
         try {
-            return socket_set_option($socket, SOL_SOCKET, $option, [$keys[0] => new stdClass(), $keys[1] => 1]);
+            return socket_set_option($socket, SOL_SOCKET, $option,
+                [$keys[0] => new stdClass(), $keys[1] => 1]);
         } finally {
             restore_error_handler();
         }
@@ -182,7 +191,8 @@ check('object with dynamic properties of the option alone', static function () {
 check('ArrayObject', static function () {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
     return [
-        socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, new ArrayObject(['sec' => 3, 'usec' => 4000])),
+        socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO,
+            new ArrayObject(['sec' => 3, 'usec' => 4000])),
         socket_get_option($socket, SOL_SOCKET, SO_RCVTIMEO),
     ];
 });

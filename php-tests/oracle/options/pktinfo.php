@@ -65,10 +65,13 @@ $values = [
 ];
 foreach ($values as $name => $value) {
     $socket = socket_create(AF_INET6, SOCK_DGRAM, 0);
-    check($name, static fn () => socket_set_option($socket, IPPROTO_IPV6, IPV6_PKTINFO, $value), $socket);
-    check("$name, read", static fn () => socket_get_option($socket, IPPROTO_IPV6, IPV6_PKTINFO), $socket);
+    check($name, static fn () => socket_set_option($socket, IPPROTO_IPV6, IPV6_PKTINFO, $value),
+        $socket);
+    check("$name, read", static fn () => socket_get_option($socket, IPPROTO_IPV6, IPV6_PKTINFO),
+        $socket);
 }
-check('null', static fn () => socket_set_option(socket_create(AF_INET6, SOCK_DGRAM, 0), IPPROTO_IPV6, IPV6_PKTINFO, null));
+check('null', static fn () =>
+    socket_set_option(socket_create(AF_INET6, SOCK_DGRAM, 0), IPPROTO_IPV6, IPV6_PKTINFO, null));
 check('null address', static fn () => socket_set_option(
     socket_create(AF_INET6, SOCK_DGRAM, 0),
     IPPROTO_IPV6,
@@ -86,13 +89,22 @@ $value = ['addr' => '::1', 'ifindex' => '1'];
 socket_set_option(socket_create(AF_INET6, SOCK_DGRAM, 0), IPPROTO_IPV6, IPV6_PKTINFO, $value);
 check('the value stays', static fn () => var_export($value, true));
 
-foreach (['AF_INET' => socket_create(AF_INET, SOCK_DGRAM, 0), 'AF_UNIX' => pair()[0], 'stream' => socket_create(AF_INET6, SOCK_STREAM, 0)] as $name => $socket) {
-    check("$name", static fn () => socket_set_option($socket, IPPROTO_IPV6, IPV6_PKTINFO, ['addr' => '::1', 'ifindex' => 1]), $socket);
-    check("$name bad", static fn () => socket_set_option($socket, IPPROTO_IPV6, IPV6_PKTINFO, ['addr' => 'x y', 'ifindex' => 1]), $socket);
-    check("$name read", static fn () => socket_get_option($socket, IPPROTO_IPV6, IPV6_PKTINFO), $socket);
+foreach (['AF_INET' => socket_create(AF_INET, SOCK_DGRAM, 0), 'AF_UNIX' => pair()[0],
+    'stream' => socket_create(AF_INET6, SOCK_STREAM, 0)] as $name => $socket) {
+    check("$name", static fn () =>
+        socket_set_option($socket, IPPROTO_IPV6, IPV6_PKTINFO, ['addr' => '::1', 'ifindex' => 1]),
+        $socket);
+    check("$name bad", static fn () =>
+        socket_set_option($socket, IPPROTO_IPV6, IPV6_PKTINFO, ['addr' => 'x y', 'ifindex' => 1]),
+        $socket);
+    check("$name read", static fn () => socket_get_option($socket, IPPROTO_IPV6, IPV6_PKTINFO),
+        $socket);
 }
-foreach (['IPV6_RECVPKTINFO', 'IPV6_RECVHOPLIMIT', 'IPV6_RECVTCLASS', 'IPV6_TCLASS', 'IPV6_UNICAST_HOPS', 'IPV6_V6ONLY', 'IPV6_HOPLIMIT'] as $option) {
-    foreach (['one' => 1, 'minus one' => -1, 'ten' => 10, 'zero' => 0, 'large' => 300, 'string' => '1', 'null' => null, 'empty array' => [], 'array' => [1], 'object' => new stdClass()] as $name => $value) {
+foreach (['IPV6_RECVPKTINFO', 'IPV6_RECVHOPLIMIT', 'IPV6_RECVTCLASS', 'IPV6_TCLASS',
+    'IPV6_UNICAST_HOPS', 'IPV6_V6ONLY', 'IPV6_HOPLIMIT'] as $option) {
+    foreach (['one' => 1, 'minus one' => -1, 'ten' => 10, 'zero' => 0, 'large' => 300,
+        'string' => '1', 'null' => null, 'empty array' => [], 'array' => [1],
+        'object' => new stdClass()] as $name => $value) {
         $socket = socket_create(AF_INET6, SOCK_DGRAM, 0);
         check("$option $name", static function () use ($socket, $option, $value) {
             $result = socket_set_option($socket, IPPROTO_IPV6, constant($option), $value);
@@ -103,7 +115,8 @@ foreach (['IPV6_RECVPKTINFO', 'IPV6_RECVHOPLIMIT', 'IPV6_RECVTCLASS', 'IPV6_TCLA
 check('an error handler that throws', static function () {
     set_error_handler(static fn (int $level, string $text) => throw new ErrorException($text));
     try {
-        return socket_set_option(socket_create(AF_INET6, SOCK_DGRAM, 0), IPPROTO_IPV6, IPV6_PKTINFO, ['addr' => 'x y', 'ifindex' => 0]);
+        return socket_set_option(socket_create(AF_INET6, SOCK_DGRAM, 0), IPPROTO_IPV6, IPV6_PKTINFO,
+            ['addr' => 'x y', 'ifindex' => 0]);
     } finally {
         restore_error_handler();
     }

@@ -52,12 +52,15 @@ $values = [
     'failing' => new Failing(),
 ];
 foreach ($values as $name => $value) {
-    foreach (['TCP_CONGESTION' => [SOL_TCP, TCP_CONGESTION], 'SO_BINDTODEVICE' => [SOL_SOCKET, SO_BINDTODEVICE]] as $option => $numbers) {
+    foreach (['TCP_CONGESTION' => [SOL_TCP, TCP_CONGESTION],
+        'SO_BINDTODEVICE' => [SOL_SOCKET, SO_BINDTODEVICE]] as $option => $numbers) {
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
         // Not the host's default.
         no_warnings(static fn () => socket_set_option($socket, SOL_TCP, TCP_CONGESTION, 'reno'));
-        check("$option $name", static fn () => socket_set_option($socket, ...[...$numbers, $value]), $socket);
-        check("$option $name, read", static fn () => socket_get_option($socket, ...$numbers), $socket);
+        check("$option $name", static fn () => socket_set_option($socket, ...[...$numbers, $value]),
+            $socket);
+        check("$option $name, read", static fn () => socket_get_option($socket, ...$numbers),
+            $socket);
         check("$option $name, kind of the value", static fn () => gettype($value));
         check("$option $name, reference", static function () use ($numbers, $value) {
             $socket = socket_create(AF_INET, SOCK_STREAM, 0);
@@ -72,12 +75,20 @@ foreach ($values as $name => $value) {
     }
 }
 
-check('TCP_CONGESTION of UDP', static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_TCP, TCP_CONGESTION, 'reno'));
-check('TCP_CONGESTION of UDP, read', static fn () => socket_get_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_TCP, TCP_CONGESTION));
-check('TCP_CONGESTION of AF_UNIX', static fn () => socket_set_option(pair()[0], SOL_TCP, TCP_CONGESTION, 'reno'));
-check('TCP_CONGESTION of AF_UNIX, read', static fn () => socket_get_option(pair()[0], SOL_TCP, TCP_CONGESTION));
-check('SO_BINDTODEVICE of AF_UNIX', static fn () => socket_set_option(pair()[0], SOL_SOCKET, SO_BINDTODEVICE, 'lo'));
-check('SO_BINDTODEVICE of AF_UNIX, read', static fn () => socket_get_option(pair()[0], SOL_SOCKET, SO_BINDTODEVICE));
+check('TCP_CONGESTION of UDP',
+    static fn () => socket_set_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_TCP,
+    TCP_CONGESTION, 'reno'));
+check('TCP_CONGESTION of UDP, read',
+    static fn () => socket_get_option(socket_create(AF_INET, SOCK_DGRAM, 0), SOL_TCP,
+    TCP_CONGESTION));
+check('TCP_CONGESTION of AF_UNIX',
+    static fn () => socket_set_option(pair()[0], SOL_TCP, TCP_CONGESTION, 'reno'));
+check('TCP_CONGESTION of AF_UNIX, read',
+    static fn () => socket_get_option(pair()[0], SOL_TCP, TCP_CONGESTION));
+check('SO_BINDTODEVICE of AF_UNIX',
+    static fn () => socket_set_option(pair()[0], SOL_SOCKET, SO_BINDTODEVICE, 'lo'));
+check('SO_BINDTODEVICE of AF_UNIX, read',
+    static fn () => socket_get_option(pair()[0], SOL_SOCKET, SO_BINDTODEVICE));
 check('SO_BINDTODEVICE, taken back', static function () {
     $socket = socket_create(AF_INET6, SOCK_DGRAM, 0);
     return [

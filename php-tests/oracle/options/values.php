@@ -1,6 +1,7 @@
 <?php
 
-// socket_set_option of a plain int: what the kernel gets for each kind of value, and that the caller's own stays as it is.
+// socket_set_option of a plain int: what the kernel gets for each kind of value, and that the
+// caller's own stays as it is.
 
 require __DIR__ . '/../lib.php';
 
@@ -93,9 +94,11 @@ check('resource', static function () {
     return [is_resource($resource), socket_get_option($socket, SOL_SOCKET, SO_KEEPALIVE)];
 });
 check('undefined variable', static function () {
-    return socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, SO_KEEPALIVE, $undefined);
+    return socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, SO_KEEPALIVE,
+        $undefined);
 });
-check('missing value', static fn () => socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, SO_KEEPALIVE));
+check('missing value', static fn () =>
+    socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, SO_KEEPALIVE));
 check('named arguments', static function () {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
     return [
@@ -132,10 +135,14 @@ check('closed get', static function () {
 });
 check('no socket', static fn () => socket_set_option(new stdClass(), SOL_SOCKET, SO_KEEPALIVE, 1));
 check('no socket get', static fn () => socket_get_option(null, SOL_SOCKET, SO_KEEPALIVE));
-check('level no int', static fn () => socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), 'x', SO_KEEPALIVE, 1));
-check('option no int', static fn () => socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, [], 1));
-check('level no int get', static fn () => socket_get_option(socket_create(AF_INET, SOCK_STREAM, 0), 'x', SO_KEEPALIVE));
-check('option no int get', static fn () => socket_get_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, []));
+check('level no int', static fn () =>
+    socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), 'x', SO_KEEPALIVE, 1));
+check('option no int', static fn () =>
+    socket_set_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, [], 1));
+check('level no int get',
+    static fn () => socket_get_option(socket_create(AF_INET, SOCK_STREAM, 0), 'x', SO_KEEPALIVE));
+check('option no int get',
+    static fn () => socket_get_option(socket_create(AF_INET, SOCK_STREAM, 0), SOL_SOCKET, []));
 check('level beyond an int', static function () {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
     return [
@@ -168,16 +175,22 @@ check('special option beyond an int', static function () {
         socket_get_option($socket, SOL_SOCKET, (1 << 32) + SO_LINGER),
         socket_get_option($socket, SOL_SOCKET, (1 << 32) + SO_RCVTIMEO),
         socket_get_option($socket, IPPROTO_IP, (1 << 32) + IP_MULTICAST_IF),
-        socket_set_option($socket, SOL_SOCKET, (1 << 32) + SO_LINGER, ['l_onoff' => 1, 'l_linger' => 2]),
+        socket_set_option($socket, SOL_SOCKET, (1 << 32) + SO_LINGER,
+            ['l_onoff' => 1, 'l_linger' => 2]),
     ];
 });
 
-foreach (['negative' => -1, 'unknown' => 99999, 'smallest' => PHP_INT_MIN, 'largest' => PHP_INT_MAX] as $name => $number) {
+foreach (['negative' => -1, 'unknown' => 99999, 'smallest' => PHP_INT_MIN,
+    'largest' => PHP_INT_MAX] as $name => $number) {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
-    check("$name level", static fn () => socket_set_option($socket, $number, SO_KEEPALIVE, 1), $socket);
-    check("$name option", static fn () => socket_set_option($socket, SOL_SOCKET, $number, 1), $socket);
-    check("$name level get", static fn () => socket_get_option($socket, $number, SO_KEEPALIVE), $socket);
-    check("$name option get", static fn () => socket_get_option($socket, SOL_SOCKET, $number), $socket);
+    check("$name level", static fn () => socket_set_option($socket, $number, SO_KEEPALIVE, 1),
+        $socket);
+    check("$name option", static fn () => socket_set_option($socket, SOL_SOCKET, $number, 1),
+        $socket);
+    check("$name level get", static fn () => socket_get_option($socket, $number, SO_KEEPALIVE),
+        $socket);
+    check("$name option get", static fn () => socket_get_option($socket, SOL_SOCKET, $number),
+        $socket);
 }
 
 check('an object that closes the socket', static function () {

@@ -13,13 +13,15 @@ $try = static function (int $domain, int $type, int $protocol): array {
     [$a, $b] = $pair;
     return [
         $result, $pair, $a === $b,
-        socket_write($a, 'from a'), socket_read($b, 100), socket_write($b, 'from b'), socket_read($a, 100),
+        socket_write($a, 'from a'), socket_read($b, 100), socket_write($b, 'from b'),
+        socket_read($a, 100),
         socket_get_option($a, SOL_SOCKET, SO_TYPE), socket_getsockname($a, $name), $name,
     ];
 };
 
 $domains = ['AF_UNIX' => AF_UNIX, 'AF_INET' => AF_INET, 'AF_INET6' => AF_INET6];
-$types = ['SOCK_STREAM' => SOCK_STREAM, 'SOCK_DGRAM' => SOCK_DGRAM, 'SOCK_RAW' => SOCK_RAW, 'SOCK_RDM' => SOCK_RDM,
+$types = ['SOCK_STREAM' => SOCK_STREAM, 'SOCK_DGRAM' => SOCK_DGRAM, 'SOCK_RAW' => SOCK_RAW,
+    'SOCK_RDM' => SOCK_RDM,
     'SOCK_SEQPACKET' => SOCK_SEQPACKET];
 foreach ($domains as $domain_name => $domain) {
     foreach ($types as $type_name => $type) {
@@ -28,23 +30,30 @@ foreach ($domains as $domain_name => $domain) {
 }
 
 // 17 is AF_PACKET, which newer versions let through to the kernel.
-foreach ([0, 3, 4, 9, 16, 17, 18, 44, 45, 46, 1000, -1, -2, 1 << 32, (1 << 32) + 1, PHP_INT_MAX, PHP_INT_MIN] as $domain) {
+foreach ([0, 3, 4, 9, 16, 17, 18, 44, 45, 46, 1000, -1, -2, 1 << 32, (1 << 32) + 1, PHP_INT_MAX,
+    PHP_INT_MIN] as $domain) {
     check("domain $domain", static fn () => $try($domain, SOCK_STREAM, 0));
 }
-foreach ([0, 6, 7, 8, 9, 10, 11, 12, 100, 2047, 2049, 1 << 32, -1, -2, -11, -(1 << 32) + 1, PHP_INT_MAX, PHP_INT_MIN] as $type) {
+foreach ([0, 6, 7, 8, 9, 10, 11, 12, 100, 2047, 2049, 1 << 32, -1, -2, -11, -(1 << 32) + 1,
+    PHP_INT_MAX, PHP_INT_MIN] as $type) {
     check("type $type", static fn () => $try(AF_UNIX, $type, 0));
 }
-foreach ([1, 2, 6, 17, 255, 256, 1000, -1, 1 << 32, (1 << 32) + 1, PHP_INT_MAX, PHP_INT_MIN] as $protocol) {
+foreach ([1, 2, 6, 17, 255, 256, 1000, -1, 1 << 32, (1 << 32) + 1, PHP_INT_MAX,
+    PHP_INT_MIN] as $protocol) {
     check("protocol $protocol", static fn () => $try(AF_UNIX, SOCK_STREAM, $protocol));
 }
-check('protocol of a family that makes no pairs', static fn () => $try(AF_INET, SOCK_STREAM, SOL_TCP));
-check('protocol that the type does not go with', static fn () => $try(AF_INET, SOCK_STREAM, SOL_UDP));
+check('protocol of a family that makes no pairs',
+    static fn () => $try(AF_INET, SOCK_STREAM, SOL_TCP));
+check('protocol that the type does not go with',
+    static fn () => $try(AF_INET, SOCK_STREAM, SOL_UDP));
 check('wrong domain and wrong type', static fn () => $try(99, 99, 0));
 
 check('flags in the type', static fn () => [
-    socket_create_pair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, $pair), $pair, socket_read($pair[0], 1),
+    socket_create_pair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, $pair), $pair,
+    socket_read($pair[0], 1),
 ], needs: ['SOCK_NONBLOCK', 'SOCK_CLOEXEC']);
-check('flags with an impossible type', static fn () => $try(AF_UNIX, 11 | SOCK_NONBLOCK, 0), needs: 'SOCK_NONBLOCK');
+check('flags with an impossible type', static fn () => $try(AF_UNIX, 11 | SOCK_NONBLOCK, 0),
+    needs: 'SOCK_NONBLOCK');
 check('flags alone', static fn () => $try(AF_UNIX, SOCK_CLOEXEC, 0), needs: 'SOCK_CLOEXEC');
 
 check('the code of an earlier failure stays', static function () use ($try) {

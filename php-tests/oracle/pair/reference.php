@@ -56,12 +56,16 @@ final class Noisy
 
 $make = static fn (&$into): bool => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $into);
 
-$before = ['null' => null, 'true' => true, 'int' => 5, 'float' => 1.5, 'string' => 'text', 'empty array' => [],
-    'array with elements' => ['x' => 1, 0 => 'zero', 5 => 'five'], 'object' => new stdClass(), 'closure' => fn () => 1,
+$before = ['null' => null, 'true' => true, 'int' => 5, 'float' => 1.5, 'string' => 'text',
+    'empty array' => [],
+    'array with elements' => ['x' => 1, 0 => 'zero', 5 => 'five'], 'object' => new stdClass(),
+    'closure' => fn () => 1,
     'resource' => STDIN];
 foreach ($before as $name => $value) {
-    check("was $name", static fn () => [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $value), $value]);
-    check("was $name, and the call fails", static fn () => [socket_create_pair(AF_INET, SOCK_STREAM, 0, $value), $value]);
+    check("was $name", static fn () =>
+        [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $value), $value]);
+    check("was $name, and the call fails",
+        static fn () => [socket_create_pair(AF_INET, SOCK_STREAM, 0, $value), $value]);
     check("was $name, and the call throws", static function () use ($value) {
         try {
             socket_create_pair(99, SOCK_STREAM, 0, $value);
@@ -71,20 +75,24 @@ foreach ($before as $name => $value) {
     });
 }
 check('was unset', static fn () => [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $unset), $unset]);
-check('was unset, and the call fails', static fn () => [socket_create_pair(AF_INET, SOCK_STREAM, 0, $unset), $unset]);
+check('was unset, and the call fails',
+    static fn () => [socket_create_pair(AF_INET, SOCK_STREAM, 0, $unset), $unset]);
 check('was a pair', static function () {
     [$a] = $pair = pair();
     socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
     return [$pair, in_array($a, $pair, true), socket_write($a, 'x')];
 });
-check('keys', static fn () => [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair), array_keys($pair), array_is_list($pair)]);
+check('keys', static fn () =>
+    [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair), array_keys($pair), array_is_list($pair)]);
 check('appending to it', static function () {
     socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
     $pair[] = 'third';
     return $pair;
 });
-check('array element', static fn () => [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $array['a']['b']), $array]);
-check('next array element', static fn () => [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $array[]), $array]);
+check('array element', static fn () =>
+    [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $array['a']['b']), $array]);
+check('next array element',
+    static fn () => [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $array[]), $array]);
 check('element of a string', static function () {
     $string = 'text';
     return socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $string[0]);
@@ -127,13 +135,16 @@ check('ArrayAccess object', static function () {
     $object = new ArrayObject();
     return [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $object['k']), $object->getArrayCopy()];
 });
-check('result of a function', static fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, (static fn () => 1)()));
+check('result of a function',
+    static fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, (static fn () => 1)()));
 
-foreach (['untyped', 'nullable', 'typed', 'uninitialised', 'iterable', 'union', 'int', 'string', 'socket', 'dynamic'] as $property) {
+foreach (['untyped', 'nullable', 'typed', 'uninitialised', 'iterable', 'union', 'int', 'string',
+    'socket', 'dynamic'] as $property) {
     check("property $property", static function () use ($property) {
         $holder = $property === 'dynamic' ? new stdClass() : new Holder();
         try {
-            return [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $holder->$property), $holder->$property];
+            return [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $holder->$property),
+                $holder->$property];
         } catch (TypeError $e) {
             return [get_class($e), $e->getMessage(), $holder->$property];
         }
@@ -159,7 +170,8 @@ check('a failed assignment', static function () {
 check('descriptors after a failed assignment', static function () {
     $holder = new Holder();
     $sockets = static fn (): int => count(array_filter(scandir('/proc/self/fd'),
-        static fn ($name) => str_starts_with((string) @readlink("/proc/self/fd/$name"), 'socket:')));
+        static fn ($name) => str_starts_with((string) @readlink("/proc/self/fd/$name"),
+        'socket:')));
     $before = $sockets();
     try {
         socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $holder->int);
@@ -173,14 +185,21 @@ check('static property', static function () {
     return $result;
 });
 check('typed static property', static function () {
-    $result = [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$typed_static), Holder::$typed_static];
+    $result = [socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$typed_static),
+        Holder::$typed_static];
     Holder::$typed_static = [];
     return $result;
 });
-check('static property of another type', static fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$int_static));
-check('static property that is not there', static fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$missing));
-check('private property', static fn (Holder $holder = new Holder()) => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $holder->hidden));
-check('readonly property, from outside', static fn (Holder $holder = new Holder()) => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $holder->readonly));
+check('static property of another type',
+    static fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$int_static));
+check('static property that is not there',
+    static fn () => socket_create_pair(AF_UNIX, SOCK_STREAM, 0, Holder::$missing));
+check('private property',
+    static fn (Holder $holder = new Holder()) =>
+    socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $holder->hidden));
+check('readonly property, from outside',
+    static fn (Holder $holder = new Holder()) =>
+    socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $holder->readonly));
 check('readonly property, from inside', static fn () => (new Holder())->into_readonly());
 check('magic property', static function () {
     $magic = new Magic();

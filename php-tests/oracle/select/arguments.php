@@ -8,9 +8,12 @@ require __DIR__ . '/../lib.php';
 [$closed] = pair();
 socket_close($closed);
 
-$values = ['null' => null, 'false' => false, 'true' => true, 'int' => 5, 'float' => 1.5, 'string' => 'text', 'empty string' => '',
-    'object' => new stdClass(), 'closure' => fn () => 1, 'resource' => STDIN, 'socket' => $a, 'closed socket' => $closed,
-    'empty array' => [], 'array' => [$a], 'nested array' => [[$a]], 'iterator' => new ArrayIterator([$a])];
+$values = ['null' => null, 'false' => false, 'true' => true, 'int' => 5, 'float' => 1.5,
+    'string' => 'text', 'empty string' => '',
+    'object' => new stdClass(), 'closure' => fn () => 1, 'resource' => STDIN, 'socket' => $a,
+    'closed socket' => $closed,
+    'empty array' => [], 'array' => [$a], 'nested array' => [[$a]],
+    'iterator' => new ArrayIterator([$a])];
 foreach ($values as $name => $value) {
     foreach (['read', 'write', 'except'] as $number => $which) {
         check("$name as \$$which", static function () use ($value, $number) {
@@ -89,7 +92,8 @@ check('typed properties', static function () use ($a) {
         public iterable|string $except = '';
     };
     $object->write = $object->except = ['k' => $a];
-    return [socket_select($object->read, $object->write, $object->except, 0), get_object_vars($object)];
+    return [socket_select($object->read, $object->write, $object->except, 0),
+        get_object_vars($object)];
 });
 check('an error handler that changes the variable', static function () use ($b) {
     $write = [pair()[0]];

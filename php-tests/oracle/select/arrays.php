@@ -10,7 +10,8 @@ socket_write($b, 'x'); // $a can be read
 
 /** Keys, and which socket is under each. */
 $show = static fn ($array) => is_array($array)
-    ? array_map(static fn ($socket) => array_search($socket, ['a' => $a, 'b' => $b, 'c' => $c, 'd' => $d], true), $array)
+    ? array_map(static fn ($socket) =>
+    array_search($socket, ['a' => $a, 'b' => $b, 'c' => $c, 'd' => $d], true), $array)
     : $array;
 /** The arrays after a call, and the key that comes next in each. */
 $select = static function ($read, $write, $except) use ($show): array {
@@ -121,7 +122,8 @@ check('references to elements', static function () use ($a, $c) {
 check('many', static function () use ($a, $c) {
     $read = array_fill(0, 70, $c) + array_fill(70, 70, $a);
     $write = array_fill(10, 200, $c);
-    return [socket_select($read, $write, $none, 0), array_keys($read) === range(70, 139), array_keys($write) === range(10, 209)];
+    return [socket_select($read, $write, $none, 0), array_keys($read) === range(70, 139),
+        array_keys($write) === range(10, 209)];
 });
 check('sixty-three to sixty-six', static function () use ($a, $c) {
     $results = [];

@@ -7,9 +7,11 @@ require __DIR__ . '/../lib.php';
 /** How many are ready to be read, to be written, and exceptional; in all, and each alone. */
 $select = static function (Socket $socket, ?int $seconds = 0, int $microseconds = 0): array {
     $read = $write = $except = [$socket];
-    $result = [socket_select($read, $write, $except, $seconds, $microseconds), count($read), count($write), count($except)];
+    $result = [socket_select($read, $write, $except, $seconds, $microseconds), count($read),
+        count($write), count($except)];
     $read = $write = $except = [$socket];
-    return [...$result, socket_select($read, $none, $none, 0), socket_select($none, $write, $none, 0), socket_select($none, $none, $except, 0)];
+    return [...$result, socket_select($read, $none, $none, 0),
+        socket_select($none, $write, $none, 0), socket_select($none, $none, $except, 0)];
 };
 $connected = static function (): array {
     [$listener, $port] = listener();
@@ -18,7 +20,8 @@ $connected = static function (): array {
     return [$client, socket_accept($listener), $listener];
 };
 
-foreach (['stream' => SOCK_STREAM, 'datagram' => SOCK_DGRAM, 'packets' => SOCK_SEQPACKET] as $name => $type) {
+foreach (['stream' => SOCK_STREAM, 'datagram' => SOCK_DGRAM,
+    'packets' => SOCK_SEQPACKET] as $name => $type) {
     check("$name: idle", static fn () => $select(pair($type)[0], 0, 1000));
     check("$name: something to read", static function () use ($select, $type) {
         [$a, $b] = pair($type);
@@ -68,7 +71,8 @@ check('refused', static function () use ($select) {
     socket_close($listener);
     $client = socket_create(AF_INET, SOCK_STREAM, 0);
     socket_set_nonblock($client);
-    return [no_warnings(fn () => socket_connect($client, '127.0.0.1', $port)), $select($client, null)];
+    return [no_warnings(fn () => socket_connect($client, '127.0.0.1', $port)),
+        $select($client, null)];
 });
 check('a refused datagram', static function () use ($select) {
     [$listener, $port] = listener(SOCK_DGRAM);
@@ -91,7 +95,8 @@ check('out-of-band data', static function () use ($select, $connected) {
     [$client, $server] = $connected();
     socket_send($client, '!', 1, MSG_OOB);
     $except = [$server];
-    return [socket_select($none, $none, $except, null), $select($server), socket_recv($server, $data, 1, MSG_OOB), $data, $select($server)];
+    return [socket_select($none, $none, $except, null), $select($server),
+        socket_recv($server, $data, 1, MSG_OOB), $data, $select($server)];
 });
 check('out-of-band data after other', static function () use ($select, $connected) {
     [$client, $server] = $connected();
@@ -112,7 +117,8 @@ check('exceptional only, the peer closed', static function () {
     socket_close($b);
     $except = [$a];
     $start = hrtime(true);
-    return [socket_select($none, $none, $except, 0, 50_000), $except, hrtime(true) - $start >= 50_000_000];
+    return [socket_select($none, $none, $except, 0, 50_000), $except,
+        hrtime(true) - $start >= 50_000_000];
 });
 check('one hung up, one exceptional in time', static function () use ($connected) {
     [$a, $b] = pair();
@@ -124,12 +130,17 @@ check('one hung up, one exceptional in time', static function () use ($connected
 });
 
 [$ready, $other] = pair();
-$times = [[0, 0], [0, 1], [0, 999_999], [0, 1_000_000], [0, 1_000_001], [1, 0], [1, 5_000_000], [null, 0], [null, 5], [null, -5],
-    [-1, 0], [0, -1], [1, -1], [1, -1_000_000], [1, -2_000_000], [-1, 999_999], [-1, 1_000_000], [-1, 2_000_000], [-2, 1_000_000],
-    [PHP_INT_MAX, 0], [PHP_INT_MAX, 999_999], [PHP_INT_MAX, 1_000_000], [PHP_INT_MAX, PHP_INT_MAX], [0, PHP_INT_MAX], [1 << 62, 0],
-    [PHP_INT_MIN, 0], [PHP_INT_MIN, PHP_INT_MAX], [0, -(1 << 31)], [0, PHP_INT_MIN], [0, -(1 << 32)], [0, -(1 << 32) - 1]];
+$times = [[0, 0], [0, 1], [0, 999_999], [0, 1_000_000], [0, 1_000_001], [1, 0], [1, 5_000_000],
+    [null, 0], [null, 5], [null, -5],
+    [-1, 0], [0, -1], [1, -1], [1, -1_000_000], [1, -2_000_000], [-1, 999_999], [-1, 1_000_000],
+    [-1, 2_000_000], [-2, 1_000_000],
+    [PHP_INT_MAX, 0], [PHP_INT_MAX, 999_999], [PHP_INT_MAX, 1_000_000], [PHP_INT_MAX, PHP_INT_MAX],
+    [0, PHP_INT_MAX], [1 << 62, 0],
+    [PHP_INT_MIN, 0], [PHP_INT_MIN, PHP_INT_MAX], [0, -(1 << 31)], [0, PHP_INT_MIN],
+    [0, -(1 << 32)], [0, -(1 << 32) - 1]];
 foreach ($times as [$seconds, $microseconds]) {
-    check('time ' . var_export($seconds, true) . ' and ' . var_export($microseconds, true), static function () use ($ready, $seconds, $microseconds) {
+    check('time ' . var_export($seconds, true) . ' and ' . var_export($microseconds, true),
+        static function () use ($ready, $seconds, $microseconds) {
         $write = ['k' => $ready];
         return [socket_select($none, $write, $none, $seconds, $microseconds), $write];
     }, $ready);

@@ -12,9 +12,12 @@ $broken = static function (): Socket {
     return $a;
 };
 
-check('no failure yet', static fn () => [socket_last_error(), socket_last_error(null), socket_last_error(pair()[0])]);
-check('a failure sets both', static fn ($s = null) => [$s = $broken(), socket_last_error($s), socket_last_error()]);
-check('reading does not clear', static fn ($s = null) => [$s = $broken(), socket_last_error($s), socket_last_error($s),
+check('no failure yet', static fn () =>
+    [socket_last_error(), socket_last_error(null), socket_last_error(pair()[0])]);
+check('a failure sets both',
+    static fn ($s = null) => [$s = $broken(), socket_last_error($s), socket_last_error()]);
+check('reading does not clear',
+    static fn ($s = null) => [$s = $broken(), socket_last_error($s), socket_last_error($s),
     socket_last_error(), socket_last_error()]);
 check('clearing a socket leaves the global code', static function () use ($broken) {
     $socket = $broken();
@@ -37,7 +40,8 @@ check('success clears nothing', static function () {
     [$a, $b] = pair();
     socket_set_nonblock($a);
     socket_read($a, 1);
-    return [socket_write($b, 'x'), socket_read($a, 1), socket_set_block($a), socket_getsockname($a, $name),
+    return [socket_write($b, 'x'), socket_read($a, 1), socket_set_block($a),
+        socket_getsockname($a, $name),
         socket_get_option($a, SOL_SOCKET, SO_TYPE), socket_last_error($a), socket_last_error()];
 });
 check('the code outlives the socket', static function () use ($broken) {
@@ -65,7 +69,8 @@ check('an exception sets none', static function () {
 check('would block', static function () {
     [$a, $b] = pair();
     socket_set_nonblock($a);
-    return [socket_read($a, 1), socket_last_error($a) === SOCKET_EAGAIN, socket_last_error() === SOCKET_EWOULDBLOCK];
+    return [socket_read($a, 1), socket_last_error($a) === SOCKET_EAGAIN,
+        socket_last_error() === SOCKET_EWOULDBLOCK];
 });
 check('in progress', static function () {
     // A connection that no one accepts, to a full backlog, stays in progress.
@@ -77,7 +82,8 @@ check('in progress', static function () {
     for ($i = 0; $i < 4; $i++) {
         $clients[$i] = $client = socket_create(AF_INET, SOCK_STREAM, 0);
         socket_set_nonblock($client);
-        $codes[] = [socket_connect($client, '127.0.0.1', $port), socket_last_error($client) === SOCKET_EINPROGRESS];
+        $codes[] = [socket_connect($client, '127.0.0.1', $port),
+            socket_last_error($client) === SOCKET_EINPROGRESS];
     }
     return $codes;
 });
@@ -118,12 +124,15 @@ check('constants', static function () {
     }
     return $texts;
 });
-foreach ([-1, -2, -11, -9999, -10000, -10001, -10002, -10003, -10004, -10005, -10100, -20000, 1000, 65535, 2147483647, -2147483648,
+foreach ([-1, -2, -11, -9999, -10000, -10001, -10002, -10003, -10004, -10005, -10100, -20000, 1000,
+    65535, 2147483647, -2147483648,
     2147483648, -2147483649, PHP_INT_MAX, PHP_INT_MIN] as $code) {
     check("strerror $code", static fn () => socket_strerror($code));
 }
-check('strerror twice', static fn () => [$x = socket_strerror(1), socket_strerror(12345), socket_strerror(54321), $x]);
-check('strerror of a float, a string, true, null', static fn () => [socket_strerror(2.0), socket_strerror('3'),
+check('strerror twice', static fn () =>
+    [$x = socket_strerror(1), socket_strerror(12345), socket_strerror(54321), $x]);
+check('strerror of a float, a string, true, null',
+    static fn () => [socket_strerror(2.0), socket_strerror('3'),
     socket_strerror(true), socket_strerror(null)]);
 check('strerror changes no code', static function () use ($broken) {
     $broken();

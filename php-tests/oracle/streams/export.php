@@ -4,20 +4,25 @@
 
 require __DIR__ . '/../lib.php';
 
-$kinds = ['tcp' => [AF_INET, SOCK_STREAM, 0], 'tcp by number' => [AF_INET, SOCK_STREAM, SOL_TCP], 'tcp6' => [AF_INET6, SOCK_STREAM, 0],
-    'udp' => [AF_INET, SOCK_DGRAM, 0], 'udp6' => [AF_INET6, SOCK_DGRAM, SOL_UDP], 'udplite' => [AF_INET, SOCK_DGRAM, 136], 'mptcp' => [AF_INET, SOCK_STREAM, 262],
-    'raw' => [AF_INET, SOCK_RAW, 1], 'raw tcp' => [AF_INET, SOCK_RAW, 6], 'unix' => [AF_UNIX, SOCK_STREAM, 0], 'udg' => [AF_UNIX, SOCK_DGRAM, 0],
+$kinds = ['tcp' => [AF_INET, SOCK_STREAM, 0], 'tcp by number' => [AF_INET, SOCK_STREAM, SOL_TCP],
+    'tcp6' => [AF_INET6, SOCK_STREAM, 0],
+    'udp' => [AF_INET, SOCK_DGRAM, 0], 'udp6' => [AF_INET6, SOCK_DGRAM, SOL_UDP],
+    'udplite' => [AF_INET, SOCK_DGRAM, 136], 'mptcp' => [AF_INET, SOCK_STREAM, 262],
+    'raw' => [AF_INET, SOCK_RAW, 1], 'raw tcp' => [AF_INET, SOCK_RAW, 6],
+    'unix' => [AF_UNIX, SOCK_STREAM, 0], 'udg' => [AF_UNIX, SOCK_DGRAM, 0],
     'unix packets' => [AF_UNIX, SOCK_SEQPACKET, 0], 'unix raw' => [AF_UNIX, SOCK_RAW, 0]];
 foreach ($kinds as $name => $arguments) {
     foreach ([true, false] as $blocking) {
-        check("$name, " . ($blocking ? 'blocking' : 'non-blocking'), static function () use ($arguments, $blocking) {
+        check("$name, " . ($blocking ? 'blocking' : 'non-blocking'),
+            static function () use ($arguments, $blocking) {
             $socket = no_warnings(fn () => socket_create(...$arguments));
             if (!$socket) {
                 return 'not on this host';
             }
             $blocking || socket_set_nonblock($socket);
             $stream = socket_export_stream($socket);
-            return [$stream, stream_get_meta_data($stream), $stream === socket_export_stream($socket), socket_last_error($socket)];
+            return [$stream, stream_get_meta_data($stream),
+                $stream === socket_export_stream($socket), socket_last_error($socket)];
         });
     }
 }
@@ -39,14 +44,16 @@ check('both write, both read', static function () {
     $stream = socket_export_stream($a);
     $result = [fwrite($stream, 'abc'), socket_write($a, 'def'), socket_read($b, 100)];
     socket_write($b, "one\ntwo\n");
-    return [...$result, fgets($stream), fgets($stream), stream_get_meta_data($stream)['unread_bytes']];
+    return [...$result, fgets($stream), fgets($stream),
+        stream_get_meta_data($stream)['unread_bytes']];
 });
 check('what the stream has read ahead', static function () {
     [$a, $b] = pair();
     socket_set_nonblock($a);
     $stream = socket_export_stream($a);
     socket_write($b, 'abcdef');
-    return [fread($stream, 2), stream_get_meta_data($stream)['unread_bytes'], fread($stream, 2), socket_read($b, 0), fread($stream, 2)];
+    return [fread($stream, 2), stream_get_meta_data($stream)['unread_bytes'], fread($stream, 2),
+        socket_read($b, 0), fread($stream, 2)];
 });
 check('what the stream has read ahead, for the socket', static function () {
     [$a, $b] = pair();
@@ -83,7 +90,8 @@ check('the time-out', static function () {
     $stream = socket_export_stream($a);
     $start = hrtime(true);
     try {
-        return [fread($stream, 1), hrtime(true) - $start >= 990_000_000, stream_get_meta_data($stream)['timed_out']];
+        return [fread($stream, 1), hrtime(true) - $start >= 990_000_000,
+            stream_get_meta_data($stream)['timed_out']];
     } finally {
         ini_set('default_socket_timeout', $before);
     }
@@ -114,13 +122,15 @@ check('names', static function () {
     $stream = socket_export_stream($listener);
     $client = stream_socket_client("tcp://127.0.0.1:$port");
     $accepted = stream_socket_accept($stream);
-    return [stream_socket_get_name($stream, false), stream_socket_get_name($accepted, true) === stream_socket_get_name($client, false)];
+    return [stream_socket_get_name($stream, false),
+        stream_socket_get_name($accepted, true) === stream_socket_get_name($client, false)];
 });
 check('recvfrom and sendto', static function () {
     [$a, $b] = pair();
     $stream = socket_export_stream($a);
     socket_write($b, 'abc');
-    return [stream_socket_recvfrom($stream, 2, STREAM_PEEK), stream_socket_recvfrom($stream, 2), stream_socket_sendto($stream, 'x'), socket_read($b, 1)];
+    return [stream_socket_recvfrom($stream, 2, STREAM_PEEK), stream_socket_recvfrom($stream, 2),
+        stream_socket_sendto($stream, 'x'), socket_read($b, 1)];
 });
 check('the end', static function () {
     [$a, $b] = pair();
@@ -131,5 +141,6 @@ check('the end', static function () {
 });
 check('stream_isatty, fstat, ftell, fseek', static function () {
     $stream = socket_export_stream(pair()[0]);
-    return [stream_isatty($stream), is_array(fstat($stream)), ftell($stream), fseek($stream, 0), stream_is_local($stream)];
+    return [stream_isatty($stream), is_array(fstat($stream)), ftell($stream), fseek($stream, 0),
+        stream_is_local($stream)];
 });

@@ -4,13 +4,17 @@
 
 require __DIR__ . '/../lib.php';
 
-$streams = static fn (int $type = STREAM_SOCK_STREAM): array => stream_socket_pair(STREAM_PF_UNIX, $type, 0);
+$streams = static fn (int $type = STREAM_SOCK_STREAM): array =>
+    stream_socket_pair(STREAM_PF_UNIX, $type, 0);
 
-foreach (['null' => null, 'true' => true, 'int' => 5, 'string' => 'text', 'array' => [], 'object' => new stdClass(), 'socket' => pair()[0]] as $name => $value) {
+foreach (['null' => null, 'true' => true, 'int' => 5, 'string' => 'text', 'array' => [],
+    'object' => new stdClass(), 'socket' => pair()[0]] as $name => $value) {
     check("of $name", static fn () => socket_import_stream($value));
 }
-$others = ['memory' => fn () => fopen('php://memory', 'r'), 'temp' => fn () => fopen('php://temp', 'r'), 'a file' => fn () => fopen(__FILE__, 'r'),
-    '/dev/null' => fn () => fopen('/dev/null', 'r'), 'data' => fn () => fopen('data:,x', 'r'), 'output' => fn () => fopen('php://output', 'w'),
+$others = ['memory' => fn () => fopen('php://memory', 'r'),
+    'temp' => fn () => fopen('php://temp', 'r'), 'a file' => fn () => fopen(__FILE__, 'r'),
+    '/dev/null' => fn () => fopen('/dev/null', 'r'), 'data' => fn () => fopen('data:,x', 'r'),
+    'output' => fn () => fopen('php://output', 'w'),
     'stdin' => fn () => STDIN, 'a context' => fn () => stream_context_create(),
     'a filter' => fn () => fopen('php://filter/read=string.rot13/resource=php://memory', 'r'),
     'a pipe' => function () {
@@ -56,21 +60,27 @@ check('of a folder', static function () {
     }
 });
 
-foreach (['tcp' => 'tcp://127.0.0.1:0', 'udp' => 'udp://127.0.0.1:0', 'unix' => 'unix://' . temp_path(), 'udg' => 'udg://' . temp_path()] as $name => $address) {
+foreach (['tcp' => 'tcp://127.0.0.1:0', 'udp' => 'udp://127.0.0.1:0',
+    'unix' => 'unix://' . temp_path(), 'udg' => 'udg://' . temp_path()] as $name => $address) {
     check("of a server, $name", static function () use ($name, $address) {
-        $flags = in_array($name, ['udp', 'udg'], true) ? STREAM_SERVER_BIND : STREAM_SERVER_BIND | STREAM_SERVER_LISTEN;
+        $flags = in_array($name, ['udp', 'udg'], true) ? STREAM_SERVER_BIND
+            : STREAM_SERVER_BIND | STREAM_SERVER_LISTEN;
         $server = stream_socket_server($address, $code, $text, $flags);
         $socket = socket_import_stream($server);
         socket_getsockname($socket, $host, $port);
         mask((string) $port, 'port');
-        return [$host, stream_socket_get_name($server, false) === ($port === null ? $host : "$host:$port"), socket_get_option($socket, SOL_SOCKET, SO_TYPE),
-            socket_export_stream($socket) === $server, stream_get_meta_data($server)['stream_type']];
+        return [$host, stream_socket_get_name($server,
+            false) === ($port === null ? $host : "$host:$port"),
+            socket_get_option($socket, SOL_SOCKET, SO_TYPE),
+            socket_export_stream($socket) === $server,
+            stream_get_meta_data($server)['stream_type']];
     });
 }
 check('of a socket to a process', static function () {
     $process = proc_open('echo hello', [1 => ['socket']], $pipes);
     $socket = socket_import_stream($pipes[1]);
-    return [socket_read($socket, 100), socket_read($socket, 100), stream_get_meta_data($pipes[1])['stream_type']];
+    return [socket_read($socket, 100), socket_read($socket, 100),
+        stream_get_meta_data($pipes[1])['stream_type']];
 });
 check('a new Socket has no error', static function () use ($streams) {
     [$x, $y] = $streams();
@@ -88,7 +98,8 @@ check('both write, both read', static function () use ($streams) {
     fwrite($y, 'two');
     $result[] = fread($x, 3);
     fwrite($y, 'abcdef');
-    return [...$result, fread($x, 2), stream_get_meta_data($x)['unread_bytes'], socket_read($socket, 2), fread($x, 2)];
+    return [...$result, fread($x, 2), stream_get_meta_data($x)['unread_bytes'],
+        socket_read($socket, 2), fread($x, 2)];
 });
 check('the mode of the stream', static function () use ($streams) {
     [$x, $y] = $streams();
@@ -109,7 +120,8 @@ check('lines that the stream has read ahead', static function () use ($streams) 
     fwrite($y, "one\ntwo\nthree\n");
     $line = fgets($x);
     $socket = socket_import_stream($x);
-    return [$line, stream_get_meta_data($x)['unread_bytes'], fgets($x), fgets($x), fgets($x), socket_read($socket, 100)];
+    return [$line, stream_get_meta_data($x)['unread_bytes'], fgets($x), fgets($x), fgets($x),
+        socket_read($socket, 100)];
 });
 check('lines that the stream has read ahead, for the socket', static function () use ($streams) {
     [$x, $y] = $streams();
@@ -124,7 +136,8 @@ check('lines that the stream reads ahead later', static function () use ($stream
     stream_set_blocking($x, false);
     $socket = socket_import_stream($x);
     fwrite($y, "one\ntwo\nthree\n");
-    return [fgets($x), stream_get_meta_data($x)['unread_bytes'], socket_read($socket, 100), fgets($x)];
+    return [fgets($x), stream_get_meta_data($x)['unread_bytes'], socket_read($socket, 100),
+        fgets($x)];
 });
 check('select, when the stream has read ahead', static function () use ($streams) {
     [$x, $y] = $streams();
@@ -138,7 +151,8 @@ check('twice', static function () use ($streams) {
     [$x, $y] = $streams();
     [$one, $two] = [socket_import_stream($x), socket_import_stream($x)];
     fwrite($y, 'ab');
-    return [$one === $two, socket_read($one, 1), socket_read($two, 1), socket_export_stream($one) === socket_export_stream($two)];
+    return [$one === $two, socket_read($one, 1), socket_read($two, 1),
+        socket_export_stream($one) === socket_export_stream($two)];
 });
 check('persistent', static function () {
     $server = stream_socket_server('tcp://127.0.0.1:0');
@@ -195,9 +209,11 @@ final class Wrapper
     }
 }
 stream_wrapper_register('wrapper', 'Wrapper');
-$behinds = ['a socket' => fn () => stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0)[0], 'a file' => fn () => fopen(__FILE__, 'r'),
+$behinds = ['a socket' => fn () => stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0)[0],
+    'a file' => fn () => fopen(__FILE__, 'r'),
     'false' => fn () => false, 'nothing' => function () {
-    }, 'a string' => fn () => 'text', 'an exception' => fn () => throw new LogicException('from stream_cast')];
+    }, 'a string' => fn () => 'text',
+        'an exception' => fn () => throw new LogicException('from stream_cast')];
 foreach ($behinds as $name => $behind) {
     check("user space, $name", static function () use ($behind) {
         $kept = null;
@@ -206,7 +222,8 @@ foreach ($behinds as $name => $behind) {
         };
         $stream = fopen('wrapper://', 'r+');
         $socket = socket_import_stream($stream);
-        return [$socket, $socket && socket_export_stream($socket) === $stream, $socket && socket_set_nonblock($socket),
+        return [$socket, $socket && socket_export_stream($socket) === $stream,
+            $socket && socket_set_nonblock($socket),
             $kept && stream_get_meta_data($kept)['blocked']];
     });
 }

@@ -1,7 +1,8 @@
 <?php
 
-// The patterns of programs that read: over and over, on every kind of socket, with every function that reads, when the peer has
-// left, has half closed, has reset, is silent, or has sent something. What a loop sees decides whether it ever ends.
+// The patterns of programs that read: over and over, on every kind of socket, with every function
+// that reads, when the peer has left, has half closed, has reset, is silent, or has sent something.
+// What a loop sees decides whether it ever ends.
 
 require __DIR__ . '/../lib.php';
 
@@ -89,7 +90,8 @@ $readers = [
 $modes = [
     'blocking' => static fn () => null,
     'non-blocking' => static fn ($s) => socket_set_nonblock($s),
-    'with a time-out' => static fn ($s) => socket_set_option($s, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 10_000]),
+    'with a time-out' => static fn ($s) =>
+        socket_set_option($s, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 10_000]),
 ];
 
 /** Whether stock or ours would wait for ever, or what they give is the subject of ./lines.php. */
@@ -114,7 +116,8 @@ foreach ($kinds as $kind => $make) {
                 if (left_out($kind, $fate, $reader, $mode)) {
                     continue;
                 }
-                check("$kind, $fate, $mode: $reader", static function () use ($make, $meet, $read, $prepare) {
+                check("$kind, $fate, $mode: $reader",
+                    static function () use ($make, $meet, $read, $prepare) {
                     [$peer, $socket] = $make();
                     $prepare($socket);
                     @$meet($peer, $socket);
@@ -150,9 +153,13 @@ foreach (['TCP' => tcp(...), 'AF_UNIX' => pair(...)] as $kind => $make) {
         };
         foreach (['', "a\n", "a\nb\r\n", "long line\nshort\n"] as $data) {
             $label = "loop over $kind, $mode, " . addcslashes($data, "\0..\37");
-            check("$label until false", static fn () => $loop(static fn ($line) => $line !== false, $data, 4));
-            check("$label until false or nothing", static fn () => $loop(static fn ($line) => $line !== false && $line !== '', $data, 4));
-            check("$label while true", static fn () => $loop(static fn ($line) => (bool) $line, $data, 100));
+            check("$label until false",
+                static fn () => $loop(static fn ($line) => $line !== false, $data, 4));
+            check("$label until false or nothing",
+                static fn () => $loop(static fn ($line) => $line !== false && $line !== '',
+                $data, 4));
+            check("$label while true",
+                static fn () => $loop(static fn ($line) => (bool) $line, $data, 100));
         }
     }
 }

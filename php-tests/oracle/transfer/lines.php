@@ -1,11 +1,13 @@
 <?php
 
-// socket_read in PHP_NORMAL_READ mode. Peers close or write before the read, so that a blocking one never waits.
+// socket_read in PHP_NORMAL_READ mode. Peers close or write before the read, so that a blocking one
+// never waits.
 
 require __DIR__ . '/../lib.php';
 
 /** Writes the data, closes if asked to, and reads as long as something comes. */
-$lines = static function (string $data, int $length = 100, bool $close = true, int $type = SOCK_STREAM): array {
+$lines = static function (string $data, int $length = 100, bool $close = true,
+    int $type = SOCK_STREAM): array {
     [$a, $b] = pair($type);
     if ($data !== '') {
         socket_write($a, $data);
@@ -25,9 +27,12 @@ $lines = static function (string $data, int $length = 100, bool $close = true, i
     return $got;
 };
 
-foreach (["one\n", "one\ntwo\n", "one\r", "one\r\n", "one\r\ntwo\r\n", "\n", "\r", "\r\n", "\n\n\n", "\n\r", "a\0b\n",
-    "\0\n", "caf\xc3\xa9\n", "\xff\xfe\n", str_repeat('x', 5000) . "\n", str_repeat("line\n", 50)] as $data) {
-    $label = strlen($data) > 20 ? strlen($data) . ' bytes' : addcslashes($data, "\0..\37\177..\377");
+foreach (["one\n", "one\ntwo\n", "one\r", "one\r\n", "one\r\ntwo\r\n", "\n", "\r", "\r\n", "\n\n\n",
+    "\n\r", "a\0b\n",
+    "\0\n", "caf\xc3\xa9\n", "\xff\xfe\n", str_repeat('x', 5000) . "\n",
+    str_repeat("line\n", 50)] as $data) {
+    $label = strlen($data) > 20 ? strlen($data) . ' bytes'
+        : addcslashes($data, "\0..\37\177..\377");
     check("lines $label", static fn () => $lines($data, 8192));
     check("lines $label, open", static fn () => $lines($data, 8192, false));
 }
@@ -41,7 +46,8 @@ foreach ([0, -1, PHP_INT_MIN] as $length) {
     check("length $length", static function () use ($length) {
         [$a, $b] = pair();
         socket_write($a, "x\n");
-        return [socket_read($b, $length, PHP_NORMAL_READ), socket_last_error($b), socket_read($b, 10)];
+        return [socket_read($b, $length, PHP_NORMAL_READ), socket_last_error($b),
+            socket_read($b, 10)];
     });
 }
 check('the rest stays for a binary read', static function () {
@@ -53,7 +59,8 @@ check('the rest stays for the kernel to tell', static function () {
     [$a, $b] = pair();
     socket_write($a, "line\nrest");
     socket_read($b, 100, PHP_NORMAL_READ);
-    return [socket_recv($b, $peeked, 100, MSG_PEEK), $peeked, socket_recv($b, $data, 2, 0), $data, socket_read($b, 10)];
+    return [socket_recv($b, $peeked, 100, MSG_PEEK), $peeked, socket_recv($b, $data, 2, 0), $data,
+        socket_read($b, 10)];
 });
 check('the rest stays for another process', static function () {
     [$a, $b] = pair();
@@ -65,7 +72,8 @@ check('the rest stays for another process', static function () {
 check('binary and lines by turns', static function () {
     [$a, $b] = pair();
     socket_write($a, "ab\ncd\nef");
-    return [socket_read($b, 1), socket_read($b, 10, PHP_NORMAL_READ), socket_read($b, 2, PHP_BINARY_READ),
+    return [socket_read($b, 1), socket_read($b, 10, PHP_NORMAL_READ),
+        socket_read($b, 2, PHP_BINARY_READ),
         socket_read($b, 10, PHP_NORMAL_READ), socket_read($b, 2)];
 });
 check('a line of several writes', static function () {
@@ -84,8 +92,10 @@ check('not connected', static function () {
     $socket = socket_create(AF_INET, SOCK_STREAM, 0);
     return [socket_read($socket, 10, PHP_NORMAL_READ), socket_last_error($socket)];
 });
-check('packets that are lines', static fn () => $lines("one\n", 100, false, SOCK_SEQPACKET), timeout: 1);
-check('a datagram that is a line', static fn () => $lines("one\n", 100, false, SOCK_DGRAM), timeout: 1);
+check('packets that are lines', static fn () => $lines("one\n", 100, false, SOCK_SEQPACKET),
+    timeout: 1);
+check('a datagram that is a line', static fn () => $lines("one\n", 100, false, SOCK_DGRAM),
+    timeout: 1);
 
 // What stock gets wrong.
 

@@ -4,7 +4,8 @@
 
 require __DIR__ . '/../lib.php';
 
-foreach ([SOCK_STREAM => 'stream', SOCK_DGRAM => 'datagram', SOCK_SEQPACKET => 'seqpacket'] as $type => $name) {
+foreach ([SOCK_STREAM => 'stream', SOCK_DGRAM => 'datagram',
+    SOCK_SEQPACKET => 'seqpacket'] as $type => $name) {
     $read = static function (int ...$arguments) use ($type): array {
         [$a, $b] = pair($type);
         socket_set_nonblock($b);
@@ -15,7 +16,9 @@ foreach ([SOCK_STREAM => 'stream', SOCK_DGRAM => 'datagram', SOCK_SEQPACKET => '
     foreach ([1, 5, 11, 12, 8192, 1 << 20, 0, -1, PHP_INT_MIN] as $length) {
         check("$name: length $length", static fn () => $read($length));
     }
-    check("$name: modes that are binary", static fn () => [$read(7, PHP_BINARY_READ), $read(7, 0), $read(7, 3), $read(7, -1), $read(7, PHP_INT_MAX)]);
+    check("$name: modes that are binary",
+        static fn () => [$read(7, PHP_BINARY_READ), $read(7, 0), $read(7, 3), $read(7, -1),
+        $read(7, PHP_INT_MAX)]);
     check("$name: mode of more than 32 bits", static fn () => $read(7, (1 << 32) + 2));
     check("$name: nothing there", static function () use ($type) {
         [$a, $b] = pair($type);
@@ -32,7 +35,8 @@ foreach ([SOCK_STREAM => 'stream', SOCK_DGRAM => 'datagram', SOCK_SEQPACKET => '
         socket_write($a, 'last');
         socket_close($a);
         socket_set_nonblock($b);
-        return [socket_read($b, 10), socket_read($b, 10), socket_last_error($b), socket_read($b, 10)];
+        return [socket_read($b, 10), socket_read($b, 10), socket_last_error($b),
+            socket_read($b, 10)];
     });
     check("$name: peer closed with data unread", static function () use ($type) {
         [$a, $b] = pair($type);

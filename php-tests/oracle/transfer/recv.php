@@ -4,26 +4,31 @@
 
 require __DIR__ . '/../lib.php';
 
-$recv = static function (int $type, string $sent, int $length, int $flags = 0, mixed $data = 'before'): array {
+$recv = static function (int $type, string $sent, int $length, int $flags = 0,
+    mixed $data = 'before'): array {
     [$a, $b] = pair($type);
     if ($sent !== '') {
         socket_send($a, $sent, strlen($sent), 0);
     } else {
         socket_set_nonblock($b);
     }
-    return [socket_recv($b, $data, $length, $flags), $data, socket_last_error($b), socket_recv($b, $rest, 100, MSG_DONTWAIT), $rest];
+    return [socket_recv($b, $data, $length, $flags), $data, socket_last_error($b),
+        socket_recv($b, $rest, 100, MSG_DONTWAIT), $rest];
 };
-foreach (['stream' => SOCK_STREAM, 'datagrams' => SOCK_DGRAM, 'packets' => SOCK_SEQPACKET] as $what => $type) {
+foreach (['stream' => SOCK_STREAM, 'datagrams' => SOCK_DGRAM,
+    'packets' => SOCK_SEQPACKET] as $what => $type) {
     foreach ([PHP_INT_MIN, -1, 0, 1, 5, 10, 11, 511, 512, 513, 4000000] as $length) {
         check("$what, length $length", static fn () => $recv($type, '0123456789', $length));
     }
-    foreach ([MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL | MSG_DONTWAIT, MSG_NOSIGNAL, MSG_CMSG_CLOEXEC, MSG_PEEK | MSG_DONTWAIT, 0x100000000 | MSG_PEEK, MSG_OOB,
+    foreach ([MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL | MSG_DONTWAIT, MSG_NOSIGNAL, MSG_CMSG_CLOEXEC,
+        MSG_PEEK | MSG_DONTWAIT, 0x100000000 | MSG_PEEK, MSG_OOB,
         MSG_OOB | MSG_PEEK] as $flags) {
         check("$what, flags $flags", static fn () => $recv($type, '0123456789', 4, $flags));
         check("$what, flags $flags, nothing there", static fn () => $recv($type, '', 4, $flags));
     }
     check("$what, MSG_TRUNC with room", static fn () => $recv($type, '0123456789', 20, MSG_TRUNC));
-    check("$what, MSG_WAITALL, all of it", static fn () => $recv($type, '0123456789', 10, MSG_WAITALL));
+    check("$what, MSG_WAITALL, all of it",
+        static fn () => $recv($type, '0123456789', 10, MSG_WAITALL));
     check("$what, the end", static function () use ($type) {
         [$a, $b] = pair($type);
         socket_shutdown($a, 1);
@@ -60,7 +65,8 @@ check('TCP, MSG_TRUNC: the result', static function () {
     socket_connect($client = socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port);
     $server = socket_accept($listener);
     socket_write($client, '0123456789');
-    return [socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL), socket_recv($server, $discarded, 4, MSG_TRUNC), socket_recv($server, $rest, 10, 0), $rest];
+    return [socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL),
+        socket_recv($server, $discarded, 4, MSG_TRUNC), socket_recv($server, $rest, 10, 0), $rest];
 });
 check('TCP, urgent data', static function () {
     [$listener, $port] = listener();
@@ -70,7 +76,8 @@ check('TCP, urgent data', static function () {
     socket_send($client, '!', 1, MSG_OOB);
     $except = [$server];
     socket_select($read, $write, $except, 5);
-    return [socket_recv($server, $urgent, 5, MSG_OOB), $urgent, socket_recv($server, $again, 5, MSG_OOB), $again, socket_recv($server, $data, 5, 0), $data];
+    return [socket_recv($server, $urgent, 5, MSG_OOB), $urgent,
+        socket_recv($server, $again, 5, MSG_OOB), $again, socket_recv($server, $data, 5, 0), $data];
 });
 
 foreach ([1 << 40, PHP_INT_MAX] as $length) {
@@ -108,7 +115,8 @@ $typed = static function (string $property, string $sent) {
 };
 foreach (['number', 'text', 'maybe'] as $property) {
     foreach (['abc', '123', ''] as $sent) {
-        check("into a typed property, $property, '$sent'", static fn () => $typed($property, $sent));
+        check("into a typed property, $property, '$sent'",
+            static fn () => $typed($property, $sent));
     }
     check("into a typed property, $property, after an error", static function () use ($property) {
         $object = new RecvTyped();
@@ -116,18 +124,21 @@ foreach (['number', 'text', 'maybe'] as $property) {
         try {
             return socket_recv($socket, $object->$property, 10, 0);
         } finally {
-            echo show_value($object->$property), ' ', socket_last_error($socket), ' ', socket_last_error();
+            echo show_value($object->$property), ' ', socket_last_error($socket), ' ',
+            socket_last_error();
         }
     });
 }
 foreach ([false, true] as $throws) {
-    check('the old value is destroyed' . ($throws ? ' and throws' : ''), static function () use ($throws) {
+    check('the old value is destroyed' . ($throws ? ' and throws' : ''),
+        static function () use ($throws) {
         [$a, $b] = pair();
         socket_write($a, 'hello');
         $data = new RecvLoud($throws);
         return [socket_recv($b, $data, 10, 0), $data];
     });
-    check('the old value is destroyed' . ($throws ? ' and throws' : '') . ', after an error', static function () use ($throws) {
+    check('the old value is destroyed' . ($throws ? ' and throws' : '') . ', after an error',
+        static function () use ($throws) {
         $socket = socket_create(AF_INET, SOCK_STREAM, 0);
         $data = new RecvLoud($throws);
         return [socket_recv($socket, $data, 10, 0), $data];

@@ -12,10 +12,12 @@ foreach ([-1, 0, 1, 3, 100, PHP_INT_MAX, PHP_INT_MIN, '2', null, 'x', 1.5] as $l
     });
     check("sendto length $shown", static function () use ($length) {
         [$socket, $port] = listener(SOCK_DGRAM);
-        return [socket_sendto($socket, 'abc', $length, 0, '127.0.0.1', $port), socket_read($socket, 10)];
+        return [socket_sendto($socket, 'abc', $length, 0, '127.0.0.1', $port),
+            socket_read($socket, 10)];
     });
 }
-foreach ([MSG_DONTROUTE, MSG_EOR, MSG_DONTWAIT, MSG_NOSIGNAL, MSG_CONFIRM, MSG_ERRQUEUE, MSG_PEEK, MSG_TRUNC, MSG_CTRUNC, MSG_WAITALL, MSG_CMSG_CLOEXEC,
+foreach ([MSG_DONTROUTE, MSG_EOR, MSG_DONTWAIT, MSG_NOSIGNAL, MSG_CONFIRM, MSG_ERRQUEUE, MSG_PEEK,
+    MSG_TRUNC, MSG_CTRUNC, MSG_WAITALL, MSG_CMSG_CLOEXEC,
     MSG_MORE, 0x100000000, PHP_INT_MIN] as $flags) {
     foreach ([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET] as $type) {
         check("send flags $flags, type $type", static function () use ($flags, $type) {
@@ -35,8 +37,10 @@ foreach ([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET] as $type) {
         return [socket_send($socket, 'abc', 3, MSG_NOSIGNAL), socket_last_error($socket)];
     });
 }
-check('send, UDP, not connected', static fn () => socket_send(socket_create(AF_INET, SOCK_DGRAM, 0), 'abc', 3, 0));
-check('send, TCP, not connected', static fn () => socket_send(socket_create(AF_INET, SOCK_STREAM, 0), 'abc', 3, MSG_NOSIGNAL));
+check('send, UDP, not connected',
+    static fn () => socket_send(socket_create(AF_INET, SOCK_DGRAM, 0), 'abc', 3, 0));
+check('send, TCP, not connected',
+    static fn () => socket_send(socket_create(AF_INET, SOCK_STREAM, 0), 'abc', 3, MSG_NOSIGNAL));
 check('send, no room', static function () {
     [$a] = pair();
     socket_set_nonblock($a);
@@ -65,7 +69,8 @@ socket_set_nonblock($udp6);
 mask($port + 65536, 'port + 65536');
 $sendto = static function (int $family, mixed ...$arguments) use ($udp, $udp6): array {
     $socket = socket_create($family, SOCK_DGRAM, 0);
-    return [socket_sendto($socket, 'abc', 3, 0, ...$arguments), socket_last_error($socket), socket_read($family === AF_INET ? $udp : $udp6, 10)];
+    return [socket_sendto($socket, 'abc', 3, 0, ...$arguments), socket_last_error($socket),
+        socket_read($family === AF_INET ? $udp : $udp6, 10)];
 };
 check('IPv4', static fn () => $sendto(AF_INET, '127.0.0.1', $port));
 check('IPv4, a name', static fn () => $sendto(AF_INET, 'localhost', $port));
@@ -79,16 +84,21 @@ foreach ([65536, -65536, 131072] as $more) {
     check("IPv4, port plus $more", static fn () => $sendto(AF_INET, '127.0.0.1', $port + $more));
 }
 foreach ([-1, 65536, 70000, PHP_INT_MAX, PHP_INT_MIN] as $number) {
-    check("IPv4, port $number and a host that is none", static fn () => $sendto(AF_INET, '256.1.1.1', $number));
+    check("IPv4, port $number and a host that is none",
+        static fn () => $sendto(AF_INET, '256.1.1.1', $number));
 }
-check('IPv4, port and length are wrong', static fn () => socket_sendto($udp, 'abc', -1, 0, '127.0.0.1', -1));
-check('IPv4, length is wrong and there is no port', static fn () => socket_sendto($udp, 'abc', -1, 0, '127.0.0.1'));
+check('IPv4, port and length are wrong',
+    static fn () => socket_sendto($udp, 'abc', -1, 0, '127.0.0.1', -1));
+check('IPv4, length is wrong and there is no port',
+    static fn () => socket_sendto($udp, 'abc', -1, 0, '127.0.0.1'));
 check('IPv4, a broadcast', static fn () => $sendto(AF_INET, '255.255.255.255', $port));
-check('IPv4, too long', static fn () => socket_sendto($udp, str_repeat('x', 70000), 70000, 0, '127.0.0.1', $port), $udp);
+check('IPv4, too long', static fn () =>
+    socket_sendto($udp, str_repeat('x', 70000), 70000, 0, '127.0.0.1', $port), $udp);
 check('IPv4, connected', static function () use ($udp, $port) {
     $socket = socket_create(AF_INET, SOCK_DGRAM, 0);
     socket_connect($socket, '127.0.0.1', $port);
-    return [socket_sendto($socket, 'a', 1, 0, '127.0.0.1', $port), socket_send($socket, 'b', 1, 0), socket_read($udp, 10), socket_read($udp, 10)];
+    return [socket_sendto($socket, 'a', 1, 0, '127.0.0.1', $port), socket_send($socket, 'b', 1, 0),
+        socket_read($udp, 10), socket_read($udp, 10)];
 });
 check('IPv6', static fn () => $sendto(AF_INET6, '::1', $port6));
 check('IPv6, a scope', static fn () => $sendto(AF_INET6, '::1%1', $port6));
@@ -106,7 +116,8 @@ socket_bind($receiver, $path);
 socket_set_nonblock($receiver);
 $sendto_path = static function (mixed ...$arguments) use ($receiver): array {
     $socket = socket_create(AF_UNIX, SOCK_DGRAM, 0);
-    return [socket_sendto($socket, 'abc', 3, 0, ...$arguments), socket_last_error($socket), socket_read($receiver, 10)];
+    return [socket_sendto($socket, 'abc', 3, 0, ...$arguments), socket_last_error($socket),
+        socket_read($receiver, 10)];
 };
 check('a path', static fn () => $sendto_path($path));
 check('a path and a null port', static fn () => $sendto_path($path, null));
@@ -116,17 +127,21 @@ check('a path, then a NUL', static fn () => $sendto_path("$path\0junk"));
 check('a path that is not there', static fn () => $sendto_path("$path.none"));
 check('no path', static fn () => $sendto_path(''));
 foreach ([107, 108, 109, 200] as $length) {
-    check("a path of $length bytes", static fn () => $sendto_path('/nonexistent/' . str_repeat('x', $length - 13)));
-    check("a path of $length bytes, and a port that is none", static fn () => $sendto_path('/nonexistent/' . str_repeat('x', $length - 13), -1));
+    check("a path of $length bytes",
+        static fn () => $sendto_path('/nonexistent/' . str_repeat('x', $length - 13)));
+    check("a path of $length bytes, and a port that is none",
+        static fn () => $sendto_path('/nonexistent/' . str_repeat('x', $length - 13), -1));
 }
 check('an abstract name', static function () use ($path) {
     $receiver = socket_create(AF_UNIX, SOCK_DGRAM, 0);
     socket_bind($receiver, "\0$path");
     socket_set_nonblock($receiver);
-    return [socket_sendto(socket_create(AF_UNIX, SOCK_DGRAM, 0), 'abc', 3, 0, "\0$path"), socket_read($receiver, 10)];
+    return [socket_sendto(socket_create(AF_UNIX, SOCK_DGRAM, 0), 'abc', 3, 0, "\0$path"),
+        socket_read($receiver, 10)];
 });
 foreach ([SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET] as $type) {
-    check("a pair of type $type, and a path", static fn () => socket_sendto(pair($type)[0], 'abc', 3, 0, "$path.none"));
+    check("a pair of type $type, and a path",
+        static fn () => socket_sendto(pair($type)[0], 'abc', 3, 0, "$path.none"));
 }
 check('sendto, closed', static function () {
     socket_close($socket = socket_create(AF_INET, SOCK_DGRAM, 0));

@@ -1,6 +1,7 @@
 <?php
 
-// MSG_TRUNC with messages that have no room. Stock corrupts its memory here, and may die in any later case: so nothing else is in this script.
+// MSG_TRUNC with messages that have no room. Stock corrupts its memory here, and may die in any
+// later case: so nothing else is in this script.
 
 require __DIR__ . '/../lib.php';
 
@@ -13,8 +14,10 @@ foreach ([0, MSG_PEEK] as $peek) {
     foreach (['IPv4' => AF_INET, 'IPv6' => AF_INET6] as $what => $family) {
         check("recvfrom, $what, $peek", static function () use ($family, $peek) {
             [$socket, $port] = listener(SOCK_DGRAM, $family);
-            socket_sendto($socket, '0123456789', 10, 0, $family === AF_INET ? '127.0.0.1' : '::1', $port);
-            return [socket_recvfrom($socket, $data, 4, MSG_TRUNC | $peek, $address, $sender), $data, $address, $sender];
+            socket_sendto($socket, '0123456789', 10, 0, $family === AF_INET ? '127.0.0.1' : '::1',
+                $port);
+            return [socket_recvfrom($socket, $data, 4, MSG_TRUNC | $peek, $address, $sender), $data,
+                $address, $sender];
         });
     }
     check("recvfrom, AF_UNIX, $peek", static function () use ($peek) {
@@ -24,7 +27,8 @@ foreach ([0, MSG_PEEK] as $peek) {
     });
 }
 foreach (['recv' => fn (Socket $socket, &$data) => socket_recv($socket, $data, 4, MSG_TRUNC),
-    'recvfrom' => fn (Socket $socket, &$data) => socket_recvfrom($socket, $data, 4, MSG_TRUNC, $address, $port)] as $name => $call) {
+    'recvfrom' => fn (Socket $socket, &$data) =>
+    socket_recvfrom($socket, $data, 4, MSG_TRUNC, $address, $port)] as $name => $call) {
     check("$name, TCP", static function () use ($call) {
         [$listener, $port] = listener();
         socket_connect($client = socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port);

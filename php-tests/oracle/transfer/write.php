@@ -4,7 +4,8 @@
 
 require __DIR__ . '/../lib.php';
 
-foreach ([SOCK_STREAM => 'stream', SOCK_DGRAM => 'datagram', SOCK_SEQPACKET => 'seqpacket'] as $type => $name) {
+foreach ([SOCK_STREAM => 'stream', SOCK_DGRAM => 'datagram',
+    SOCK_SEQPACKET => 'seqpacket'] as $type => $name) {
     $write = static function (string $data, ?int ...$length) use ($type): array {
         [$a, $b] = pair($type);
         socket_set_nonblock($b);
@@ -63,7 +64,8 @@ foreach ([SOCK_STREAM => 'stream', SOCK_DGRAM => 'datagram', SOCK_SEQPACKET => '
         [$a, $b] = pair($type);
         socket_set_nonblock($a);
         socket_read($a, 1);
-        return [socket_write($a, 'x'), socket_last_error($a), socket_last_error(), socket_last_error($b)];
+        return [socket_write($a, 'x'), socket_last_error($a), socket_last_error(),
+            socket_last_error($b)];
     });
 }
 
@@ -112,12 +114,14 @@ check('in pieces, both ways', static function () {
 });
 check('scalars as data', static function () {
     [$a, $b] = pair();
-    return [socket_write($a, 12345), socket_write($a, 1.50), socket_write($a, true), socket_write($a, false), socket_read($b, 100)];
+    return [socket_write($a, 12345), socket_write($a, 1.50), socket_write($a, true),
+        socket_write($a, false), socket_read($b, 100)];
 });
 check('error handler that throws', static function () {
     [$a, $b] = pair();
     socket_close($b);
-    set_error_handler(static fn (int $level, string $text) => throw new ErrorException($text, 0, $level));
+    set_error_handler(static fn (int $level, string $text) =>
+        throw new ErrorException($text, 0, $level));
     try {
         return socket_write($a, 'x');
     } catch (ErrorException $e) {

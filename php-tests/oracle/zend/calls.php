@@ -48,8 +48,10 @@ $cases = [
     'by a string with a backslash' => fn ($b) => ('\socket_read')($b, 5),
     'call_user_func' => fn ($b) => \call_user_func('socket_read', $b, 5),
     'call_user_func_array' => fn ($b) => \call_user_func_array('socket_read', [$b, 5]),
-    'call_user_func_array with names' => fn ($b) => \call_user_func_array('socket_read', ['length' => 5, 'socket' => $b]),
-    'call_user_func_array with both' => fn ($b) => \call_user_func_array('socket_read', [$b, 'length' => 5]),
+    'call_user_func_array with names' => fn ($b) =>
+        \call_user_func_array('socket_read', ['length' => 5, 'socket' => $b]),
+    'call_user_func_array with both' => fn ($b) =>
+        \call_user_func_array('socket_read', [$b, 'length' => 5]),
     'call_user_func with a name' => fn ($b) => \call_user_func('socket_read', $b, length: 5),
     'first-class callable' => fn ($b) => socket_read(...)($b, 5),
     'first-class callable with names' => fn ($b) => socket_read(...)(length: 5, socket: $b),
@@ -57,7 +59,8 @@ $cases = [
     'array_map' => fn ($b) => \array_map('socket_read', [$b, $b], [2, 3]),
     'array_filter' => fn ($b) => \count(\array_filter([$b], 'socket_set_nonblock')),
     'reflection' => fn ($b) => (new ReflectionFunction('socket_read'))->invoke($b, 5),
-    'reflection with an array' => fn ($b) => (new ReflectionFunction('socket_read'))->invokeArgs([$b, 'length' => 5]),
+    'reflection with an array' => fn ($b) =>
+        (new ReflectionFunction('socket_read'))->invokeArgs([$b, 'length' => 5]),
     '__call' => fn ($b) => (new Proxy())->socket_read($b, 5),
     '__callStatic' => fn ($b) => Proxy::read($b, 5),
     'spread' => fn ($b) => socket_read(...[$b, 5]),
@@ -67,12 +70,14 @@ $cases = [
         yield $b;
         yield 5;
     })()),
-    'spread of an iterator with string keys' => fn ($b) => socket_read(...new \ArrayIterator(['length' => 5, 'socket' => $b])),
+    'spread of an iterator with string keys' => fn ($b) =>
+        socket_read(...new \ArrayIterator(['length' => 5, 'socket' => $b])),
     'spread of nothing' => fn ($b) => socket_read(...[]),
     'named' => fn ($b) => socket_read(socket: $b, length: 5),
     'named in another order' => fn ($b) => socket_read(length: 5, socket: $b),
     'named after positional' => fn ($b) => socket_read($b, length: 5),
-    'named, an optional one skipped' => fn ($b) => socket_select(read: $r, write: $w, except: $e, seconds: 0),
+    'named, an optional one skipped' => fn ($b) =>
+        socket_select(read: $r, write: $w, except: $e, seconds: 0),
     'named, an unknown one' => fn ($b) => socket_read($b, 5, size: 1),
     'named, overwriting' => fn ($b) => socket_read($b, 5, length: 1),
     'named, a needed one missing' => fn ($b) => socket_read(length: 5),
@@ -115,7 +120,9 @@ $cases = [
             $this->data = socket_read($socket, 5);
         }
     })->data,
-    'is_callable' => fn ($b) => [\is_callable('socket_read'), \function_exists('SOCKET_READ'), \is_callable('socket_nothing')],
+    'is_callable' => fn ($b) =>
+        [\is_callable('socket_read'), \function_exists('SOCKET_READ'),
+        \is_callable('socket_nothing')],
     'a function that is not there' => fn ($b) => \socket_nothing(),
     'usort by a function of the module' => function ($b) {
         $array = [3, 1, 2];
@@ -143,7 +150,8 @@ $references = [
         $arguments = [$b, &$data, 5, 0];
         return [\call_user_func_array('socket_recv', $arguments), $data];
     },
-    'call_user_func_array without' => fn ($b) => \call_user_func_array('socket_recv', [$b, null, 5, 0]),
+    'call_user_func_array without' => fn ($b) =>
+        \call_user_func_array('socket_recv', [$b, null, 5, 0]),
     'spread' => function ($b) {
         $arguments = [$b, null, 5, 0];
         return [socket_recv(...$arguments), $arguments];
@@ -154,7 +162,8 @@ $references = [
         yield 5;
         yield 0;
     })()),
-    'spread of a generator by reference' => fn ($b) => [socket_recv(...(function &() use ($b, &$data) {
+    'spread of a generator by reference' => fn ($b) =>
+        [socket_recv(...(function &() use ($b, &$data) {
         $arguments = [$b, &$data, 5, 0];
         foreach ($arguments as &$argument) {
             yield $argument;
@@ -173,17 +182,21 @@ $references = [
     'array element' => fn ($b) => [socket_recv($b, $array['x']['y'], 5, 0), $array],
     'next array element' => fn ($b) => [socket_recv($b, $array[], 5, 0), $array],
     'property' => fn ($b, $o = new Typed()) => [socket_recv($b, $o->string, 5, 0), $o->string],
-    'nullable property' => fn ($b, $o = new Typed()) => [socket_recv($b, $o->nullable, 5, 0), $o->nullable],
-    'property of type int' => fn ($b, $o = new Typed()) => [socket_recv($b, $o->int, 5, 0), $o->int],
+    'nullable property' => fn ($b, $o = new Typed()) =>
+        [socket_recv($b, $o->nullable, 5, 0), $o->nullable],
+    'property of type int' => fn ($b, $o = new Typed()) =>
+        [socket_recv($b, $o->int, 5, 0), $o->int],
     'reference to a property' => function ($b) {
         $object = new Typed();
         $alias = &$object->string;
         return [socket_recv($b, $alias, 5, 0), $object->string];
     },
     'static property' => fn ($b) => [socket_recv($b, Typed::$static, 5, 0), Typed::$static],
-    'static property of type int' => fn ($b) => [socket_recv($b, Typed::$static_int, 5, 0), Typed::$static_int],
+    'static property of type int' => fn ($b) =>
+        [socket_recv($b, Typed::$static_int, 5, 0), Typed::$static_int],
     'the socket itself' => fn ($b) => [socket_recv($b, $b, 5, 0), $b],
-    'the same variable for address and port' => fn ($b) => [socket_getsockname($b, $both, $both), $both],
+    'the same variable for address and port' => fn ($b) =>
+        [socket_getsockname($b, $both, $both), $both],
     'an expression' => fn ($b) => socket_recv($b, \trim(' '), 5, 0),
 ];
 foreach ($references as $label => $body) {

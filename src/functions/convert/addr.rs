@@ -22,9 +22,6 @@ pub fn inet_host(
 }
 
 /// An IPv6 address and the scope that was written with it.
-///
-/// # Errors
-/// As [`inet_host`].
 pub fn inet6_host(
     value: Value<'_>,
     path: &ConversionPath<'_>,

@@ -12,9 +12,6 @@ use kernel::cmsg::ExtendedError;
 use nix::libc;
 
 /// What stands at `path`. The kernel takes none, and says so.
-///
-/// # Errors
-/// Refused: it is no such array; `Thrown`.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,

@@ -30,7 +30,6 @@ pub struct Conversion<'a> {
 impl<'a> Conversion<'a> {
     /// For a call about that Socket.
     #[inline]
-    #[must_use]
     pub const fn new(socket: &'a Socket) -> Self {
         Self { socket, kept: Kept::new() }
     }
@@ -43,18 +42,12 @@ impl<'a> Conversion<'a> {
     }
 
     /// The array that stands at `path`.
-    ///
-    /// # Errors
-    /// Refused: it is none.
     #[inline]
     pub fn array<'v>(&'v self, value: Value<'v>, path: &ConversionPath<'_>) -> Outcome<Array<'v>> {
         self.deref(value).as_array().ok_or_else(|| path.expected_array())
     }
 
     /// The text of a value, which stays alive.
-    ///
-    /// # Errors
-    /// `Thrown`.
     #[inline]
     pub fn text<'v>(&'v self, value: Value<'v>) -> Outcome<Str<'v>> {
         match value.as_str() {
@@ -64,16 +57,12 @@ impl<'a> Conversion<'a> {
     }
 
     /// Keeps a Socket alive. `None`: it is none.
-    #[must_use]
     pub fn keep(&self, socket: OwnedSocket) -> Option<&Socket> {
         Socket::from_value(self.kept.keep(socket))
     }
 }
 
 /// The integer that stands at `path`.
-///
-/// # Errors
-/// Refused: it is no number. `Thrown`.
 #[inline]
 pub fn integer(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
     value.as_int().map_or_else(|| integer_of(value.deref(), path), Ok)
@@ -89,7 +78,8 @@ fn integer_of(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
     } else if value.as_str().is_some() || value.is_object() {
         let text = text(value)?;
         text.as_str().as_number().ok_or_else(|| {
-            let expected = "expected an integer, but got a non numeric string (possibly from a converted object): '";
+            let expected = "expected an integer, but got a non numeric string \
+                (possibly from a converted object): '";
             path.refuse_text(format_args!("{expected}"), text.as_str().bytes(), "'")
         })?
     } else {
@@ -101,9 +91,6 @@ fn integer_of(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
 }
 
 /// The integer that stands at `path`, as a type of C's, which the warning calls `name`.
-///
-/// # Errors
-/// As [`integer`]; refused: it does not fit.
 #[inline]
 pub fn native<T: TryFrom<i64>>(
     value: Value<'_>,
@@ -124,9 +111,6 @@ pub const UNSIGNED_16: &str = "an unsigned 16-bit integer";
 pub const UNSIGNED_32: &str = "an unsigned 32-bit integer";
 
 /// The text of a value, references followed.
-///
-/// # Errors
-/// `Thrown`.
 pub fn text(value: Value<'_>) -> Outcome<OwnedStr> {
     value.deref().to_str()
 }

@@ -66,9 +66,6 @@ impl<'p> ConversionPath<'p> {
     }
 
     /// What stands under `key` of the array that stands here.
-    ///
-    /// # Errors
-    /// Refused: there is nothing.
     #[inline]
     pub fn required<'a>(&self, array: Array<'a>, key: &InternedStr) -> Outcome<Value<'a>> {
         array

@@ -11,9 +11,6 @@ use nix::libc;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The `IPV6_PKTINFO` that stands at `path`.
-///
-/// # Errors
-/// Refused: it is no such array; `Thrown`.
 pub fn inet6(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -29,9 +26,6 @@ pub fn inet6(
 
 /// The `IP_PKTINFO` that stands at `path`: the interface and the address to send from. What is left
 /// out is 0.
-///
-/// # Errors
-/// As [`inet6`].
 pub fn inet(
     cx: &Conversion<'_>,
     value: Value<'_>,

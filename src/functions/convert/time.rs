@@ -16,9 +16,6 @@ const fn key(unit: Unit) -> &'static InternedStr {
 }
 
 /// What stands at `path`.
-///
-/// # Errors
-/// Refused: it is no such array; `Thrown`.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,

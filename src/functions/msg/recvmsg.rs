@@ -39,8 +39,8 @@ pub fn socket_recvmsg(
     // Converting the flags may have run an error handler.
     let message = message.current().ok_or_else(|| ConversionPath::MESSAGE.expected_array())?;
     let count = exchange(socket, message, flags)?;
-    // What the variable held may have a destructor, which may throw now that nothing can be lost any
-    // more.
+    // What the variable held may have a destructor, which may throw now that nothing can be lost
+    // any more.
     error::check_pending()?;
     Ok(count_result(count))
 }

@@ -17,8 +17,8 @@ use std::io::IoSlice;
 /// kernel took.
 ///
 /// `$message` has the keys `iov`, a list of texts that are sent one after the other; `name`, the
-/// address to send to, or null; and `control`, a list of control messages. Each may be left out, and
-/// each value may be a reference. What cannot be converted causes a warning that says where it
+/// address to send to, or null; and `control`, a list of control messages. Each may be left out,
+/// and each value may be a reference. What cannot be converted causes a warning that says where it
 /// stands, false, and no error code.
 pub fn socket_sendmsg(socket: &Socket, message: Array<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
     let began = retry::now();

@@ -100,7 +100,10 @@ static READ: [Row<Read>; 13] = [
     row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Read::PacketInfo),
 ];
 
-// Joining is called leaving, as PHP's messages do.
+/// PHP's messages call joining leaving.
+const GROUP: &str = "MCAST_LEAVE_GROUP";
+const SOURCE: &str = "MCAST_LEAVE_SOURCE_GROUP";
+
 #[rustfmt::skip]
 static WRITE: &[Row<Write>] = &[
     row(c::SOL_SOCKET, c::SO_LINGER, "SO_LINGER", Write::Linger),
@@ -115,27 +118,26 @@ static WRITE: &[Row<Write>] = &[
     row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Write::InetInterface),
     row(c::IPPROTO_IP, c::IP_MULTICAST_TTL, "IP_MULTICAST_TTL", Write::TimeToLive),
     row(c::IPPROTO_IP, c::IP_MULTICAST_LOOP, "IP_MULTICAST_LOOP", Write::SmallFlag),
-    row(c::IPPROTO_IP, c::MCAST_JOIN_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
-    row(c::IPPROTO_IP, c::MCAST_LEAVE_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
-    row(c::IPPROTO_IP, c::MCAST_BLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
-    row(c::IPPROTO_IP, c::MCAST_UNBLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
-    row(c::IPPROTO_IP, c::MCAST_JOIN_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
-    row(c::IPPROTO_IP, c::MCAST_LEAVE_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IP, c::MCAST_JOIN_GROUP, GROUP, Write::Group),
+    row(c::IPPROTO_IP, c::MCAST_LEAVE_GROUP, GROUP, Write::Group),
+    row(c::IPPROTO_IP, c::MCAST_BLOCK_SOURCE, SOURCE, Write::GroupSource),
+    row(c::IPPROTO_IP, c::MCAST_UNBLOCK_SOURCE, SOURCE, Write::GroupSource),
+    row(c::IPPROTO_IP, c::MCAST_JOIN_SOURCE_GROUP, SOURCE, Write::GroupSource),
+    row(c::IPPROTO_IP, c::MCAST_LEAVE_SOURCE_GROUP, SOURCE, Write::GroupSource),
     row(c::IPPROTO_IPV6, c::IPV6_MULTICAST_IF, "IPV6_MULTICAST_IF", Write::Interface),
     row(c::IPPROTO_IPV6, c::IPV6_MULTICAST_HOPS, "IPV6_MULTICAST_HOPS", Write::Hops),
     row(c::IPPROTO_IPV6, c::IPV6_MULTICAST_LOOP, "IPV6_MULTICAST_LOOP", Write::Flag),
-    row(c::IPPROTO_IPV6, c::MCAST_JOIN_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
-    row(c::IPPROTO_IPV6, c::MCAST_LEAVE_GROUP, "MCAST_LEAVE_GROUP", Write::Group),
-    row(c::IPPROTO_IPV6, c::MCAST_BLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
-    row(c::IPPROTO_IPV6, c::MCAST_UNBLOCK_SOURCE, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
-    row(c::IPPROTO_IPV6, c::MCAST_JOIN_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
-    row(c::IPPROTO_IPV6, c::MCAST_LEAVE_SOURCE_GROUP, "MCAST_LEAVE_SOURCE_GROUP", Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::MCAST_JOIN_GROUP, GROUP, Write::Group),
+    row(c::IPPROTO_IPV6, c::MCAST_LEAVE_GROUP, GROUP, Write::Group),
+    row(c::IPPROTO_IPV6, c::MCAST_BLOCK_SOURCE, SOURCE, Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::MCAST_UNBLOCK_SOURCE, SOURCE, Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::MCAST_JOIN_SOURCE_GROUP, SOURCE, Write::GroupSource),
+    row(c::IPPROTO_IPV6, c::MCAST_LEAVE_SOURCE_GROUP, SOURCE, Write::GroupSource),
     row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Write::PacketInfo),
 ];
 
 /// How the option is read, if it is more than an int.
 #[inline]
-#[must_use]
 pub fn reading(level: i64, option: i64) -> Option<&'static Row<Read>> {
     const NUMBERS: u128 = numbers(&READ);
     if is_among(NUMBERS, option) { find(&READ, level, option) } else { None }
@@ -143,7 +145,6 @@ pub fn reading(level: i64, option: i64) -> Option<&'static Row<Read>> {
 
 /// How the option is set, if it is more than an int.
 #[inline]
-#[must_use]
 pub fn writing(level: i64, option: i64) -> Option<&'static Row<Write>> {
     const NUMBERS: u128 = numbers(WRITE);
     if is_among(NUMBERS, option) { find(WRITE, level, option) } else { None }

@@ -65,7 +65,6 @@ impl<'a> Array<'a> {
 
     /// The number of elements.
     #[inline]
-    #[must_use]
     pub fn len(self) -> usize {
         // SAFETY: the array is valid (`new`).
         unsafe { (*self.as_ptr()).nNumOfElements as usize }
@@ -73,28 +72,24 @@ impl<'a> Array<'a> {
 
     /// Whether there are none.
     #[inline]
-    #[must_use]
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
 
     /// Whether it has only ever been a list.
     #[inline]
-    #[must_use]
     pub fn is_packed(self) -> bool {
         // SAFETY: the array is valid (`new`).
         unsafe { (*self.as_ptr()).u.flags & PACKED != 0 }
     }
 
     /// The element under a string key; a reference is followed.
-    #[must_use]
     pub fn get(self, name: &str) -> Option<Value<'a>> {
         self.get_as_is(name).map(Value::deref)
     }
 
     /// The element under a string key; a reference is handed out as it stands. A property that was
     /// never initialised is none.
-    #[must_use]
     pub fn get_as_is(self, name: &str) -> Option<Value<'a>> {
         // SAFETY: the array is valid; the engine copies nothing and keeps nothing.
         let found =
@@ -107,12 +102,11 @@ impl<'a> Array<'a> {
     /// The element under a known string key, as it stands: a reference is not
     /// followed.
     #[inline]
-    #[must_use]
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
         let name = name.as_str();
-        // SAFETY: the array is valid, and the hash of an interned string is known. A chain begins at
-        // the hash's place before the buckets (which a list has as well), and leads from bucket to
-        // bucket. What is found lives in the array.
+        // SAFETY: the array is valid, and the hash of an interned string is known. A chain begins
+        // at the hash's place before the buckets (which a list has as well), and leads from bucket
+        // to bucket. What is found lives in the array.
         unsafe {
             let hash = (*name.as_ptr()).h;
             let buckets = (*self.as_ptr()).__bindgen_anon_1.arData;
@@ -132,7 +126,6 @@ impl<'a> Array<'a> {
     }
 
     /// Whether there is an element under that key.
-    #[must_use]
     pub fn has(self, key: Key<'_>) -> bool {
         // SAFETY: the array and the key are valid; the engine copies nothing and keeps nothing.
         let found = unsafe {
@@ -148,7 +141,6 @@ impl<'a> Array<'a> {
     /// elements: a list without holes, whose next key and whose internal pointer are where they
     /// were then. (References among the elements are not looked for.)
     #[inline]
-    #[must_use]
     pub fn is_as_new(self) -> bool {
         // SAFETY: the array is valid (`new`).
         unsafe {
@@ -163,7 +155,6 @@ impl<'a> Array<'a> {
     /// Keys and values in order; a reference is handed out as it stands. The table is looked at
     /// anew for each element, so that user code that changes the array meanwhile does no harm.
     #[inline]
-    #[must_use]
     pub fn iter(self) -> Elements<'a> {
         Elements { array: self, next: 0 }
     }
@@ -171,7 +162,6 @@ impl<'a> Array<'a> {
     /// The values in order, at the least cost: only for a loop in which no user code can run, for
     /// nothing may change the array meanwhile.
     #[inline]
-    #[must_use]
     pub fn values(self) -> Values<'a> {
         // SAFETY: the array is valid. A bucket begins with its value.
         let (start, stride, used) = unsafe {
@@ -204,7 +194,6 @@ pub struct Values<'a> {
 impl<'a> Values<'a> {
     /// The next slot of the table: a value, or what a removed one has left, which is null.
     #[inline]
-    #[must_use]
     pub fn peek(&self) -> Option<Value<'a>> {
         // SAFETY: what lies before the end is an initialised slot of the table.
         (self.next != self.end).then(|| unsafe { Value::new(NonNull::new_unchecked(self.next)) })

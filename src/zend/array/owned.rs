@@ -30,7 +30,6 @@ pub struct OwnedArray {
 impl OwnedArray {
     /// An empty array with room for `capacity` elements.
     #[inline]
-    #[must_use]
     pub fn with_capacity(capacity: u32) -> Self {
         // SAFETY: the engine returns a table that we own, or does not return.
         let pointer = unsafe { NonNull::new_unchecked(ffi::_zend_new_array(capacity)) };
@@ -40,7 +39,6 @@ impl OwnedArray {
     /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error,
     /// up to the `capacity`.
     #[inline]
-    #[must_use]
     pub fn list(capacity: u32) -> Self {
         let list = Self::with_capacity(capacity);
         // SAFETY: the table is new.
@@ -49,7 +47,6 @@ impl OwnedArray {
     }
 
     /// A handle to it.
-    #[must_use]
     pub fn as_array(&self) -> Array<'_> {
         // SAFETY: the array is valid as long as its owner.
         unsafe { Array::new(self.pointer) }
@@ -123,7 +120,6 @@ pub struct KeyedArray {
 impl KeyedArray {
     /// An empty array with room for [`Self::ROOM`] elements.
     #[inline]
-    #[must_use]
     #[allow(clippy::new_without_default)] // one way to make it is enough
     pub fn new() -> Self {
         let array = OwnedArray::with_capacity(Self::ROOM);
@@ -142,10 +138,10 @@ impl KeyedArray {
         let table = self.array.pointer.as_ptr();
         let name = name.as_str().as_ptr();
         let used = self.used;
-        // SAFETY: the table is ours. While it has room, the bucket behind those used is free, and is
-        // put before its hash's chain; from then on the engine finds a place. It keeps an interned
-        // name without counting; the value's count moves in. A key that is there already would be
-        // there twice, which is wrong but harmless.
+        // SAFETY: the table is ours. While it has room, the bucket behind those used is free, and
+        // is put before its hash's chain; from then on the engine finds a place. It keeps an
+        // interned name without counting; the value's count moves in. A key that is there already
+        // would be there twice, which is wrong but harmless.
         unsafe {
             if used == Self::ROOM {
                 ffi::zend_hash_add_new(table, name, zval_of(value).as_mut_ptr());

@@ -14,7 +14,6 @@ unsafe extern "C" {
 /// What a stream has taken from the kernel and not yet given to anybody. Valid until the stream is
 /// used.
 #[inline]
-#[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // offsets in memory
 pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
     // SAFETY: the stream is open; between the two positions its buffer is initialised.
@@ -40,7 +39,6 @@ pub struct Place {
 
 impl Place {
     /// Of that stream, now.
-    #[must_use]
     pub fn of(stream: OpenStream<'_>) -> Self {
         // SAFETY: the stream is open.
         unsafe { Self { position: (*stream.as_ptr()).position, start: (*stream.as_ptr()).readpos } }
@@ -49,7 +47,6 @@ impl Place {
     /// How many bytes the stream has given out since `earlier`. `None`: nobody knows, or the bytes
     /// are others. When the stream moves them in its buffer, or changes them (a filter that is
     /// appended), they begin with the buffer, and ours do not ([`room`]).
-    #[must_use]
     pub fn since(self, earlier: Self) -> Option<usize> {
         let given = self.position.checked_sub(earlier.position)?;
         let same = earlier.start > 0 && self.start.checked_sub(earlier.start) == Some(given);

@@ -53,7 +53,6 @@ impl OpenStream<'_> {
 }
 
 /// The open stream that a resource stands for. `None`: it was closed, or is no stream.
-#[must_use]
 pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
     if value.tag() != tag::RESOURCE {
         return None;
@@ -93,13 +92,13 @@ pub fn close(stream: OpenStream<'_>) {
 /// The descriptor beneath a stream, which the stream keeps: what it has buffered to write is
 /// written first. `None`: it has none, which the engine has warned of. Runs user code (stream
 /// wrappers, an error handler).
-#[must_use]
 pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     cast(stream, ffi::PHP_STREAM_AS_FD)
 }
 
 /// Asks a stream for its descriptor. The engine goes on with the stream after user code has run for
-/// it (`stream_cast`, `stream_flush`), so that code cannot close it: `fclose` refuses, as in a filter.
+/// it (`stream_cast`, `stream_flush`), so that code cannot close it: `fclose` refuses, as in a
+/// filter.
 fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
     const KEPT: u32 = ffi::PHP_STREAM_FLAG_NO_FCLOSE;
     let mut descriptor: RawFd = -1;
@@ -158,7 +157,6 @@ pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
 
 /// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's:
 /// there is none. Runs user code: a stream wrapper's `stream_cast`, stream filters.
-#[must_use]
 pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     // The flag is for users inside the engine: without it there is a warning that buffered data is
     // lost. It is not: see `buffered`.
@@ -166,7 +164,6 @@ pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
 }
 
 /// Whether PHP code implements the stream. Then its descriptor is another stream's.
-#[must_use]
 pub fn is_user_space(stream: OpenStream<'_>) -> bool {
     // SAFETY: the stream is open.
     unsafe { std::ptr::eq((*stream.as_ptr()).ops, &raw const ffi::php_stream_userspace_ops) }
@@ -226,7 +223,6 @@ impl Drop for OwnedStream {
 
 /// A plain stream, for reading and writing, on a descriptor that is no socket. Closes it when it
 /// cannot make one, and also when the memory limit ends the script meanwhile.
-#[must_use]
 pub fn from_descriptor(descriptor: OwnedFd) -> Option<OwnedStream> {
     let number = descriptor.into_raw_fd();
     // SAFETY: the mode is a C string; the stream is not persistent.
@@ -249,7 +245,6 @@ pub fn from_descriptor(descriptor: OwnedFd) -> Option<OwnedStream> {
 
 /// A socket stream without a descriptor: of the transport `name`, like `tcp://`, or of none.
 /// `None`: the engine has no such transport. Runs user code where it warns.
-#[must_use]
 pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
     // SAFETY: the name is as long as it says; nothing else is asked for, above all no address: so
     // nothing is connected.
@@ -284,7 +279,6 @@ pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
 
 impl OwnedStream {
     /// A handle to it.
-    #[must_use]
     pub const fn stream(&self) -> OpenStream<'_> {
         OpenStream { pointer: self.0, life: PhantomData }
     }

@@ -35,11 +35,16 @@ fn what_is_written_can_be_read() {
             ),
             Payload::InetPacketInfo => (
                 vec![3; 12],
-                "InetPacketInfo(in_pktinfo { ipi_ifindex: 50529027, ipi_spec_dst: in_addr { s_addr: 50529027 }, ipi_addr: in_addr { s_addr: 50529027 } })".into(),
+                "InetPacketInfo(in_pktinfo { ipi_ifindex: 50529027, \
+                ipi_spec_dst: in_addr { s_addr: 50529027 }, \
+                ipi_addr: in_addr { s_addr: 50529027 } })"
+                    .into(),
             ),
             Payload::Inet6PacketInfo => (
                 vec![0; 20],
-                "Inet6PacketInfo(in6_pktinfo { ipi6_addr: in6_addr { s6_addr: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, ipi6_ifindex: 0 })".into(),
+                "Inet6PacketInfo(in6_pktinfo { ipi6_addr: in6_addr { \
+                s6_addr: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, ipi6_ifindex: 0 })"
+                    .into(),
             ),
             Payload::Int => ((-3_i32).to_ne_bytes().into(), "Int(-3)".into()),
             Payload::Unsigned => (u32::MAX.to_ne_bytes().into(), "Int(4294967295)".into()),
@@ -53,13 +58,16 @@ fn what_is_written_can_be_read() {
                 bytes_of(&time).into(),
                 "Time(timespec { tv_sec: 1, tv_nsec: 2 }, Nanoseconds)".into(),
             ),
-            Payload::TimeStamps => (
-                bytes_of(&[time; 3]).into(),
-                format!("TimeStamps({:?})", [time; 3]),
-            ),
+            Payload::TimeStamps => {
+                (bytes_of(&[time; 3]).into(), format!("TimeStamps({:?})", [time; 3]))
+            }
             Payload::ExtendedError(offender) => (
                 vec![0; 16 + offender],
-                "ExtendedError(ExtendedError { error: sock_extended_err { ee_errno: 0, ee_origin: 0, ee_type: 0, ee_code: 0, ee_pad: 0, ee_info: 0, ee_data: 0 }, offender: Other(0) })".into(),
+                "ExtendedError(ExtendedError { error: sock_extended_err { \
+                ee_errno: 0, ee_origin: 0, ee_type: 0, ee_code: 0, ee_pad: 0, \
+                ee_info: 0, ee_data: 0 }, \
+                offender: Other(0) })"
+                    .into(),
             ),
             Payload::Text => (b"x".repeat(255), format!("Bytes({:?})", [b'x'; 255])),
         }

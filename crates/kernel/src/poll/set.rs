@@ -186,7 +186,7 @@ impl<'m> Set<'m> {
     /// Adds any element of an array for which [`Self::ascending`] was called. `ready`: it is,
     /// whatever the kernel says. `slot`: in the interest list, if there is one.
     #[inline]
-    #[allow(clippy::cast_possible_truncation)] // entries are counted in 32 bits: the process has no more descriptors
+    #[allow(clippy::cast_possible_truncation)] // the process has no more descriptors
     pub fn add(&mut self, interest: Interest, fd: RawFd, ready: bool, slot: Option<u32>) {
         let place = self.place_of(fd).unwrap_or_else(|| self.make_entry(fd, slot));
         if let Some(entry) = self.entries_mut().get_mut(place) {

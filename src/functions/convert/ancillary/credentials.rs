@@ -7,9 +7,6 @@ use crate::zend::{KeyedArray, Outcome, Value};
 use nix::libc;
 
 /// What stands at `path`.
-///
-/// # Errors
-/// Refused: it is no such array; `Thrown`.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,

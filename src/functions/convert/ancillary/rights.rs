@@ -67,9 +67,6 @@ impl<'a> Right<'a> {
 
     /// Looks once more: user code that ran since may have closed the Socket or the stream, and the
     /// number may be somebody else's now.
-    ///
-    /// # Errors
-    /// Refused: so it is.
     pub fn check(self, path: &ConversionPath<'_>) -> Outcome<()> {
         let text = match Socket::from_value(self.value) {
             Some(socket) if socket.raw_fd() == Ok(self.fd) => return Ok(()),

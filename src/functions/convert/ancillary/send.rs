@@ -15,9 +15,6 @@ use std::ffi::c_int;
 pub type ControlBytes = SmallVec<u8, 512>;
 
 /// Appends the control messages of the list that stands at `path`.
-///
-/// # Errors
-/// Refused: one cannot be converted; `Thrown`.
 pub fn append<'a>(
     bytes: &mut ControlBytes,
     cx: &'a Conversion<'_>,
