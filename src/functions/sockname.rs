@@ -66,5 +66,5 @@ fn interface_text(index: c_int) -> Outcome<OwnedStr> {
 
 #[cold]
 fn invalid_interface() -> Failure {
-    error::error(format_args!("invalid interface index"))
+    error::throw_error(format_args!("invalid interface index"))
 }

@@ -9,6 +9,7 @@ use ext_php_rs::ffi;
 use nix::libc;
 use std::ffi::{CStr, c_int};
 use std::fmt::{self, Write};
+use std::ptr::null_mut;
 
 /// What a function gives back: its result, or how it failed.
 pub type Outcome<T> = Result<T, Failure>;
@@ -55,23 +56,25 @@ fn chars(text: Str<'_>) -> *const u8 {
     text.bytes().as_ptr()
 }
 
+/// Lets `throw` raise an exception with this text.
+fn thrown(text: fmt::Arguments<'_>, throw: impl FnOnce(*const u8)) -> Failure {
+    throw(chars(engine_text(text).as_str()));
+    Failure::Thrown
+}
+
 /// Throws `ValueError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
 pub fn throw_argument_value(number: u32, text: fmt::Arguments<'_>) -> Failure {
-    let text = engine_text(text);
     // SAFETY: called from a function that PHP called; the format takes one string, which is
     // NUL-terminated.
-    unsafe { ffi::zend_argument_value_error(number, c"%s".as_ptr(), chars(text.as_str())) };
-    Failure::Thrown
+    thrown(text, |text| unsafe { ffi::zend_argument_value_error(number, c"%s".as_ptr(), text) })
 }
 
 /// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
 pub fn throw_argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
-    let text = engine_text(text);
     // SAFETY: as in `throw_argument_value`.
-    unsafe { ffi::zend_argument_type_error(number, c"%s".as_ptr(), chars(text.as_str())) };
-    Failure::Thrown
+    thrown(text, |text| unsafe { ffi::zend_argument_type_error(number, c"%s".as_ptr(), text) })
 }
 
 /// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) EXPECTED, TYPE given`, with the type
@@ -82,55 +85,38 @@ pub fn throw_argument_type_given(
     expected: fmt::Arguments<'_>,
     value: Value<'_>,
 ) -> Failure {
-    let expected = engine_text(expected);
-    let given = value.type_name().as_ptr();
+    let (format, given) = (c"%s, %s given".as_ptr(), value.type_name().as_ptr());
     // SAFETY: as in `throw_argument_value`, with two strings.
-    unsafe {
-        ffi::zend_argument_type_error(
-            number,
-            c"%s, %s given".as_ptr(),
-            chars(expected.as_str()),
-            given,
-        )
-    };
-    Failure::Thrown
+    thrown(expected, |text| unsafe { ffi::zend_argument_type_error(number, format, text, given) })
 }
 
 /// Throws `Error`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
 pub fn throw_argument_error(number: u32, text: &CStr) -> Failure {
     // SAFETY: as in `throw_argument_value`; a null class is the engine's `Error`.
-    unsafe {
-        ffi::zend_argument_error(std::ptr::null_mut(), number, c"%s".as_ptr(), text.as_ptr())
-    };
+    unsafe { ffi::zend_argument_error(null_mut(), number, c"%s".as_ptr(), text.as_ptr()) };
     Failure::Thrown
 }
 
 /// Throws `ValueError` with exactly `text`.
 #[cold]
 pub fn throw_value_error(text: fmt::Arguments<'_>) -> Failure {
-    let text = engine_text(text);
     // SAFETY: as in `throw_argument_value`.
-    unsafe { ffi::zend_value_error(c"%s".as_ptr(), chars(text.as_str())) };
-    Failure::Thrown
+    thrown(text, |text| unsafe { ffi::zend_value_error(c"%s".as_ptr(), text) })
 }
 
 /// Throws `ArgumentCountError` with exactly `text`.
 #[cold]
 pub fn throw_argument_count(text: fmt::Arguments<'_>) -> Failure {
-    let text = engine_text(text);
     // SAFETY: as in `throw_argument_value`.
-    unsafe { ffi::zend_argument_count_error(c"%s".as_ptr(), chars(text.as_str())) };
-    Failure::Thrown
+    thrown(text, |text| unsafe { ffi::zend_argument_count_error(c"%s".as_ptr(), text) })
 }
 
 /// Throws `Error` with exactly `text`.
 #[cold]
-pub fn error(text: fmt::Arguments<'_>) -> Failure {
-    let text = engine_text(text);
+pub fn throw_error(text: fmt::Arguments<'_>) -> Failure {
     // SAFETY: as in `throw_argument_value`; a null class is the engine's `Error`.
-    unsafe { ffi::zend_throw_error(std::ptr::null_mut(), c"%s".as_ptr(), chars(text.as_str())) };
-    Failure::Thrown
+    thrown(text, |text| unsafe { ffi::zend_throw_error(null_mut(), c"%s".as_ptr(), text) })
 }
 
 /// Raises PHP's warning `FUNCTION(): TEXT`.

@@ -150,7 +150,7 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) {
         .or_else(|| payload.downcast_ref::<String>().cloned())
         .unwrap_or_default();
     drop(payload);
-    error::error(format_args!("Internal error of the sockets extension: {text}"));
+    error::throw_error(format_args!("Internal error of the sockets extension: {text}"));
 }
 
 /// Raises a failure at once, with its codes and its warning, where the call has more to say about

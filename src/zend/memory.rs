@@ -1,5 +1,4 @@
-//! The engine's request allocator. A debug build of PHP passes the caller's place along; there we
-//! name this file.
+//! The engine's request allocator.
 
 use ext_php_rs::ffi;
 use std::ffi::c_void;
@@ -52,6 +51,21 @@ impl<T: Copy> Drop for RequestBuf<T> {
     }
 }
 
+/// Calls a function of the engine that takes the caller's file and line in a debug build of PHP.
+/// Those that make a stream take a depth before that: `(f(..); 0)`.
+macro_rules! engine_call {
+    ($function:ident($($argument:expr),* $(,)?) $(; $depth:literal)?) => {{
+        #[cfg(not(php_debug))]
+        let result = ffi::$function($($argument),*);
+        #[cfg(php_debug)]
+        let result = ffi::$function(
+            $($argument,)* $($depth,)? c"sockets-rs".as_ptr(), line!(), std::ptr::null(), 0
+        );
+        result
+    }};
+}
+pub(super) use engine_call;
+
 /// `emalloc`: never null; beyond the memory limit it does not return.
 ///
 /// # Safety
@@ -59,27 +73,7 @@ impl<T: Copy> Drop for RequestBuf<T> {
 #[inline]
 pub(crate) unsafe fn allocate(size: usize) -> *mut c_void {
     // SAFETY: the caller's.
-    unsafe {
-        #[cfg(not(php_debug))]
-        return ffi::_emalloc(size);
-        #[cfg(php_debug)]
-        return ffi::_emalloc(size, c"sockets-rs".as_ptr(), line!(), std::ptr::null(), 0);
-    }
-}
-
-/// Whether the memory limit is exceeded although the allocator has returned: some releases of PHP
-/// raise the error when the function that PHP called has ended. Whoever allocates because of
-/// what a peer sends has to end then.
-#[inline]
-pub fn is_exhausted() -> bool {
-    #[cfg(php_delayed_oom)]
-    {
-        super::globals::executor().delayed_oom.state != 0
-    }
-    #[cfg(not(php_delayed_oom))]
-    {
-        false
-    }
+    unsafe { engine_call!(_emalloc(size)) }
 }
 
 /// `erealloc`.
@@ -89,12 +83,7 @@ pub fn is_exhausted() -> bool {
 #[inline]
 pub(crate) unsafe fn reallocate(block: *mut c_void, size: usize) -> *mut c_void {
     // SAFETY: the caller's.
-    unsafe {
-        #[cfg(not(php_debug))]
-        return ffi::_erealloc(block, size);
-        #[cfg(php_debug)]
-        return ffi::_erealloc(block, size, c"sockets-rs".as_ptr(), line!(), std::ptr::null(), 0);
-    }
+    unsafe { engine_call!(_erealloc(block, size)) }
 }
 
 /// `efree`.
@@ -104,12 +93,18 @@ pub(crate) unsafe fn reallocate(block: *mut c_void, size: usize) -> *mut c_void 
 #[inline]
 pub(crate) unsafe fn free(block: *mut c_void) {
     // SAFETY: the caller's.
-    unsafe {
-        #[cfg(not(php_debug))]
-        ffi::_efree(block);
-        #[cfg(php_debug)]
-        ffi::_efree(block, c"sockets-rs".as_ptr(), line!(), std::ptr::null(), 0);
-    }
+    unsafe { engine_call!(_efree(block)) }
+}
+
+/// Whether the memory limit is exceeded although the allocator has returned: some releases of PHP
+/// raise the error when the function that PHP called has ended. Whoever allocates because of
+/// what a peer sends has to end then.
+#[inline]
+pub fn is_exhausted() -> bool {
+    #[cfg(php_delayed_oom)]
+    return super::globals::executor().delayed_oom.state != 0;
+    #[cfg(not(php_delayed_oom))]
+    false
 }
 
 /// A value in the engine's memory, which the end of the request frees if nobody else does.

@@ -1,10 +1,10 @@
-//! `Table`: an array, or an object's properties in its place.
+//! Arrays, and objects' properties in their place.
 //!
 //! May use: the engine's FFI. Asking an object for its properties runs user code for some objects
 //! (lazy ones, PHP 8.4).
 
 use super::value::tag;
-use super::{Array, Value};
+use super::{OwnedValue, Value};
 use ext_php_rs::ffi;
 use std::ptr::NonNull;
 
@@ -12,18 +12,13 @@ use std::ptr::NonNull;
 /// (`GC_IMMUTABLE`).
 const IMMUTABLE: u32 = 1 << 6;
 
-/// The elements of an array, or an object's properties. Properties carry a count of our own, so
-/// that they stay what they are while user code changes the object; what they point at is the
-/// object's, which the call's frame keeps alive.
-pub struct Table<'a> {
-    array: Array<'a>,
-    is_counted: bool,
-}
-
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// The array, or the object's properties, as they are.
-    pub fn properties(self) -> Option<Table<'a>> {
-        self.table_with(|object| {
+    ///
+    /// The count keeps what they are while user code changes the object. A property that is
+    /// declared lies in the object itself, which the call's frame keeps alive.
+    pub fn properties(self) -> Option<OwnedValue> {
+        self.array_or(|object| {
             // SAFETY: an object has handlers, of which this one answers with a table that the
             // object owns, or null.
             unsafe {
@@ -39,9 +34,9 @@ impl<'a> Value<'a> {
 
     /// The array, or what PHP's `(array)` cast makes of an object. `None` for other values, which
     /// the cast would wrap.
-    pub fn cast_properties(self) -> Option<Table<'a>> {
+    pub fn cast_properties(self) -> Option<OwnedValue> {
         let purpose = ffi::_zend_prop_purpose_ZEND_PROP_PURPOSE_ARRAY_CAST;
-        self.table_with(|object| {
+        self.array_or(|object| {
             // SAFETY: the value is an object; the engine answers with a table that has a count for
             // us, or null.
             NonNull::new(unsafe { ffi::zend_get_properties_for(object, purpose) })
@@ -49,45 +44,21 @@ impl<'a> Value<'a> {
     }
 
     /// `of_object` returns a table with a count for us.
-    fn table_with(
+    fn array_or(
         self,
         of_object: impl FnOnce(*mut ffi::zval) -> Option<NonNull<ffi::HashTable>>,
-    ) -> Option<Table<'a>> {
-        if self.tag() == tag::OBJECT {
-            let table = of_object(self.as_ptr())?;
-            return Some(Table {
-                // SAFETY: our count keeps it.
-                array: unsafe { Array::new(table) },
-                is_counted: true,
-            });
+    ) -> Option<OwnedValue> {
+        if self.tag() != tag::OBJECT {
+            return self.as_array().map(|_| self.to_owned_value());
         }
-        self.as_array().map(|array| Table { array, is_counted: false })
-    }
-}
-
-impl<'a> Table<'a> {
-    /// The element under a string key; a reference is followed. It lives as long as nothing but we
-    /// runs: [`Value::to_owned_value`] it, or convert it at once.
-    pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        self.array.get(name)
-    }
-}
-
-impl Drop for Table<'_> {
-    fn drop(&mut self) {
-        if !self.is_counted {
-            return;
-        }
-        let table = self.array.as_ptr();
-        // SAFETY: the count is ours; immutable tables have none. Nobody else frees a table whose
-        // count we held last.
+        let table = of_object(self.as_ptr())?.as_ptr();
+        // SAFETY: an array's zval is the table and its type; our count moves into it.
         unsafe {
-            if (*table).gc.u.type_info & IMMUTABLE == 0 {
-                (*table).gc.refcount -= 1;
-                if (*table).gc.refcount == 0 {
-                    ffi::zend_array_destroy(table);
-                }
-            }
+            let mut array: ffi::zval = std::mem::zeroed();
+            array.value.arr = table;
+            let is_immutable = (*table).gc.u.type_info & IMMUTABLE != 0;
+            array.u1.type_info = if is_immutable { ffi::IS_ARRAY } else { ffi::IS_ARRAY_EX };
+            Some(OwnedValue::from_zval(array))
         }
     }
 }

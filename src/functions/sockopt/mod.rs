@@ -58,12 +58,12 @@ fn elements<const COUNT: usize>(
     strict: bool,
     keys: [&str; COUNT],
 ) -> Outcome<[Option<OwnedValue>; COUNT]> {
-    let table = if strict { value.properties() } else { value.cast_properties() };
+    let array = if strict { value.properties() } else { value.cast_properties() };
     check_pending()?;
-    if strict && table.is_none() {
+    if strict && array.is_none() {
         return Err(wrong_type(value, "array", option));
     }
-    Ok(keys.map(|key| Some(table.as_ref()?.get(key)?.to_owned_value())))
+    Ok(keys.map(|key| Some(array.as_ref()?.value().as_array()?.get(key)?.to_owned_value())))
 }
 
 /// TypeError: the option does not take such values.

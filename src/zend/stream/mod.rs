@@ -6,6 +6,7 @@ mod buffer;
 
 pub use buffer::{Place, add, buffered, consume, room};
 
+use crate::zend::memory::engine_call;
 use crate::zend::result::set_type;
 use crate::zend::value::tag;
 use crate::zend::{Failure, IntoResult, Outcome, Value};
@@ -19,23 +20,11 @@ use ffi::{
 };
 #[cfg(php86)]
 use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
-use std::ffi::{CStr, c_int};
+use std::ffi::{CStr, c_char, c_int};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
 use std::ptr::{NonNull, null, null_mut};
-
-/// Calls a function of the engine that makes a stream. A debug build of PHP passes the caller's
-/// place along; there we name this file.
-macro_rules! make {
-    ($function:ident($($argument:expr),* $(,)?)) => {{
-        #[cfg(not(php_debug))]
-        let stream = ffi::$function($($argument),*);
-        #[cfg(php_debug)]
-        let stream = ffi::$function($($argument,)* 0, c"sockets-rs".as_ptr(), line!(), null(), 0);
-        stream
-    }};
-}
 
 /// A stream that is open. Whatever runs user code may close it, so look again ([`of`]) after that.
 #[derive(Clone, Copy)]
@@ -54,18 +43,26 @@ impl OpenStream<'_> {
 
 /// The open stream that a resource stands for. `None`: it was closed, or is no stream.
 pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
+    if value.tag() == tag::RESOURCE { fetch(value, null()) } else { None }
+}
+
+/// The open stream that the first argument must be: anything else is a TypeError.
+pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
     if value.tag() != tag::RESOURCE {
-        return None;
+        let expected = ffi::_zend_expected_type_Z_EXPECTED_RESOURCE;
+        // SAFETY: the value is valid.
+        unsafe { ffi::zend_wrong_parameter_type_error(1, expected, value.as_ptr()) };
+        return Err(Failure::Thrown);
     }
-    // SAFETY: the tag says that it is a resource; the engine compares its type with the two kinds
-    // of stream.
+    fetch(value, c"stream".as_ptr()).ok_or(Failure::Thrown)
+}
+
+/// The open stream of a resource. With a name for it, anything else throws.
+fn fetch(value: Value<'_>, name: *const c_char) -> Option<OpenStream<'_>> {
+    // SAFETY: it is a resource, whose type the engine compares with the two kinds of stream.
     let stream = unsafe {
-        ffi::zend_fetch_resource2_ex(
-            value.as_ptr(),
-            std::ptr::null(),
-            ffi::php_file_le_stream(),
-            ffi::php_file_le_pstream(),
-        )
+        let (stream, persistent) = (ffi::php_file_le_stream(), ffi::php_file_le_pstream());
+        ffi::zend_fetch_resource2_ex(value.as_ptr(), name, stream, persistent)
     };
     NonNull::new(stream.cast()).map(|pointer| OpenStream { pointer, life: PhantomData })
 }
@@ -119,40 +116,13 @@ fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
 /// how. One of a user-space wrapper runs user code.
 #[must_use]
 pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
-    #[allow(clippy::cast_possible_wrap)] // a small number
-    // SAFETY: the stream is open; this option takes no pointer.
-    let done = unsafe {
-        php_stream_set_option(
-            stream.as_ptr(),
-            ffi::PHP_STREAM_OPTION_BLOCKING as i32,
-            blocking.into(),
-            std::ptr::null_mut(),
-        )
-    };
-    done != -1
+    set_option(stream, ffi::PHP_STREAM_OPTION_BLOCKING, blocking.into()) != -1
 }
 
-/// The open stream that the first argument must be.
-///
-/// # Errors
-/// `Thrown`, a TypeError, for any other value.
-pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
-    // SAFETY: the value is valid; both functions throw what fits.
-    unsafe {
-        if value.tag() != tag::RESOURCE {
-            ffi::zend_wrong_parameter_type_error(
-                1,
-                ffi::_zend_expected_type_Z_EXPECTED_RESOURCE,
-                value.as_ptr(),
-            );
-            return Err(Failure::Thrown);
-        }
-        let (stream, persistent) = (ffi::php_file_le_stream(), ffi::php_file_le_pstream());
-        let stream =
-            ffi::zend_fetch_resource2_ex(value.as_ptr(), c"stream".as_ptr(), stream, persistent);
-        let pointer = NonNull::new(stream.cast()).ok_or(Failure::Thrown)?;
-        Ok(OpenStream { pointer, life: PhantomData })
-    }
+#[allow(clippy::cast_possible_wrap)] // small numbers
+fn set_option(stream: OpenStream<'_>, option: u32, value: u32) -> c_int {
+    // SAFETY: the stream is open; the options that we set take a null pointer.
+    unsafe { php_stream_set_option(stream.as_ptr(), option as i32, value as i32, null_mut()) }
 }
 
 /// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's:
@@ -172,16 +142,7 @@ pub fn is_user_space(stream: OpenStream<'_>) -> bool {
 /// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks
 /// for. Runs user code: a stream wrapper's `stream_set_option`.
 pub fn set_unbuffered(stream: OpenStream<'_>) {
-    #[allow(clippy::cast_possible_wrap)] // small numbers
-    // SAFETY: the stream is open; this option takes a null pointer.
-    unsafe {
-        php_stream_set_option(
-            stream.as_ptr(),
-            ffi::PHP_STREAM_OPTION_READ_BUFFER as i32,
-            ffi::PHP_STREAM_BUFFER_NONE as i32,
-            std::ptr::null_mut(),
-        )
-    };
+    set_option(stream, ffi::PHP_STREAM_OPTION_READ_BUFFER, ffi::PHP_STREAM_BUFFER_NONE);
 }
 
 /// A stream of ours that no variable holds yet: a result in the making.
@@ -227,7 +188,7 @@ pub fn from_descriptor(descriptor: OwnedFd) -> Option<OwnedStream> {
     let number = descriptor.into_raw_fd();
     // SAFETY: the mode is a C string; the stream is not persistent.
     let made = try_catch(|| unsafe {
-        make!(_php_stream_fopen_from_fd(number, c"rw".as_ptr(), null(), false))
+        engine_call!(_php_stream_fopen_from_fd(number, c"rw".as_ptr(), null(), false); 0)
     });
     match made.as_ref().map(|stream| NonNull::new(*stream)) {
         // SAFETY: a new stream, whose resource we hold alone. It owns the descriptor.
@@ -250,8 +211,8 @@ pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
     // nothing is connected.
     let stream = unsafe {
         match name {
-            None => make!(_php_stream_sock_open_from_socket(-1, null())),
-            Some(name) => make!(_php_stream_xport_create(
+            None => engine_call!(_php_stream_sock_open_from_socket(-1, null()); 0),
+            Some(name) => engine_call!(_php_stream_xport_create(
                 name.as_ptr(),
                 name.count_bytes(),
                 0,
@@ -261,7 +222,7 @@ pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
                 null_mut(),
                 null_mut(),
                 null_mut()
-            )),
+            ); 0),
         }
     };
     // SAFETY: a new stream, whose resource we hold alone.
