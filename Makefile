@@ -34,14 +34,16 @@ defects: build ## shows the defects of stock: each test under stock and under ou
 faults: build ## makes each system call fail with each of its errnos, and looks at what comes of it
 	@. tools/env.sh && "$$PHP" -n -d extension="$$EXTENSION" php-tests/faults.php --extension="$$EXTENSION"
 
-usercode: build ## runs user code at each point where a function may run some: it throws, closes, frees, replaces
+usercode: build ## runs user code at each point where a function may run some: it throws, closes, frees, replaces, ends in a fatal error
 	@. tools/env.sh && "$$PHP" -n php-tests/usercode.php --extension="$$EXTENSION"
+	@. tools/env.sh && "$$PHP" -n php-tests/fatal.php --extension="$$EXTENSION"
 
 memory: build ## runs the phpt files and random calls under valgrind, then under AddressSanitizer: errors, lost memory
 	@tools/memory.sh
 	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --valgrind --seed=1 --runs=4 --calls=5000
 	@. tools/env.sh && "$$PHP" -n php-tests/fuzz.php --extension="$$EXTENSION" --lines --valgrind --seed=1 --runs=2 --calls=10000
 	@. tools/env.sh && "$$PHP" -n php-tests/usercode.php --extension="$$EXTENSION" --valgrind --every=7
+	@. tools/env.sh && "$$PHP" -n php-tests/fatal.php --extension="$$EXTENSION" --valgrind --every=7
 	@tools/asan.sh
 
 # FUZZ="--seed=7 --calls=1000 --valgrind" and the like: see php-tests/fuzz.php.

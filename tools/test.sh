@@ -142,6 +142,8 @@ counted pie tools/pie-test.sh
 counted faults "$PHP" -n -d extension="$EXTENSION" php-tests/faults.php --extension="$EXTENSION"
 counted usercode "$PHP" -n php-tests/usercode.php --extension="$EXTENSION" --every=11
 counted usermemory "$PHP" -n php-tests/usercode.php --extension="$EXTENSION" --every=211 --valgrind
+counted fatal "$PHP" -n php-tests/fatal.php --extension="$EXTENSION" --every=11
+counted fatalmemory "$PHP" -n php-tests/fatal.php --extension="$EXTENSION" --every=211 --valgrind
 counted memory tools/memory.sh --bounded
 counted asan tools/asan.sh
 counted fuzz "$PHP" -n php-tests/fuzz.php --extension="$EXTENSION" --seed=1 --runs=2 --calls=30000

@@ -79,9 +79,9 @@ final class Child
             $this->errors());
     }
 
-    public function kill(): void
+    public function kill(int $signal = 9): void
     {
-        proc_terminate($this->process, 9);
+        proc_terminate($this->process, $signal);
     }
 
     /** The end of what it said: some say very much. */

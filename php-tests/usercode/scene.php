@@ -1,8 +1,8 @@
 <?php
 
 /*
- * What one combination of php-tests/usercode.php is played with: the sockets of a call, the user
- * code that runs in the middle of it, and what that code does.
+ * What one combination of php-tests/usercode.php or php-tests/fatal.php is played with: the sockets
+ * of a call, the user code that runs in the middle of it, and what that code does.
  */
 
 /** What the user code of a combination throws. */
@@ -239,7 +239,7 @@ final class Scene
         [$verb, $name] = explode(' ', $this->action, 2) + [1 => ''];
         $subject = $this->subjects[$name] ?? null;
         match ($verb) {
-            'throw' => null,
+            'throw', 'fatal' => null,
             'replace' => $this->replace('replaced'),
             'free' => $this->free(),
             'close' => $this->close($subject),
@@ -250,6 +250,10 @@ final class Scene
         file_exists("/usercode-$verb-" . ($this->reused ?? 'none'));
         if ($verb === 'throw') {
             throw new Thrown();
+        }
+        if ($verb === 'fatal') {
+            // No handler is asked, nothing is unwound: the engine jumps to the end of the request.
+            eval('final class Hook {}');
         }
     }
 
