@@ -86,7 +86,7 @@ final class Server
         array_splice($command, -1, 0, ['-S', '127.0.0.1:0']);
         $this->child = new Child(
             [...$this->checker, ...$command],
-            // PHP's own allocator takes everything back after a fatal error; the rest must be freed.
+            // PHP's allocator takes everything back after a fatal error; the rest must be freed.
             ['ZEND_DONT_UNLOAD_MODULES' => '1'],
             together: true,
         );
