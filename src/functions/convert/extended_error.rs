@@ -2,11 +2,11 @@
 //! sock_extended_err` as an array with the keys `errno`, `origin` (`SO_EE_ORIGIN_*`), `type`,
 //! `code`, `info` and `data`, and `offender`, the address of who sent the error, or null.
 
+use super::fields::{UNSIGNED_8, UNSIGNED_32};
 use super::keys::{CODE, DATA, ERRNO, INFO, OFFENDER, ORIGIN, TYPE};
-use super::msg_name::{self, unless_null};
 use super::path::ConversionPath;
-use super::{Conversion, UNSIGNED_8, UNSIGNED_32, native};
-use crate::zend::{InternedStr, KeyedArray, Outcome, Value};
+use super::{Conversion, msg_name};
+use crate::zend::{KeyedArray, Outcome, Value};
 use kernel::address::SocketAddress;
 use kernel::cmsg::ExtendedError;
 use nix::libc;
@@ -17,10 +17,9 @@ pub fn from_value(
     value: Value<'_>,
     path: &ConversionPath<'_>,
 ) -> Outcome<ExtendedError> {
-    let array = cx.array(value, path)?;
-    let find = |key: &'static InternedStr| path.required(array, key);
-    let byte = |key: &'static InternedStr| native::<u8>(find(key)?, &path.key(key), UNSIGNED_8);
-    let word = |key: &'static InternedStr| native::<u32>(find(key)?, &path.key(key), UNSIGNED_32);
+    let fields = cx.fields(value, path)?;
+    let byte = |key| fields.native::<u8>(key, UNSIGNED_8);
+    let word = |key| fields.native::<u32>(key, UNSIGNED_32);
     let error = libc::sock_extended_err {
         ee_errno: word(&ERRNO)?,
         ee_origin: byte(&ORIGIN)?,
@@ -30,8 +29,8 @@ pub fn from_value(
         ee_info: word(&INFO)?,
         ee_data: word(&DATA)?,
     };
-    let offender = match unless_null(array.find(&OFFENDER)) {
-        Some(value) => msg_name::address(cx, value, &path.key(&OFFENDER))?,
+    let offender = match fields.find_non_null(&OFFENDER) {
+        Some(value) => msg_name::address(cx, value, &fields.path(&OFFENDER))?,
         None => SocketAddress::NONE,
     };
     Ok(ExtendedError { error, offender })

@@ -8,6 +8,7 @@
 pub mod addr;
 pub mod ancillary;
 pub mod extended_error;
+pub mod fields;
 pub mod keys;
 pub mod msg_name;
 pub mod path;
@@ -15,9 +16,9 @@ pub mod pktinfo;
 pub mod time;
 
 use crate::classes::socket::{OwnedSocket, Socket};
-use crate::zend::{Array, Failure, Kept, Number, Outcome, OwnedStr, Str, Value};
+use crate::zend::{Array, Failure, Kept, Outcome, OwnedStr, Str, Value};
+use fields::Fields;
 use path::ConversionPath;
-use std::fmt::Display;
 
 /// A conversion that is under way. It lives as long as the call: what it keeps may run user code
 /// when it is dropped.
@@ -47,6 +48,16 @@ impl<'a> Conversion<'a> {
         self.deref(value).as_array().ok_or_else(|| path.expected_array())
     }
 
+    /// The same with keys that are known.
+    #[inline]
+    pub fn fields<'v, 'p>(
+        &'v self,
+        value: Value<'v>,
+        path: &'p ConversionPath<'p>,
+    ) -> Outcome<Fields<'v, 'p>> {
+        self.array(value, path).map(|array| Fields::new(array, path))
+    }
+
     /// The text of a value, which stays alive.
     #[inline]
     pub fn text<'v>(&'v self, value: Value<'v>) -> Outcome<Str<'v>> {
@@ -61,54 +72,6 @@ impl<'a> Conversion<'a> {
         Socket::from_value(self.kept.keep(socket))
     }
 }
-
-/// The integer that stands at `path`.
-#[inline]
-pub fn integer(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
-    value.as_int().map_or_else(|| integer_of(value.deref(), path), Ok)
-}
-
-#[cold]
-fn integer_of(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
-    if let Some(number) = value.as_int() {
-        return Ok(number);
-    }
-    let number = if let Some(number) = value.as_float() {
-        Number::Float(number)
-    } else if value.as_str().is_some() || value.is_object() {
-        let text = text(value)?;
-        text.as_str().as_number().ok_or_else(|| {
-            let expected = "expected an integer, but got a non numeric string \
-                (possibly from a converted object): '";
-            path.refuse_text(format_args!("{expected}"), text.as_str().bytes(), "'")
-        })?
-    } else {
-        return Err(path.refuse(format_args!(
-            "expected an integer, either of a PHP integer type or of a convertible type"
-        )));
-    };
-    number.to_int()
-}
-
-/// The integer that stands at `path`, as a type of C's, which the warning calls `name`.
-#[inline]
-pub fn native<T: TryFrom<i64>>(
-    value: Value<'_>,
-    path: &ConversionPath<'_>,
-    name: impl Display,
-) -> Outcome<T> {
-    T::try_from(integer(value, path)?)
-        .map_err(|_| path.refuse(format_args!("given PHP integer is out of bounds for {name}")))
-}
-
-/// What [`native`] calls a C `int`.
-pub const INT: &str = "a native int";
-/// What [`native`] calls 8 bits.
-pub const UNSIGNED_8: &str = "an unsigned 8-bit integer";
-/// What [`native`] calls 16 bits.
-pub const UNSIGNED_16: &str = "an unsigned 16-bit integer";
-/// What [`native`] calls 32 bits.
-pub const UNSIGNED_32: &str = "an unsigned 32-bit integer";
 
 /// The text of a value, references followed.
 pub fn text(value: Value<'_>) -> Outcome<OwnedStr> {

@@ -3,12 +3,11 @@
 
 use crate::classes::socket::Socket;
 use crate::functions::convert::addr::{inet_host, inet6_host};
+use crate::functions::convert::fields::{Fields, INT, UNSIGNED_16, UNSIGNED_32, native};
 use crate::functions::convert::keys::{ADDR, FAMILY, FLOWINFO, PATH, PORT, SCOPE_ID};
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{
-    Conversion, INT, UNSIGNED_16, UNSIGNED_32, native, text as text_of,
-};
-use crate::zend::{Array, Failure, KeyedArray, Outcome, OwnedStr, Value};
+use crate::functions::convert::{Conversion, text as text_of};
+use crate::zend::{Failure, KeyedArray, Outcome, OwnedStr, Value};
 use kernel::address::{Name, PathError, SocketAddress, UNIX_PATH_MAX};
 use kernel::presentation;
 use nix::libc;
@@ -23,43 +22,36 @@ pub fn address(
     path: &ConversionPath<'_>,
 ) -> Outcome<SocketAddress> {
     let socket = cx.socket;
-    let array = cx.array(value, path)?;
-    match family(array.find(&FAMILY), path, socket)? {
-        libc::AF_UNIX => unix(array, path),
+    let fields = cx.fields(value, path)?;
+    let asked = fields.find_native(&FAMILY, INT)?;
+    match family(asked, path, socket)? {
+        libc::AF_UNIX => unix(fields),
         libc::AF_INET => {
-            let address = match array.find(&ADDR) {
-                Some(value) => inet_host(value, &path.key(&ADDR), socket)?,
+            let address = match fields.find(&ADDR) {
+                Some(value) => inet_host(value, &fields.path(&ADDR), socket)?,
                 None => Ipv4Addr::UNSPECIFIED,
             };
-            Ok(SocketAddress::inet(address, port(array, path)?))
+            Ok(SocketAddress::inet(address, port(fields)?))
         }
-        _ => inet6(array, path, socket),
+        _ => inet6(fields, socket),
     }
-}
-
-/// What is there and not null: where null is no address.
-#[inline]
-pub fn unless_null(value: Option<Value<'_>>) -> Option<Value<'_>> {
-    value.filter(|value| !value.deref().is_null())
 }
 
 /// Checks the `name` that asks for the sender: only its family counts, and null is none.
 #[inline]
 pub fn wanted(cx: &Conversion<'_>, value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<()> {
-    let array = cx.array(value, path)?;
-    if array.is_empty() {
-        return family(None, path, cx.socket).map(drop);
-    }
-    family(unless_null(array.find(&FAMILY)), path, cx.socket).map(drop)
+    let fields = cx.fields(value, path)?;
+    let asked = match fields.find_non_null(&FAMILY) {
+        Some(value) => Some(native(value, path, &FAMILY, INT)?),
+        None => None,
+    };
+    family(asked, path, cx.socket).map(drop)
 }
 
 /// The family that a name asks for, which the socket must take.
 #[inline]
-fn family(asked: Option<Value<'_>>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<c_int> {
-    let family = match asked {
-        Some(value) => native(value, &path.key(&FAMILY), INT)?,
-        None => socket.domain(),
-    };
+fn family(asked: Option<c_int>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<c_int> {
+    let family = asked.unwrap_or(socket.domain());
     match (family, socket.domain()) {
         (libc::AF_UNIX, libc::AF_UNIX)
         // IPv6 sockets take IPv4 addresses as they are, too.
@@ -84,9 +76,9 @@ fn unsupported(family: c_int, path: &ConversionPath<'_>) -> Failure {
     path.refuse(format_args!("the specified family ({known}) is not supported on this socket"))
 }
 
-fn unix(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<SocketAddress> {
-    let path = path.key(&PATH);
-    let Some(value) = array.find(&PATH) else {
+fn unix(fields: Fields<'_, '_>) -> Outcome<SocketAddress> {
+    let path = fields.path(&PATH);
+    let Some(value) = fields.find(&PATH) else {
         return SocketAddress::unix(b"\0").map_err(|_| Failure::Silent);
     };
     let name = text_of(value)?;
@@ -107,24 +99,19 @@ fn unix(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<SocketAddress> {
     })
 }
 
-fn inet6(array: Array<'_>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<SocketAddress> {
-    let number =
-        |key| array.find(key).map(|value| native(value, &path.key(key), UNSIGNED_32)).transpose();
-    let (address, scope) = match array.find(&ADDR) {
-        Some(value) => inet6_host(value, &path.key(&ADDR), socket)?,
+fn inet6(fields: Fields<'_, '_>, socket: &Socket) -> Outcome<SocketAddress> {
+    let (address, scope) = match fields.find(&ADDR) {
+        Some(value) => inet6_host(value, &fields.path(&ADDR), socket)?,
         None => (Ipv6Addr::UNSPECIFIED, 0),
     };
-    let port = port(array, path)?;
-    let flowinfo = number(&FLOWINFO)?.unwrap_or(0);
-    let scope = number(&SCOPE_ID)?.unwrap_or(scope);
+    let port = port(fields)?;
+    let flowinfo = fields.find_native(&FLOWINFO, UNSIGNED_32)?.unwrap_or(0);
+    let scope = fields.find_native(&SCOPE_ID, UNSIGNED_32)?.unwrap_or(scope);
     Ok(SocketAddress::inet6(address, port, flowinfo, scope))
 }
 
-fn port(array: Array<'_>, path: &ConversionPath<'_>) -> Outcome<u16> {
-    match array.find(&PORT) {
-        Some(value) => native(value, &path.key(&PORT), UNSIGNED_16),
-        None => Ok(0),
-    }
+fn port(fields: Fields<'_, '_>) -> Outcome<u16> {
+    fields.find_native(&PORT, UNSIGNED_16).map(Option::unwrap_or_default)
 }
 
 /// An address as the same array. `None`: it is none of these, or of an unnamed socket.

@@ -1,7 +1,7 @@
 //! Where a value stands in the array around it, for the warnings of failed conversions: `msghdr >
 //! control > element #0 > data`.
 
-use crate::zend::{Array, Failure, InternedStr, Outcome, SmallVec, Value, error};
+use crate::zend::{Failure, InternedStr, SmallVec, error};
 use std::fmt::{self, Write};
 
 /// A path within an array.
@@ -63,14 +63,6 @@ impl<'p> ConversionPath<'p> {
     #[cold]
     pub fn expected_array(&self) -> Failure {
         self.refuse(format_args!("expected an array here"))
-    }
-
-    /// What stands under `key` of the array that stands here.
-    #[inline]
-    pub fn required<'a>(&self, array: Array<'a>, key: &InternedStr) -> Outcome<Value<'a>> {
-        array
-            .find(key)
-            .ok_or_else(|| self.refuse(format_args!("The key '{}' is required", key.text())))
     }
 }
 

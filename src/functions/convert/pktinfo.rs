@@ -16,11 +16,11 @@ pub fn inet6(
     value: Value<'_>,
     path: &ConversionPath<'_>,
 ) -> Outcome<libc::in6_pktinfo> {
-    let array = cx.array(value, path)?;
-    let (address, _) = inet6_host(path.required(array, &ADDR)?, &path.key(&ADDR), cx.socket)?;
+    let fields = cx.fields(value, path)?;
+    let (address, _) = inet6_host(fields.required(&ADDR)?, &fields.path(&ADDR), cx.socket)?;
     Ok(libc::in6_pktinfo {
         ipi6_addr: libc::in6_addr { s6_addr: address.octets() },
-        ipi6_ifindex: interface(path.required(array, &IFINDEX)?, &path.key(&IFINDEX))?,
+        ipi6_ifindex: interface(fields.required(&IFINDEX)?, &fields.path(&IFINDEX))?,
     })
 }
 
@@ -31,13 +31,13 @@ pub fn inet(
     value: Value<'_>,
     path: &ConversionPath<'_>,
 ) -> Outcome<libc::in_pktinfo> {
-    let array = cx.array(value, path)?;
-    let address = |key| match array.find(key) {
-        Some(value) => inet_host(value, &path.key(key), cx.socket),
+    let fields = cx.fields(value, path)?;
+    let address = |key| match fields.find(key) {
+        Some(value) => inet_host(value, &fields.path(key), cx.socket),
         None => Ok(Ipv4Addr::UNSPECIFIED),
     };
-    let index = match array.find(&IFINDEX) {
-        Some(value) => interface(value, &path.key(&IFINDEX))?,
+    let index = match fields.find(&IFINDEX) {
+        Some(value) => interface(value, &fields.path(&IFINDEX))?,
         None => 0,
     };
     Ok(libc::in_pktinfo {

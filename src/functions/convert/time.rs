@@ -1,8 +1,8 @@
 //! Points in time: an array with the keys `sec` and `usec`, or `sec` and `nsec`.
 
+use super::Conversion;
 use super::keys::{NSEC, SEC, USEC};
 use super::path::ConversionPath;
-use super::{Conversion, integer};
 use crate::zend::{InternedStr, KeyedArray, Outcome, Value};
 use kernel::cmsg::Unit;
 use nix::libc;
@@ -22,9 +22,8 @@ pub fn from_value(
     path: &ConversionPath<'_>,
     unit: Unit,
 ) -> Outcome<libc::timespec> {
-    let array = cx.array(value, path)?;
-    let number = |key| integer(path.required(array, key)?, &path.key(key));
-    Ok(libc::timespec { tv_sec: number(&SEC)?, tv_nsec: number(key(unit))? })
+    let fields = cx.fields(value, path)?;
+    Ok(libc::timespec { tv_sec: fields.integer(&SEC)?, tv_nsec: fields.integer(key(unit))? })
 }
 
 /// As the same array.

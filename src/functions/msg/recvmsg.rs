@@ -2,14 +2,15 @@
 
 use crate::classes::socket::Socket;
 use crate::functions::args::{close_on_exec, count_result};
+use crate::functions::convert::Conversion;
 use crate::functions::convert::ancillary;
+use crate::functions::convert::fields::{Fields, UNSIGNED_32};
 use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{Conversion, UNSIGNED_32, integer, native};
 use crate::functions::{read_ahead, retry};
 use crate::zend::{
-    Array, ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, OrFail, Outcome, OwnedArray,
+    ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, OrFail, Outcome, OwnedArray,
     OwnedStr, SmallVec, error, guarded,
 };
 use kernel::Error;
@@ -51,13 +52,14 @@ fn exchange(socket: &Socket, message: ByRefArray<'_>, flags: c_int) -> Outcome<u
     // User code that runs meanwhile may change the variable.
     let _kept = message.to_owned_value();
     let cx = Conversion::new(socket);
-    let request = RecvmsgRequest::read(message.array(), flags, &cx)?;
+    let fields = Fields::new(message.array(), ConversionPath::MESSAGE);
+    let request = RecvmsgRequest::read(fields, flags, &cx)?;
     let (count, array) = match read_ahead::take(socket, request.size, flags) {
         Some(taken) => {
             let name = if request.name { &taken.sender } else { &SocketAddress::NONE };
             (taken.result, array(name, None, taken.bytes, 0))
         }
-        None => receive_retrying(socket, request, flags)?,
+        None => receive_retrying(socket, &request, flags)?,
     };
     message.variable().assign(array)?;
     Ok(count)
@@ -68,10 +70,9 @@ fn exchange(socket: &Socket, message: ByRefArray<'_>, flags: c_int) -> Outcome<u
 const ROOM: usize = 1536;
 
 /// More control data than any message has. A larger `controllen` is none the worse for it.
-const MOST_CONTROL: usize = 64 * 1024;
+const MOST_CONTROL: u32 = 64 * 1024;
 
 /// What the caller wants of a message.
-#[derive(Clone, Copy)]
 struct RecvmsgRequest {
     name: bool,
     size: usize,
@@ -79,43 +80,32 @@ struct RecvmsgRequest {
 }
 
 impl RecvmsgRequest {
-    const DEFAULT_SIZE: usize = 8192;
+    const DEFAULT_SIZE: i64 = 8192;
     const MOST: i64 = 100 * 1024 * 1024;
 
-    fn read(array: Array<'_>, flags: c_int, cx: &Conversion<'_>) -> Outcome<Self> {
-        let path = ConversionPath::MESSAGE;
-        let name = array.find(&NAME);
+    #[inline]
+    fn read(fields: Fields<'_, '_>, flags: c_int, cx: &Conversion<'_>) -> Outcome<Self> {
+        let name = fields.find(&NAME);
         if let Some(value) = name {
-            msg_name::wanted(cx, value, &path.key(&NAME))?;
+            msg_name::wanted(cx, value, &fields.path(&NAME))?;
         }
         // Without room for data only what stays, or what is no data, can be asked for.
         let keeps_data = flags & (libc::MSG_PEEK | libc::MSG_ERRQUEUE) != 0;
         let range = i64::from(!keeps_data)..=Self::MOST;
-        let size = match array.find(&BUFFER_SIZE) {
-            Some(value) => {
-                let path = path.key(&BUFFER_SIZE);
-                let size = integer(value, &path)?;
-                usize::try_from(size).ok().filter(|_| range.contains(&size)).ok_or_else(|| {
-                    path.refuse(format_args!(
-                        "the buffer size must be between 1 and {}; given {size}",
-                        Self::MOST
-                    ))
-                })?
-            }
-            None => Self::DEFAULT_SIZE,
-        };
-        let value = path.required(array, &CONTROLLEN)?;
-        let path = path.key(&CONTROLLEN);
-        let control: u32 = native(value, &path, UNSIGNED_32)?;
+        let size = fields.find_integer(&BUFFER_SIZE)?.unwrap_or(Self::DEFAULT_SIZE);
+        let size =
+            usize::try_from(size).ok().filter(|_| range.contains(&size)).ok_or_else(|| {
+                fields.path(&BUFFER_SIZE).refuse(format_args!(
+                    "the buffer size must be between 1 and {}; given {size}",
+                    Self::MOST
+                ))
+            })?;
+        let control: u32 = fields.native(&CONTROLLEN, UNSIGNED_32)?;
         if control == 0 {
+            let path = fields.path(&CONTROLLEN);
             return Err(path.refuse(format_args!("controllen cannot be 0")));
         }
-        Ok(Self {
-            name: name.is_some(),
-            size,
-            control: usize::try_from(control)
-                .map_or(MOST_CONTROL, |control| control.min(MOST_CONTROL)),
-        })
+        Ok(Self { name: name.is_some(), size, control: control.min(MOST_CONTROL) as usize })
     }
 }
 
@@ -129,7 +119,7 @@ fn received_flags() -> c_int {
 #[inline]
 fn receive_retrying(
     socket: &Socket,
-    request: RecvmsgRequest,
+    request: &RecvmsgRequest,
     flags: c_int,
 ) -> Outcome<(usize, KeyedArray)> {
     let began = retry::now();
@@ -145,7 +135,11 @@ fn receive_retrying(
 
 /// Receives a message: its size and its array. Runs no user code, but may end in a fatal error.
 #[inline]
-fn receive(socket: &Socket, request: RecvmsgRequest, flags: c_int) -> Outcome<(usize, KeyedArray)> {
+fn receive(
+    socket: &Socket,
+    request: &RecvmsgRequest,
+    flags: c_int,
+) -> Outcome<(usize, KeyedArray)> {
     let mut room = SmallVec::<u8, ROOM>::new();
     let room = room.room(request.control);
     let mut name = SocketAddress::NONE;

@@ -2,11 +2,11 @@
 
 use crate::classes::socket::Socket;
 use crate::functions::args::count_result;
-use crate::functions::convert::Conversion;
 use crate::functions::convert::ancillary::{self, ControlBytes};
+use crate::functions::convert::fields::Fields;
 use crate::functions::convert::keys::{CONTROL, IOV, NAME};
-use crate::functions::convert::msg_name::{self, unless_null};
 use crate::functions::convert::path::ConversionPath;
+use crate::functions::convert::{Conversion, msg_name};
 use crate::functions::retry;
 use crate::zend::{Array, Failure, NativeIntOr, OrFail, Outcome, SmallVec, Value, error};
 use kernel::wait::Direction;
@@ -43,21 +43,21 @@ fn send(cx: &Conversion<'_>, message: Array<'_>, flags: NativeIntOr<0>) -> Outco
     let address;
     let mut parts = Parts::new();
     let mut control = ControlBytes::new();
-    let path = ConversionPath::MESSAGE;
+    let message = Fields::new(message, ConversionPath::MESSAGE);
 
     // All of this may run user code.
-    let name = match unless_null(message.find(&NAME)) {
+    let name = match message.find_non_null(&NAME) {
         Some(value) => {
-            address = msg_name::address(cx, value, &path.key(&NAME))?;
+            address = msg_name::address(cx, value, &message.path(&NAME))?;
             Some(&address)
         }
         None => None,
     };
     if let Some(value) = message.find(&IOV) {
-        append_parts(&mut parts, cx, value, &path.key(&IOV))?;
+        append_parts(&mut parts, cx, value, &message.path(&IOV))?;
     }
     if let Some(value) = message.find(&CONTROL) {
-        ancillary::append(&mut control, cx, value, &path.key(&CONTROL))?;
+        ancillary::append(&mut control, cx, value, &message.path(&CONTROL))?;
     }
 
     msghdr::send(cx.socket, name, parts.as_slice(), control.as_slice(), flags.0)

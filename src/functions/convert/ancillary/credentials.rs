@@ -1,10 +1,11 @@
 //! `SCM_CREDENTIALS`: an array with the keys `pid`, `uid` and `gid`.
 
+use crate::functions::convert::Conversion;
 use crate::functions::convert::keys::{GID, PID, UID};
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{Conversion, integer, native};
 use crate::zend::{KeyedArray, Outcome, Value};
 use nix::libc;
+use std::num::TryFromIntError;
 
 /// What stands at `path`.
 pub fn from_value(
@@ -12,20 +13,23 @@ pub fn from_value(
     value: Value<'_>,
     path: &ConversionPath<'_>,
 ) -> Outcome<libc::ucred> {
-    let array = cx.array(value, path)?;
+    let fields = cx.fields(value, path)?;
     Ok(libc::ucred {
-        pid: process(path.required(array, &PID)?, &path.key(&PID))?,
-        uid: native(path.required(array, &UID)?, &path.key(&UID), "a uid_t value")?,
-        gid: native(path.required(array, &GID)?, &path.key(&GID), "a uid_t value")?,
+        pid: fields.native::<Process>(&PID, "a pid_t value")?.0,
+        uid: fields.native(&UID, "a uid_t value")?,
+        gid: fields.native(&GID, "a uid_t value")?,
     })
 }
 
 /// A process id; there are no negative ones.
-fn process(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i32> {
-    let number = integer(value, path)?;
-    i32::try_from(number).ok().filter(|number| *number >= 0).ok_or_else(|| {
-        path.refuse(format_args!("given PHP integer is out of bounds for a pid_t value"))
-    })
+struct Process(i32);
+
+impl TryFrom<i64> for Process {
+    type Error = TryFromIntError;
+
+    fn try_from(number: i64) -> Result<Self, TryFromIntError> {
+        u32::try_from(number)?.try_into().map(Self)
+    }
 }
 
 /// As the same array.

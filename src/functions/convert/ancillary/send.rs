@@ -2,11 +2,12 @@
 
 use super::credentials;
 use super::rights::{Right, Rights};
+use crate::functions::convert::fields::{
+    Fields, INT, UNSIGNED_8, UNSIGNED_16, UNSIGNED_32, native,
+};
 use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{
-    Conversion, INT, UNSIGNED_8, UNSIGNED_16, UNSIGNED_32, extended_error, native, pktinfo, time,
-};
+use crate::functions::convert::{Conversion, extended_error, pktinfo, time};
 use crate::zend::{Array, Failure, Outcome, SmallVec, Value};
 use kernel::cmsg::{self, Payload, Unit, bytes_of};
 use std::ffi::c_int;
@@ -24,7 +25,7 @@ pub fn append<'a>(
     let mut control = ToSend { bytes, rights: Rights::new() };
     for (number, (_, element)) in cx.array(value, path)?.iter().enumerate() {
         let path = path.element(number);
-        control.append(cx, cx.array(element, &path)?, &path, number)?;
+        control.append(cx, cx.fields(element, &path)?, &path, number)?;
     }
     control.rights.as_slice().iter().try_for_each(|right| right.check(path))
 }
@@ -39,12 +40,12 @@ impl<'a> ToSend<'a, '_> {
     fn append(
         &mut self,
         cx: &'a Conversion<'_>,
-        element: Array<'a>,
+        element: Fields<'a, '_>,
         path: &ConversionPath<'_>,
         number: usize,
     ) -> Outcome<()> {
-        let level = native(path.required(element, &LEVEL)?, &path.key(&LEVEL), INT)?;
-        let ty = native(path.required(element, &TYPE)?, &path.key(&TYPE), INT)?;
+        let level = element.native(&LEVEL, INT)?;
+        let ty = element.native(&TYPE, INT)?;
         let data = element.find(&DATA);
         let payload = cmsg::kind(level, ty).map_or(Payload::Text, |kind| kind.payload);
         let data = data.map(|data| cx.deref(data)).ok_or_else(|| match payload {
@@ -76,16 +77,18 @@ impl<'a> ToSend<'a, '_> {
             Payload::Inet6PacketInfo => {
                 self.push(level, ty, bytes_of(&pktinfo::inet6(cx, data, &within)?));
             }
-            Payload::Int => self.push(level, ty, bytes_of(&native::<c_int>(data, &within, INT)?)),
+            Payload::Int => {
+                self.push(level, ty, bytes_of(&native::<c_int>(data, path, &DATA, INT)?))
+            }
             // What is to be stamped is flags.
             Payload::Unsigned | Payload::TimeStamps => {
-                self.push(level, ty, bytes_of(&native::<u32>(data, &within, UNSIGNED_32)?));
+                self.push(level, ty, bytes_of(&native::<u32>(data, path, &DATA, UNSIGNED_32)?));
             }
             Payload::Short => {
-                self.push(level, ty, bytes_of(&native::<u16>(data, &within, UNSIGNED_16)?));
+                self.push(level, ty, bytes_of(&native::<u16>(data, path, &DATA, UNSIGNED_16)?));
             }
             Payload::Byte => {
-                self.push(level, ty, bytes_of(&native::<u8>(data, &within, UNSIGNED_8)?));
+                self.push(level, ty, bytes_of(&native::<u8>(data, path, &DATA, UNSIGNED_8)?));
             }
             Payload::Microseconds => {
                 let time = time::from_value(cx, data, &within, Unit::Microseconds)?;

@@ -1,0 +1,143 @@
+//! Arrays with known keys, and the integers in them.
+
+use super::path::ConversionPath;
+use super::text;
+use crate::zend::{Array, Failure, InternedStr, Number, Outcome, Value};
+
+/// An array, and where it stands. Where one of its elements stands is put together only when that is
+/// refused.
+#[derive(Clone, Copy)]
+pub struct Fields<'a, 'p> {
+    array: Array<'a>,
+    path: &'p ConversionPath<'p>,
+}
+
+impl<'a, 'p> Fields<'a, 'p> {
+    /// `array`, which stands at `path`.
+    #[inline]
+    pub const fn new(array: Array<'a>, path: &'p ConversionPath<'p>) -> Self {
+        Self { array, path }
+    }
+
+    /// Where the element under `key` stands.
+    #[inline]
+    pub const fn path(self, key: &'static InternedStr) -> ConversionPath<'p> {
+        self.path.key(key)
+    }
+
+    /// What stands under `key`, if anything does.
+    #[inline]
+    pub fn find(self, key: &'static InternedStr) -> Option<Value<'a>> {
+        self.array.find(key)
+    }
+
+    /// The same where null is nothing, too.
+    #[inline]
+    pub fn find_non_null(self, key: &'static InternedStr) -> Option<Value<'a>> {
+        self.find(key).filter(|value| !value.deref().is_null())
+    }
+
+    /// What stands under `key`.
+    #[inline]
+    pub fn required(self, key: &'static InternedStr) -> Outcome<Value<'a>> {
+        self.find(key).ok_or_else(|| is_required(self.path, key))
+    }
+
+    /// The integer that stands under `key`. `None`: there is nothing.
+    #[inline]
+    pub fn find_integer(self, key: &'static InternedStr) -> Outcome<Option<i64>> {
+        self.find(key).map(|value| integer(value, self.path, key)).transpose()
+    }
+
+    /// The integer that stands under `key`.
+    #[inline]
+    pub fn integer(self, key: &'static InternedStr) -> Outcome<i64> {
+        integer(self.required(key)?, self.path, key)
+    }
+
+    /// The integer that stands under `key`, as a type of C's, which the warning calls `name`. `None`:
+    /// there is nothing.
+    #[inline]
+    pub fn find_native<T: TryFrom<i64>>(
+        self,
+        key: &'static InternedStr,
+        name: &'static str,
+    ) -> Outcome<Option<T>> {
+        self.find(key).map(|value| native(value, self.path, key, name)).transpose()
+    }
+
+    /// The integer that stands under `key`, as a type of C's.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // each key and each type has its own
+    pub fn native<T: TryFrom<i64>>(
+        self,
+        key: &'static InternedStr,
+        name: &'static str,
+    ) -> Outcome<T> {
+        native(self.required(key)?, self.path, key, name)
+    }
+}
+
+/// What [`native`] calls a C `int`.
+pub const INT: &str = "a native int";
+/// What [`native`] calls 8 bits.
+pub const UNSIGNED_8: &str = "an unsigned 8-bit integer";
+/// What [`native`] calls 16 bits.
+pub const UNSIGNED_16: &str = "an unsigned 16-bit integer";
+/// What [`native`] calls 32 bits.
+pub const UNSIGNED_32: &str = "an unsigned 32-bit integer";
+
+/// The integer `value`, which stands under `key` of the array at `path`, as a type of C's.
+#[inline]
+pub fn native<T: TryFrom<i64>>(
+    value: Value<'_>,
+    path: &ConversionPath<'_>,
+    key: &'static InternedStr,
+    name: &'static str,
+) -> Outcome<T> {
+    T::try_from(integer(value, path, key)?).map_err(|_| is_out_of_bounds(path, key, name))
+}
+
+#[inline]
+fn integer(value: Value<'_>, path: &ConversionPath<'_>, key: &'static InternedStr) -> Outcome<i64> {
+    match value.as_int() {
+        Some(number) => Ok(number),
+        None => to_integer(value.deref(), &path.key(key)),
+    }
+}
+
+#[cold]
+fn to_integer(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
+    if let Some(number) = value.as_int() {
+        return Ok(number);
+    }
+    let number = if let Some(number) = value.as_float() {
+        Number::Float(number)
+    } else if value.as_str().is_some() || value.is_object() {
+        let text = text(value)?;
+        text.as_str().as_number().ok_or_else(|| {
+            let expected = "expected an integer, but got a non numeric string \
+                (possibly from a converted object): '";
+            path.refuse_text(format_args!("{expected}"), text.as_str().bytes(), "'")
+        })?
+    } else {
+        return Err(path.refuse(format_args!(
+            "expected an integer, either of a PHP integer type or of a convertible type"
+        )));
+    };
+    number.to_int()
+}
+
+#[cold]
+fn is_required(path: &ConversionPath<'_>, key: &'static InternedStr) -> Failure {
+    path.refuse(format_args!("The key '{}' is required", key.text()))
+}
+
+#[cold]
+fn is_out_of_bounds(
+    path: &ConversionPath<'_>,
+    key: &'static InternedStr,
+    name: &'static str,
+) -> Failure {
+    path.key(key).refuse(format_args!("given PHP integer is out of bounds for {name}"))
+}
