@@ -33,10 +33,10 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
     #[inline]
     pub fn room(&mut self, length: usize) -> &mut [MaybeUninit<T>] {
         self.length = 0;
-        if length > self.short.len() && self.long.as_ref().is_none_or(|room| room.len() < length) {
-            self.long = Some(RequestBuf::new(length));
+        match self.short.get_mut(..length) {
+            Some(room) => room,
+            None => self.long.insert(RequestBuf::new(length)),
         }
-        self.places().get_mut(..length).unwrap_or_default()
     }
 
     /// Appends one element.

@@ -5,7 +5,7 @@
 //! result.
 
 use super::value::{add_reference, tag};
-use super::{Array, Failure, IntoResult, Outcome, OwnedValue, Value, error};
+use super::{Array, Failure, IntoResult, Outcome, Value, error};
 use ext_php_rs::ffi;
 use std::mem::MaybeUninit;
 
@@ -89,7 +89,8 @@ impl<'a> ByRefArray<'a> {
     }
 
     /// The array that the variable held when the call began. User code may since have put something
-    /// else into the variable and freed the array: [`Self::to_owned_value`] it before any can run.
+    /// else into the variable and freed the array: keep the variable's value before any can run.
+    #[must_use]
     pub fn array(self) -> Array<'a> {
         self.array
     }
@@ -105,11 +106,6 @@ impl<'a> ByRefArray<'a> {
     /// Whether both are the same variable, perhaps under two names.
     pub fn is_same_variable(self, other: Self) -> bool {
         self.variable.value().as_ptr() == other.variable.value().as_ptr()
-    }
-
-    /// Keeps the array alive whatever the variable becomes.
-    pub fn to_owned_value(self) -> OwnedValue {
-        self.variable.value().to_owned_value()
     }
 
     /// The variable.

@@ -104,6 +104,12 @@ impl<'a> Value<'a> {
         self.tag() == tag::RESOURCE
     }
 
+    /// Whether this is a slot with nothing in it.
+    #[inline]
+    pub(super) fn is_hole(self) -> bool {
+        self.tag() == tag::UNDEF
+    }
+
     /// Whether this is `null` (or a slot with nothing in it).
     #[inline]
     pub fn is_null(self) -> bool {

@@ -197,6 +197,13 @@ impl SocketAddress {
         result
     }
 
+    /// Whether it is no address at all.
+    #[inline]
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.length == 0
+    }
+
     /// For the kernel.
     #[inline]
     #[must_use]

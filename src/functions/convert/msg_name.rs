@@ -115,7 +115,13 @@ fn port(fields: Fields<'_, '_>) -> Outcome<u16> {
 }
 
 /// An address as the same array. `None`: it is none of these, or of an unnamed socket.
+#[inline]
 pub fn to_array(address: &SocketAddress) -> Option<KeyedArray> {
+    // The peer of a connected socket has no name.
+    if address.is_none() { None } else { named(address) }
+}
+
+fn named(address: &SocketAddress) -> Option<KeyedArray> {
     let of_family = |number| {
         let mut array = KeyedArray::new();
         array.add(&FAMILY, i64::from(number));

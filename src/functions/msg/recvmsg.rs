@@ -10,7 +10,7 @@ use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::{read_ahead, retry};
 use crate::zend::{
-    ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, OrFail, Outcome, OwnedArray,
+    ByRef, ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, OrFail, Outcome, OwnedArray,
     OwnedStr, SmallVec, error, guarded,
 };
 use kernel::Error;
@@ -37,9 +37,7 @@ pub fn socket_recvmsg(
     flags: NativeIntOr<0>,
 ) -> Outcome<i64> {
     let flags = flags.0 | received_flags();
-    // Converting the flags may have run an error handler.
-    let message = message.current().ok_or_else(|| ConversionPath::MESSAGE.expected_array())?;
-    let count = exchange(socket, message, flags)?;
+    let count = exchange(socket, message.variable(), flags)?;
     // What the variable held may have a destructor, which may throw now that nothing can be lost
     // any more.
     error::check_pending()?;
@@ -48,20 +46,25 @@ pub fn socket_recvmsg(
 
 /// Puts the message that was received into the place of what says which is wanted.
 #[inline]
-fn exchange(socket: &Socket, message: ByRefArray<'_>, flags: c_int) -> Outcome<usize> {
-    // User code that runs meanwhile may change the variable.
-    let _kept = message.to_owned_value();
+fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize> {
+    // User code that runs meanwhile may change the variable. It may be another already: converting
+    // the flags may have run an error handler.
+    let wanted = message.value().to_owned_value();
     let cx = Conversion::new(socket);
-    let fields = Fields::new(message.array(), ConversionPath::MESSAGE);
+    let fields = cx.fields(wanted.value(), ConversionPath::MESSAGE)?;
     let request = RecvmsgRequest::read(fields, flags, &cx)?;
-    let (count, array) = match read_ahead::take(socket, request.size, flags) {
+    let mut name = SocketAddress::NONE;
+    let received = match read_ahead::take(socket, request.size, flags) {
         Some(taken) => {
-            let name = if request.name { &taken.sender } else { &SocketAddress::NONE };
-            (taken.result, array(name, None, taken.bytes, 0))
+            if request.name {
+                name = taken.sender;
+            }
+            Received { count: taken.result, data: taken.bytes, control: None, flags: 0 }
         }
-        None => receive_retrying(socket, &request, flags)?,
+        None => receive_retrying(socket, &request, flags, &mut name)?,
     };
-    message.variable().assign(array)?;
+    let count = received.count;
+    message.assign(received.into_array(&name))?;
     Ok(count)
 }
 
@@ -115,16 +118,26 @@ fn received_flags() -> c_int {
     if close_on_exec() == 0 { 0 } else { libc::MSG_CMSG_CLOEXEC }
 }
 
+/// What was received, but for who sent it.
+struct Received {
+    /// The call's result.
+    count: usize,
+    data: OwnedStr,
+    control: Option<OwnedArray>,
+    flags: c_int,
+}
+
 /// [`receive`]; again, when a signal interrupted it, where that is asked for.
 #[inline]
 fn receive_retrying(
     socket: &Socket,
     request: &RecvmsgRequest,
     flags: c_int,
-) -> Outcome<(usize, KeyedArray)> {
+    name: &mut SocketAddress,
+) -> Outcome<Received> {
     let began = retry::now();
     loop {
-        match (receive(socket, request, flags), began) {
+        match (receive(socket, request, flags, name), began) {
             (Err(Failure::Global(text, Error::INTR)), Some(began)) => {
                 retry::resume(socket, Direction::Receive, began).or_fail(text)?;
             }
@@ -133,26 +146,26 @@ fn receive_retrying(
     }
 }
 
-/// Receives a message: its size and its array. Runs no user code, but may end in a fatal error.
+/// Receives a message. Runs no user code, but may end in a fatal error.
 #[inline]
 fn receive(
     socket: &Socket,
     request: &RecvmsgRequest,
     flags: c_int,
-) -> Outcome<(usize, KeyedArray)> {
+    name: &mut SocketAddress,
+) -> Outcome<Received> {
     let mut room = SmallVec::<u8, ROOM>::new();
     let room = room.room(request.control);
-    let mut name = SocketAddress::NONE;
-    let (data, (message, list)) = socket
+    let (data, (received, control)) = socket
         .receive(request.size, flags, |buffer| {
             let mut control = AncillaryBuffer::new(room);
-            let name = request.name.then_some(&mut name);
-            let message = msghdr::receive(socket, buffer, &mut control, name, flags)?;
+            let name = request.name.then_some(name);
+            let received = msghdr::receive(socket, buffer, &mut control, name, flags)?;
             // Descriptors find their owners before anything else may end in a fatal error.
-            Ok((message.data.stored, (message, control_list(&mut control))))
+            Ok((received.data.stored, (received, control_list(&mut control))))
         })
         .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
-    Ok((message.data.length, array(&name, list?, data, message.flags)))
+    Ok(Received { count: received.data.length, data, control: control?, flags: received.flags })
 }
 
 /// The control messages, as a list. A fatal error meanwhile closes the descriptors that came with
@@ -168,26 +181,24 @@ fn control_list(control: &mut AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>
     guarded(control, |control| ancillary::received(control), AncillaryBuffer::close)
 }
 
-/// The array of a message.
-fn array(
-    name: &SocketAddress,
-    control: Option<OwnedArray>,
-    data: OwnedStr,
-    flags: c_int,
-) -> KeyedArray {
-    let mut array = KeyedArray::new();
-    array.add(&NAME, msg_name::to_array(name));
-    match control {
-        Some(list) => array.add(&CONTROL, list),
-        None => array.add(&CONTROL, EmptyArray),
+impl Received {
+    /// As the array of a message.
+    #[inline]
+    fn into_array(self, name: &SocketAddress) -> KeyedArray {
+        let mut array = KeyedArray::new();
+        array.add(&NAME, msg_name::to_array(name));
+        match self.control {
+            Some(list) => array.add(&CONTROL, list),
+            None => array.add(&CONTROL, EmptyArray),
+        }
+        if self.data.as_str().bytes().is_empty() {
+            array.add(&IOV, EmptyArray);
+        } else {
+            let mut parts = OwnedArray::list(1);
+            parts.push(self.data);
+            array.add(&IOV, parts);
+        }
+        array.add(&FLAGS, i64::from(self.flags));
+        array
     }
-    if data.as_str().bytes().is_empty() {
-        array.add(&IOV, EmptyArray);
-    } else {
-        let mut parts = OwnedArray::list(1);
-        parts.push(data);
-        array.add(&IOV, parts);
-    }
-    array.add(&FLAGS, i64::from(flags));
-    array
 }

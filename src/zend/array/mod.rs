@@ -23,14 +23,14 @@ const END: u32 = u32::MAX;
 /// (`HT_HASH`).
 ///
 /// # Safety
-/// The table is valid.
+/// The table is valid, and `buckets` are its own.
 #[inline]
-unsafe fn chain(table: *mut ffi::HashTable, hash: u64) -> *mut u32 {
+unsafe fn chain(table: *mut ffi::HashTable, buckets: *mut ffi::Bucket, hash: u64) -> *mut u32 {
     #[allow(clippy::cast_possible_truncation)] // as the engine does
     // SAFETY: the caller's; the mask makes a negative number that is within the table's memory.
     unsafe {
         let place = ((hash as u32) | (*table).nTableMask).cast_signed();
-        (*table).__bindgen_anon_1.arData.cast::<u32>().offset(place as isize)
+        buckets.cast::<u32>().offset(place as isize)
     }
 }
 
@@ -96,7 +96,7 @@ impl<'a> Array<'a> {
             unsafe { ffi::zend_hash_str_find(self.as_ptr(), name.as_ptr().cast(), name.len()) };
         // SAFETY: what is found lives in the array.
         let value = NonNull::new(found).map(|value| unsafe { Value::new(value) }.slot())?;
-        (value.tag() != super::value::tag::UNDEF).then_some(value)
+        (!value.is_hole()).then_some(value)
     }
 
     /// The element under a known string key, as it stands: a reference is not
@@ -110,7 +110,7 @@ impl<'a> Array<'a> {
         unsafe {
             let hash = (*name.as_ptr()).h;
             let buckets = (*self.as_ptr()).__bindgen_anon_1.arData;
-            let mut index = *chain(self.as_ptr(), hash);
+            let mut index = *chain(self.as_ptr(), buckets, hash);
             while index != END {
                 let bucket = buckets.add(index as usize);
                 let is_same = |key| Str::new(key).bytes() == name.bytes();
@@ -215,7 +215,7 @@ impl<'a> Iterator for Values<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(value) = self.peek() {
             self.advance();
-            if value.tag() != super::value::tag::UNDEF {
+            if !value.is_hole() {
                 return Some(value);
             }
         }
@@ -229,39 +229,52 @@ pub struct Elements<'a> {
     next: u32,
 }
 
+impl<'a> Elements<'a> {
+    /// The next slot: an element, or what a removed one has left.
+    #[inline]
+    fn slot(&mut self) -> Option<(Key<'a>, Value<'a>)> {
+        let table = self.array.as_ptr();
+        // SAFETY: the array is valid, and `next` is below the number of slots used, all of which are
+        // initialised.
+        unsafe {
+            let index = self.next;
+            if index >= (*table).nNumUsed {
+                return None;
+            }
+            self.next += 1;
+            let (key, value) = if (*table).u.flags & PACKED != 0 {
+                (Key::Index(index.into()), (*table).__bindgen_anon_1.arPacked.add(index as usize))
+            } else {
+                let bucket = (*table).__bindgen_anon_1.arData.add(index as usize);
+                let key = match NonNull::new((*bucket).key) {
+                    Some(name) => Key::Name(Str::new(name)),
+                    None => Key::Index((*bucket).h),
+                };
+                (key, &raw mut (*bucket).val)
+            };
+            Some((key, Value::new(NonNull::new_unchecked(value))))
+        }
+    }
+
+    #[cold]
+    fn next_behind_hole(&mut self) -> Option<(Key<'a>, Value<'a>)> {
+        loop {
+            let (key, value) = self.slot()?;
+            if !value.is_hole() {
+                return Some((key, value));
+            }
+        }
+    }
+}
+
 impl<'a> Iterator for Elements<'a> {
     type Item = (Key<'a>, Value<'a>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let table = self.array.as_ptr();
-        loop {
-            // SAFETY: the array is valid, and `next` is below the number of slots used, all of
-            // which are initialised.
-            unsafe {
-                let index = self.next;
-                if index >= (*table).nNumUsed {
-                    return None;
-                }
-                self.next += 1;
-                let (key, value) = if (*table).u.flags & PACKED != 0 {
-                    (
-                        Key::Index(index.into()),
-                        (*table).__bindgen_anon_1.arPacked.add(index as usize),
-                    )
-                } else {
-                    let bucket = (*table).__bindgen_anon_1.arData.add(index as usize);
-                    let key = match NonNull::new((*bucket).key) {
-                        Some(name) => Key::Name(Str::new(name)),
-                        None => Key::Index((*bucket).h),
-                    };
-                    (key, &raw mut (*bucket).val)
-                };
-                let value = Value::new(NonNull::new_unchecked(value));
-                if value.tag() != super::value::tag::UNDEF {
-                    return Some((key, value));
-                }
-            }
+        match self.slot()? {
+            (_, value) if value.is_hole() => self.next_behind_hole(),
+            element => Some(element),
         }
     }
 

@@ -110,10 +110,11 @@ impl OwnedArray {
     }
 }
 
-/// An array in the making whose keys are known strings, each of them once.
+/// An array in the making whose keys are known strings, each of them once. Beside the array there is
+/// what its table says: the compiler knows it then.
 pub struct KeyedArray {
     array: OwnedArray,
-    /// How many elements there are: what the table says, for the compiler to know.
+    buckets: *mut ffi::Bucket,
     used: u32,
 }
 
@@ -122,10 +123,13 @@ impl KeyedArray {
     #[inline]
     #[allow(clippy::new_without_default)] // one way to make it is enough
     pub fn new() -> Self {
-        let array = OwnedArray::with_capacity(Self::ROOM);
-        // SAFETY: the table is new.
-        unsafe { ffi::zend_hash_real_init_mixed(array.pointer.as_ptr()) };
-        Self { array, used: 0 }
+        // SAFETY: the engine returns a table that we own, or does not return. It is new.
+        unsafe {
+            let array = OwnedArray { pointer: NonNull::new_unchecked(ffi::_zend_new_array_0()) };
+            let table = array.pointer.as_ptr();
+            ffi::zend_hash_real_init_mixed(table);
+            Self { array, buckets: (*table).__bindgen_anon_1.arData, used: 0 }
+        }
     }
 
     /// The least that the engine gives a table.
@@ -147,9 +151,9 @@ impl KeyedArray {
                 ffi::zend_hash_add_new(table, name, zval_of(value).as_mut_ptr());
                 return;
             }
-            let bucket = (*table).__bindgen_anon_1.arData.add(used as usize);
+            let bucket = self.buckets.add(used as usize);
             value.write(&raw mut (*bucket).val);
-            (*bucket).val.u2.next = chain(table, (*name).h).replace(used);
+            (*bucket).val.u2.next = chain(table, self.buckets, (*name).h).replace(used);
             (*bucket).h = (*name).h;
             (*bucket).key = name;
             self.used = used + 1;
