@@ -218,9 +218,11 @@ fn receive(
 /// is nothing, or where it is not wanted.
 #[inline]
 fn take_ahead(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
-    if !read_ahead::is_wanted(socket, flags) {
-        return None;
-    }
+    if read_ahead::is_wanted(socket, flags) { take_some_ahead(socket, length, flags) } else { None }
+}
+
+#[cold]
+fn take_some_ahead(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
     if flags & (libc::MSG_WAITALL | libc::MSG_PEEK) == libc::MSG_WAITALL
         && socket.read_ahead().bytes().len() < length
         && !socket.keeps_messages()

@@ -90,7 +90,6 @@ impl<'a> ByRefArray<'a> {
 
     /// The array that the variable held when the call began. User code may since have put something
     /// else into the variable and freed the array: keep the variable's value before any can run.
-    #[must_use]
     pub fn array(self) -> Array<'a> {
         self.array
     }

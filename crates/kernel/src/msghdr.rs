@@ -28,12 +28,9 @@ pub fn send(
     control: &[u8],
     flags: c_int,
 ) -> Result<usize> {
-    let pages = zerocopy::copy(parts, flags)?;
-    let copy = pages.as_ref().map(|pages| [IoSlice::new(pages.bytes())]);
-    let parts = copy.as_ref().map_or(parts, |copy| copy.as_slice());
     // SAFETY: all zero is a valid header. `IoSlice` is `iovec` by definition. The kernel only
     // reads, as far as each length says.
-    unsafe {
+    let send = |parts: &[IoSlice<'_>]| unsafe {
         let mut header: libc::msghdr = zeroed();
         if let Some(name) = name {
             header.msg_name = name.as_ptr().cast_mut().cast();
@@ -45,7 +42,8 @@ pub fn send(
             if control.is_empty() { null() } else { control.as_ptr() }.cast_mut().cast();
         header.msg_controllen = control.len() as _;
         check(libc::sendmsg(raw(socket)?, &raw const header, flags)).map(|count| count as usize)
-    }
+    };
+    if zerocopy::is_wanted(flags) { zerocopy::send_parts_copy(parts, send) } else { send(parts) }
 }
 
 /// What there is to know of a message that was received.

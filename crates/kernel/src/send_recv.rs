@@ -6,7 +6,6 @@ use super::fd::{TryAsFd, raw};
 use super::{sockopt, zerocopy};
 use nix::libc;
 use std::ffi::c_int;
-use std::io::IoSlice;
 use std::mem::MaybeUninit;
 
 /// Hands `data` to `write(2)`; returns how many bytes it took.
@@ -41,11 +40,12 @@ pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usi
 #[inline]
 #[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(socket: &impl TryAsFd, data: &[u8], flags: c_int) -> Result<usize> {
-    let pages = zerocopy::copy(&[IoSlice::new(data)], flags)?;
-    let data = pages.as_ref().map_or(data, |pages| pages.bytes());
-    // SAFETY: the kernel reads at most that many bytes.
-    check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
-        .map(|count| count as usize)
+    let send = |data: &[u8]| {
+        // SAFETY: the kernel reads at most that many bytes.
+        check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
+            .map(|count| count as usize)
+    };
+    if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
 }
 
 /// Hands `data` to `sendto(2)`; returns how many bytes it took.
@@ -60,20 +60,21 @@ pub fn send_to(
     flags: c_int,
     address: &SocketAddress,
 ) -> Result<usize> {
-    let pages = zerocopy::copy(&[IoSlice::new(data)], flags)?;
-    let data = pages.as_ref().map_or(data, |pages| pages.bytes());
-    // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
-    check(unsafe {
-        libc::sendto(
-            raw(socket)?,
-            data.as_ptr().cast(),
-            data.len(),
-            flags,
-            address.as_ptr(),
-            address.length(),
-        )
-    })
-    .map(|count| count as usize)
+    let send = |data: &[u8]| {
+        // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
+        check(unsafe {
+            libc::sendto(
+                raw(socket)?,
+                data.as_ptr().cast(),
+                data.len(),
+                flags,
+                address.as_ptr(),
+                address.length(),
+            )
+        })
+        .map(|count| count as usize)
+    };
+    if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
 }
 
 /// What a call received.

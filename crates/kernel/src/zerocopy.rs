@@ -6,32 +6,47 @@ use std::ffi::c_int;
 use std::io::IoSlice;
 use std::ptr::{NonNull, null_mut};
 
-/// What is to be sent instead of `parts`, so that they may be written to again as soon as the call
-/// has returned: with `MSG_ZEROCOPY` a copy in pages of its own. They are unmapped then, and the
-/// kernel keeps them until it has read them. `None`: the parts themselves.
+/// Whether `flags` ask for that.
+#[inline]
+pub(super) const fn is_wanted(flags: c_int) -> bool {
+    flags & libc::MSG_ZEROCOPY != 0
+}
+
+/// Lets `call` send a copy of `parts`, which may be written to again as soon as this returns: in
+/// pages of its own, which are unmapped then, and which the kernel keeps until it has read them.
 ///
 /// # Errors
-/// ENOMEM.
-#[inline]
-pub(super) fn copy(parts: &[IoSlice<'_>], flags: c_int) -> Result<Option<Pages>> {
-    if flags & libc::MSG_ZEROCOPY == 0 {
-        return Ok(None);
-    }
+/// What `call` returns; ENOMEM.
+#[cold]
+#[inline(never)]
+pub(super) fn send_parts_copy<T>(
+    parts: &[IoSlice<'_>],
+    call: impl FnOnce(&[IoSlice<'_>]) -> Result<T>,
+) -> Result<T> {
     match parts.iter().map(|part| part.len()).sum() {
-        0 => Ok(None),
-        length => Pages::copy(parts, length).map(Some),
+        0 => call(parts),
+        length => call(&[IoSlice::new(Pages::copy(parts, length)?.bytes())]),
     }
 }
 
+/// The same for data in one part.
+///
+/// # Errors
+/// As [`send_parts_copy`].
+#[cold]
+#[inline(never)]
+pub(super) fn send_copy<T>(data: &[u8], call: impl FnOnce(&[u8]) -> Result<T>) -> Result<T> {
+    send_parts_copy(&[IoSlice::new(data)], |parts| call(parts.first().map_or(&[], |part| part)))
+}
+
 /// A fresh mapping.
-pub(super) struct Pages {
+struct Pages {
     start: NonNull<u8>,
     length: usize,
 }
 
 impl Pages {
     /// With the `parts`, which have that `length` together, one behind the other.
-    #[cold]
     fn copy(parts: &[IoSlice<'_>], length: usize) -> Result<Self> {
         let protection = libc::PROT_READ | libc::PROT_WRITE;
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
@@ -51,8 +66,7 @@ impl Pages {
         Ok(Self { start, length })
     }
 
-    /// What was copied.
-    pub(super) const fn bytes(&self) -> &[u8] {
+    const fn bytes(&self) -> &[u8] {
         // SAFETY: the mapping has that length, and is zero at first.
         unsafe { std::slice::from_raw_parts(self.start.as_ptr(), self.length) }
     }

@@ -4,8 +4,8 @@ use super::path::ConversionPath;
 use super::text;
 use crate::zend::{Array, Failure, InternedStr, Number, Outcome, Value};
 
-/// An array, and where it stands. Where one of its elements stands is put together only when that is
-/// refused.
+/// An array, and where it stands. Where one of its elements stands is put together only when that
+/// is refused.
 #[derive(Clone, Copy)]
 pub struct Fields<'a, 'p> {
     array: Array<'a>,
@@ -55,8 +55,8 @@ impl<'a, 'p> Fields<'a, 'p> {
         integer(self.required(key)?, self.path, key)
     }
 
-    /// The integer that stands under `key`, as a type of C's, which the warning calls `name`. `None`:
-    /// there is nothing.
+    /// The integer that stands under `key`, as a type of C's, which the warning calls `name`.
+    /// `None`: there is nothing.
     #[inline]
     pub fn find_native<T: TryFrom<i64>>(
         self,

@@ -234,8 +234,8 @@ impl<'a> Elements<'a> {
     #[inline]
     fn slot(&mut self) -> Option<(Key<'a>, Value<'a>)> {
         let table = self.array.as_ptr();
-        // SAFETY: the array is valid, and `next` is below the number of slots used, all of which are
-        // initialised.
+        // SAFETY: the array is valid, and `next` is below the number of slots used, all of which
+        // are initialised.
         unsafe {
             let index = self.next;
             if index >= (*table).nNumUsed {

@@ -110,8 +110,8 @@ impl OwnedArray {
     }
 }
 
-/// An array in the making whose keys are known strings, each of them once. Beside the array there is
-/// what its table says: the compiler knows it then.
+/// An array in the making whose keys are known strings, each of them once. What its table says is
+/// here as well: so the compiler knows it.
 pub struct KeyedArray {
     array: OwnedArray,
     buckets: *mut ffi::Bucket,
