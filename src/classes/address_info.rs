@@ -50,7 +50,6 @@ impl AddressInfo {
         Ok(new)
     }
 
-    /// The address.
     pub fn address(&self) -> Address {
         self.private.address.get()
     }

@@ -177,7 +177,6 @@ impl ReadAhead<'_> {
         self.socket.slot().get()
     }
 
-    /// The bytes.
     #[inline]
     pub fn bytes(&self) -> &[u8] {
         match self.stream {
@@ -186,7 +185,6 @@ impl ReadAhead<'_> {
         }
     }
 
-    /// Whether there are none.
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.bytes().is_empty()

@@ -125,7 +125,6 @@ impl Socket {
         kernel::Error(self.c.error.get())
     }
 
-    /// Sets the Socket's own error code.
     pub fn set_error(&self, error: kernel::Error) {
         self.c.error.set(error.code());
     }
@@ -146,7 +145,6 @@ impl Socket {
         (index != 0 && its == address).then_some(index)
     }
 
-    /// Notes the mode of the descriptor.
     pub fn note_blocking(&self, blocking: bool) {
         self.c.blocking.set(blocking.into());
     }
@@ -234,13 +232,11 @@ impl Socket {
 pub struct SocketClass(*const ffi::zend_class_entry);
 
 impl SocketClass {
-    /// The class.
     #[inline]
     pub fn class() -> Self {
         Self(Socket::class())
     }
 
-    /// See [`Socket::from_value`].
     #[inline]
     pub fn socket(self, value: Value<'_>) -> Option<&Socket> {
         // SAFETY: it is the class.

@@ -97,13 +97,11 @@ fn unknown_key() -> Failure {
     )
 }
 
-/// One hint.
 #[cfg(not(php85))]
 fn hint(value: Value<'_>, _name: &str) -> Outcome<c_int> {
     Ok(kernel::int(hint_number(value)?))
 }
 
-/// One hint.
 #[cfg(php85)]
 fn hint(value: Value<'_>, name: &str) -> Outcome<c_int> {
     let number = hint_number(value, name)?;
@@ -115,7 +113,6 @@ fn hint(value: Value<'_>, name: &str) -> Outcome<c_int> {
     })
 }
 
-/// `ai_family`.
 #[cfg(not(php85))]
 fn hint_family(value: Value<'_>) -> Outcome<c_int> {
     hint(value, "ai_family")

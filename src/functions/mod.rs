@@ -2,7 +2,8 @@
 //! returns an [`crate::zend::Outcome`].
 //!
 //! May use: `zend/`'s types and the kernel crate's calls. No `unsafe` here, and no family uses
-//! another; what several need is in `shared` and `conversion`.
+//! another: `args`, `host`, `sockname`, `retry` and `read_ahead` are what several need, and
+//! `convert` is for their arrays.
 
 #![allow(clippy::unnecessary_wraps)] // every function returns an Outcome, also one that cannot fail
 

@@ -23,7 +23,6 @@ impl TimeLeft {
         Self { began: Instant::now(), total }
     }
 
-    /// What is left now.
     pub fn get(self) -> Option<Duration> {
         self.total.map(|total| total.saturating_sub(self.began.elapsed()))
     }

@@ -64,7 +64,6 @@ pub trait Argument<'a>: Copy {
     /// The type in the stub that this one accepts, and how it is passed there. Of a parameter that
     /// says another the build fails: see [`super::handler::call`].
     const TYPE: Type;
-    /// See [`Self::TYPE`].
     const PASS: Pass;
 
     /// Whether the parameter may be left out. A required one may not stand where PHP lets it be
@@ -93,9 +92,7 @@ pub trait Argument<'a>: Copy {
 /// A type that an argument is converted to. So it is a required parameter's, and an `Option` of it
 /// is that of one that may be null or left out.
 pub trait FromValue<'a>: Copy {
-    /// See [`Argument::TYPE`].
     const TYPE: Type;
-    /// See [`Argument::TYPE`].
     const PASS: Pass = Pass::Value;
 
     /// Converts the argument at `index`. `None`: an exception is pending, whose message says that

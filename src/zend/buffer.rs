@@ -1,7 +1,7 @@
 //! `SmallVec`: a list in the making, on the stack while it is short.
 //!
-//! May use: the engine's allocator. A long list moves to the engine's memory, which a fatal error
-//! frees; so a buffer may be alive in any call.
+//! A long list moves to the engine's memory, which a fatal error frees; so a buffer may be alive in
+//! any call.
 
 use super::RequestBuf;
 use std::fmt;
@@ -15,13 +15,11 @@ pub struct SmallVec<T: Copy, const SHORT: usize> {
 }
 
 impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
-    /// An empty list.
     #[inline]
     pub const fn new() -> Self {
         Self { short: [const { MaybeUninit::uninit() }; SHORT], long: None, length: 0 }
     }
 
-    /// The list's elements.
     #[inline]
     pub fn as_slice(&self) -> &[T] {
         let start = self.long.as_ref().map_or(self.short.as_ptr(), |room| room.as_ptr());
@@ -39,7 +37,6 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
         }
     }
 
-    /// Appends one element.
     #[inline]
     pub fn push(&mut self, element: T) {
         let end = self.length;
@@ -51,7 +48,6 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
         }
     }
 
-    /// Appends elements.
     #[inline]
     pub fn extend(&mut self, elements: &[T]) {
         let start = self.length;

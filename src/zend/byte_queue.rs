@@ -1,6 +1,5 @@
-//! `ByteQueue`: bytes that wait for their reader.
-//!
-//! May use: the engine's allocator, so that PHP's memory limit counts them.
+//! `ByteQueue`: bytes that wait for their reader, in the engine's memory, so that PHP's memory
+//! limit counts them.
 
 use super::memory;
 use std::cell::Cell;
@@ -26,7 +25,6 @@ pub struct ByteQueue {
 }
 
 impl ByteQueue {
-    /// The bytes.
     #[inline]
     pub fn bytes(&self) -> &[u8] {
         if self.begin.get() == self.end.get() {

@@ -2,8 +2,6 @@
 //!
 //! The classes are final, have no properties, and are not serializable, cloneable or comparable.
 //! Objects are made by functions of the module alone.
-//!
-//! May use: the engine's FFI.
 
 use super::argument::FromValue;
 use super::result::set_type;

@@ -4,8 +4,6 @@
 //! registered when all modules are started, and only where the name is free: the other one has its
 //! place with no warning, whichever module was loaded first. (A constant that a program makes with
 //! `define()` or `const` comes later, and the engine warns.)
-//!
-//! May use: the engine's FFI.
 
 use super::table::Constant;
 use ext_php_rs::ffi::{

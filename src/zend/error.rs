@@ -1,8 +1,7 @@
 //! Failed calls: how one is said (`Failure`), and how PHP's warnings and exceptions are raised.
 //!
-//! May use: the engine's FFI, and `kernel::Error`, a number. Everything here but `Failure` itself
-//! may run user code (an error handler) or leave by longjmp (a fatal error): hold neither
-//! descriptors nor Rust's heap when you call it.
+//! Everything here but `Failure` itself may run user code (an error handler) or leave by longjmp (a
+//! fatal error): hold neither descriptors nor Rust's heap when you call it.
 
 use super::{OwnedStr, SmallVec, Value, globals, string::Str};
 use ext_php_rs::ffi;
@@ -27,7 +26,6 @@ pub enum Failure {
     Quiet(kernel::Error),
     /// `false` and nothing else, or nothing more than what was raised already.
     Silent,
-    /// An exception is pending.
     Thrown,
 }
 

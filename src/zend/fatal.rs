@@ -1,6 +1,4 @@
 //! Fatal errors: they leave by longjmp, past every destructor.
-//!
-//! May use: the engine's `zend_try`, through ext-php-rs.
 
 use ext_php_rs::zend::{CatchError, bailout, try_catch};
 use std::panic::{AssertUnwindSafe, resume_unwind};

@@ -83,7 +83,6 @@ unsafe extern "C" {
     fn ext_php_rs_tsrmg_bulk(id: c_int) -> *mut c_void;
 }
 
-/// This thread's state.
 #[inline]
 fn globals() -> &'static Globals {
     #[cfg(not(php_zts))]
@@ -181,7 +180,6 @@ pub fn last_error() -> kernel::Error {
     kernel::Error(globals().last_error.get())
 }
 
-/// Sets the global error code.
 pub fn set_last_error(error: kernel::Error) {
     globals().last_error.set(error.code());
 }
@@ -208,7 +206,6 @@ pub fn strerror(error: kernel::Error) -> *const c_char {
     message
 }
 
-/// A code's message.
 pub fn message(error: kernel::Error) -> OwnedStr {
     // SAFETY: `strerror` returns a NUL-terminated string, which stays until the next call.
     OwnedStr::copy(unsafe { CStr::from_ptr(strerror(error)) }.to_bytes())

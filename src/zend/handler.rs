@@ -89,7 +89,6 @@ function!(A, B, C, D, E, G);
 
 /// What the stub says of a function; the build script writes one for each.
 pub trait Declared {
-    /// The parameters.
     const PARAMETERS: &'static [(Type, Pass)];
 }
 

@@ -1,7 +1,5 @@
 //! What waits for PHP's virtual machine: handlers of signals that came meanwhile
 //! (`pcntl_async_signals`), and the time limit.
-//!
-//! May use: the engine's FFI.
 
 use super::{error, globals};
 use ext_php_rs::ffi;

@@ -1,7 +1,7 @@
 //! `Kept`: what stays alive for the time of a call.
 //!
-//! May use: the engine's FFI. Dropping it runs user code, the destructors of what it kept: after
-//! the call's last system call, and ask for an exception after that.
+//! Dropping it runs user code, the destructors of what it kept: after the call's last system call,
+//! and ask for an exception after that.
 
 use super::{IntoResult, Value, memory};
 use ext_php_rs::ffi;
@@ -20,7 +20,6 @@ struct Node {
 }
 
 impl Kept {
-    /// None yet.
     #[inline]
     #[allow(clippy::new_without_default)] // one way to make it is enough
     pub const fn new() -> Self {

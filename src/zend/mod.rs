@@ -50,6 +50,6 @@ pub use kept::Kept;
 pub use memory::{RequestBuf, free_plain, is_exhausted, new_plain};
 pub use number::Number;
 pub use reference::{ByRef, ByRefArray};
-pub use result::{Either, IntOrArray, IntoResult};
+pub use result::IntoResult;
 pub use string::{InternedStr, OwnedStr, Str};
 pub use value::{OwnedValue, Value};

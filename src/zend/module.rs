@@ -1,6 +1,6 @@
 //! The module entry: what the engine asks `get_module` for.
 //!
-//! May use: the engine's FFI. The engine may start a module more than once in a process.
+//! The engine may start a module more than once in a process.
 
 use super::{globals, registry};
 use ext_php_rs::ffi;
@@ -18,7 +18,6 @@ pub struct Module(UnsafeCell<ffi::zend_module_entry>);
 // thread.
 unsafe impl Sync for Module {}
 
-/// What the engine calls at start-up.
 pub type StartUp = unsafe extern "C" fn(c_int, c_int) -> ffi::zend_result;
 
 impl Module {

@@ -1,6 +1,4 @@
 //! Numbers in strings, as the engine reads them.
-//!
-//! May use: the engine's FFI.
 
 use super::{Outcome, Str, Value};
 use ext_php_rs::ffi;
@@ -22,12 +20,9 @@ unsafe extern "C" {
     ) -> u8;
 }
 
-/// A number of PHP's.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Number {
-    /// An integer.
     Int(i64),
-    /// A float.
     Float(f64),
 }
 

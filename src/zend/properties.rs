@@ -1,7 +1,6 @@
 //! Arrays, and objects' properties in their place.
 //!
-//! May use: the engine's FFI. Asking an object for its properties runs user code for some objects
-//! (lazy ones, PHP 8.4).
+//! Asking an object for its properties runs user code for some objects (lazy ones, PHP 8.4).
 
 use super::value::tag;
 use super::{OwnedValue, Value};

@@ -1,8 +1,7 @@
 //! By-reference parameters: `ByRef` (`&$data`) and `ByRefArray` (`array &$read`).
 //!
-//! May use: the engine's FFI. Assigning runs user code (the destructor of what the variable held)
-//! and may throw (a typed property that does not take the value): save errno before, and check the
-//! result.
+//! Assigning runs user code (the destructor of what the variable held) and may throw (a typed
+//! property that does not take the value): save errno before, and check the result.
 
 use super::value::{add_reference, tag};
 use super::{Array, Failure, IntoResult, Outcome, Value, error};
@@ -107,7 +106,6 @@ impl<'a> ByRefArray<'a> {
         self.variable.value().as_ptr() == other.variable.value().as_ptr()
     }
 
-    /// The variable.
     pub fn variable(self) -> ByRef<'a> {
         self.variable
     }

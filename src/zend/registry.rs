@@ -3,8 +3,6 @@
 //!
 //! So one more line in the settings switches to ours, and stock is there again without that line,
 //! or if ours does not load.
-//!
-//! May use: the engine's FFI, libc to close a shared object.
 
 use ext_php_rs::ffi;
 use nix::libc;

@@ -1,9 +1,10 @@
 //! Results: how a Rust value becomes a zval.
 //!
-//! May use: the engine's FFI. Writing never runs user code.
+//! Writing never runs user code.
 
-use super::{OwnedArray, OwnedStr};
+use super::{OwnedArray, OwnedStr, OwnedValue};
 use ext_php_rs::ffi;
+use std::mem::ManuallyDrop;
 
 /// What a function may return to PHP.
 pub trait IntoResult {
@@ -74,44 +75,16 @@ impl IntoResult for OwnedArray {
     }
 }
 
-/// The result of a function that gives an integer or an array.
-pub enum IntOrArray {
-    /// An integer.
-    Int(i64),
-    /// An array.
-    Array(OwnedArray),
-}
-
-impl IntoResult for IntOrArray {
+/// A value of whatever type.
+impl IntoResult for OwnedValue {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's.
+        let value = ManuallyDrop::new(self);
+        let source = value.value().as_ptr();
+        // SAFETY: the caller's; the count moves into the slot.
         unsafe {
-            match self {
-                Self::Int(number) => number.write(slot),
-                Self::Array(array) => array.write(slot),
-            }
-        }
-    }
-}
-
-/// One of two kinds of value.
-pub enum Either<A, B> {
-    /// The first.
-    Left(A),
-    /// The other.
-    Right(B),
-}
-
-impl<A: IntoResult, B: IntoResult> IntoResult for Either<A, B> {
-    #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's.
-        unsafe {
-            match self {
-                Self::Left(value) => value.write(slot),
-                Self::Right(value) => value.write(slot),
-            }
+            (*slot).value = (*source).value;
+            (*slot).u1 = (*source).u1;
         }
     }
 }

@@ -16,14 +16,12 @@ pub enum Setting {
     CloseOnExec,
 }
 
-/// The settings' names.
 const ROWS: [(Setting, &CStr); COUNT] = [
     (Setting::StrictNormalRead, c"sockets.strict_normal_read"),
     (Setting::RetryInterrupted, c"sockets.retry_interrupted"),
     (Setting::CloseOnExec, c"sockets.close_on_exec"),
 ];
 
-/// How many there are.
 pub(super) const COUNT: usize = 3;
 
 unsafe extern "C" {
@@ -31,7 +29,6 @@ unsafe extern "C" {
     fn display_ini_entries(module: *mut ffi::zend_module_entry);
 }
 
-/// Whether a setting is on.
 #[inline]
 pub fn is_on(setting: Setting) -> bool {
     globals::setting(setting as usize).is_some_and(std::cell::Cell::get)

@@ -1,7 +1,6 @@
 //! Strings of the engine: `Str`, a handle to one, and `OwnedStr`, one that we own.
 //!
-//! May use: the engine's FFI. Allocation may end in a fatal error (the memory limit), which leaves
-//! by longjmp.
+//! Allocation may end in a fatal error (the memory limit), which leaves by longjmp.
 
 use super::{globals, guarded, is_exhausted};
 use ext_php_rs::ffi;
@@ -34,7 +33,6 @@ impl<'a> Str<'a> {
         Self { pointer, life: PhantomData }
     }
 
-    /// The string itself, for calls into the engine.
     #[inline]
     pub(crate) const fn as_ptr(self) -> *mut ffi::zend_string {
         self.pointer.as_ptr()
@@ -103,13 +101,11 @@ impl InternedStr {
         }
     }
 
-    /// What it says.
     #[inline]
     pub const fn text(&self) -> &'static str {
         self.text
     }
 
-    /// The string.
     #[inline]
     pub fn as_str(&self) -> Str<'static> {
         // SAFETY: it is `UNKNOWN`, or a permanent string that `intern` has stored.
@@ -318,7 +314,6 @@ impl OwnedStr {
         (offset_of!(ffi::zend_string, val) + length + 1 + 7) & !7
     }
 
-    /// A handle to it.
     #[inline]
     pub fn as_str(&self) -> Str<'_> {
         // SAFETY: the string is valid as long as its owner.

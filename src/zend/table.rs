@@ -38,15 +38,10 @@ impl Type {
     pub const NULL: Self = Self::of(1 << IS_NULL);
     /// `false` alone, as in `int|false`.
     pub const FALSE: Self = Self::of(1 << IS_FALSE);
-    /// `bool`
     pub const BOOL: Self = Self::of(MAY_BE_BOOL);
-    /// `int`
     pub const INT: Self = Self::of(1 << IS_LONG);
-    /// `string`
     pub const STRING: Self = Self::of(1 << IS_STRING);
-    /// `array`
     pub const ARRAY: Self = Self::of(1 << IS_ARRAY);
-    /// `void`
     pub const VOID: Self = Self::of(1 << IS_VOID);
 
     const fn of(mask: u32) -> Self {
@@ -68,7 +63,6 @@ impl Type {
         Self { mask: self.mask | other.mask, class }
     }
 
-    /// Whether both are the same.
     pub const fn equals(self, other: Self) -> bool {
         if self.mask != other.mask {
             return false;
@@ -175,7 +169,6 @@ impl<const N: usize> Functions<N> {
     }
 }
 
-/// One row of the function table.
 #[allow(clippy::cast_possible_truncation, reason = "a signature has a handful of rows")]
 pub const fn function<const N: usize>(
     name: &'static CStr,
@@ -221,7 +214,6 @@ pub const fn constant(name: &'static CStr, value: i64, literal: i64) -> Constant
 
 /// What the stub says of a class.
 pub struct Class {
-    /// The name, as PHP code writes it.
     pub name: &'static CStr,
     /// The engine's `ZEND_ACC_*` flags.
     pub flags: u32,

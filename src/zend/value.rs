@@ -1,13 +1,13 @@
 //! `Value`: a zval of the engine, read through a handle.
 //!
-//! May use: the engine's FFI. Reading never runs user code, but for the conversions
-//! ([`Value::to_int`] and the like), which tell whether it threw.
+//! Reading never runs user code, but for the conversions ([`Value::to_int`] and the like), which
+//! tell whether it threw.
 
-use super::{Array, Failure, Outcome, OwnedStr, Str, error};
+use super::{Array, Failure, IntoResult, Outcome, OwnedStr, Str, error};
 use ext_php_rs::ffi;
 use std::ffi::CStr;
 use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ptr::NonNull;
 
 /// A value that the engine owns and that lives for `'a`.
@@ -50,13 +50,11 @@ impl<'a> Value<'a> {
         Self { pointer, life: PhantomData }
     }
 
-    /// The zval itself, for calls into the engine.
     #[inline]
     pub(crate) const fn as_ptr(self) -> *mut ffi::zval {
         self.pointer.as_ptr()
     }
 
-    /// The type byte.
     #[inline]
     pub(crate) fn tag(self) -> u8 {
         // SAFETY: the zval is valid (`new`), and its first type byte is always initialised.
@@ -158,7 +156,6 @@ impl<'a> Value<'a> {
             .then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
     }
 
-    /// Whether this is an object.
     #[inline]
     pub fn is_object(self) -> bool {
         self.tag() == tag::OBJECT
@@ -251,6 +248,18 @@ impl OwnedValue {
         Self { value: ManuallyDrop::new(value) }
     }
 
+    /// A result in the making that may be of one type or another.
+    #[inline]
+    pub fn of(result: impl IntoResult) -> Self {
+        let mut value = MaybeUninit::<ffi::zval>::zeroed();
+        // SAFETY: a zeroed zval is the engine's "undefined", over which a result may be written,
+        // with its count.
+        unsafe {
+            result.write(value.as_mut_ptr());
+            Self::from_zval(value.assume_init())
+        }
+    }
+
     #[inline]
     fn new(value: Value<'_>) -> Self {
         // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be
@@ -264,7 +273,6 @@ impl OwnedValue {
         }
     }
 
-    /// The value that is held.
     pub fn value(&self) -> Value<'_> {
         // SAFETY: the copy is valid as long as the holder.
         unsafe { Value::new(NonNull::from(&*self.value)) }

@@ -106,7 +106,6 @@ impl SocketAddress {
     }
 
     /// An `AF_INET` address.
-    #[must_use]
     pub fn inet(address: Ipv4Addr, port: u16) -> Self {
         let address = libc::sockaddr_in {
             sin_family: family(libc::AF_INET),
@@ -118,7 +117,6 @@ impl SocketAddress {
     }
 
     /// An `AF_INET6` address.
-    #[must_use]
     pub fn inet6(address: Ipv6Addr, port: u16, flowinfo: u32, scope_id: u32) -> Self {
         let address = libc::sockaddr_in6 {
             sin6_family: family(libc::AF_INET6),
@@ -131,7 +129,6 @@ impl SocketAddress {
     }
 
     /// An `AF_PACKET` address: an interface by its index, and a protocol (`ETH_P_*`).
-    #[must_use]
     pub fn packet(interface: c_int, protocol: u16) -> Self {
         // SAFETY: all zero is a valid address of no family.
         let mut address: libc::sockaddr_ll = unsafe { zeroed() };
@@ -142,7 +139,6 @@ impl SocketAddress {
     }
 
     /// An `AF_VSOCK` address: a machine by its context ID, and a port.
-    #[must_use]
     pub fn vsock(cid: u32, port: u32) -> Self {
         // SAFETY: all zero is a valid address of no family.
         let mut address: libc::sockaddr_vm = unsafe { zeroed() };
@@ -165,7 +161,6 @@ impl SocketAddress {
 
     /// A copy of an address in the kernel's form, such as `getaddrinfo(3)` gives.
     #[inline]
-    #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let length = bytes.len().min(size_of::<libc::sockaddr_storage>());
         // SAFETY: all zero is a valid storage, which has room for that many bytes.
@@ -206,27 +201,23 @@ impl SocketAddress {
 
     /// For the kernel.
     #[inline]
-    #[must_use]
     pub fn as_ptr(&self) -> *const libc::sockaddr {
         (&raw const self.storage).cast()
     }
 
     /// For requests of the kernel that contain an address. What lies behind [`Self::length`] is
     /// zero in an address of our making.
-    #[must_use]
     pub fn storage(&self) -> &libc::sockaddr_storage {
         &self.storage
     }
 
     /// The length of what [`Self::as_ptr`] points at.
     #[inline]
-    #[must_use]
     pub fn length(&self) -> libc::socklen_t {
         self.length
     }
 
     /// The address in the kernel's form.
-    #[must_use]
     pub fn bytes(&self) -> &[u8] {
         let length = (self.length as usize).min(size_of::<libc::sockaddr_storage>());
         // SAFETY: that many bytes are initialised (`of`, `receive`).
@@ -234,7 +225,6 @@ impl SocketAddress {
     }
 
     /// What it says.
-    #[must_use]
     pub fn name(&self) -> Name<'_> {
         let bytes = self.bytes();
         let known = match c_int::from(self.storage.ss_family) {

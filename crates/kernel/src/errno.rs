@@ -41,20 +41,17 @@ impl Error {
 
     /// The code of the system call that just failed: ask before anything else runs.
     #[inline]
-    #[must_use]
     pub fn last() -> Self {
         Self(nix::errno::Errno::last_raw())
     }
 
     /// The code of a failed host look-up.
-    #[must_use]
     pub const fn resolver(h_errno: c_int) -> Self {
         Self(Self::RESOLVER - h_errno)
     }
 
     /// The number.
     #[inline]
-    #[must_use]
     pub const fn code(self) -> c_int {
         self.0
     }

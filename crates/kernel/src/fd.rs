@@ -53,7 +53,6 @@ impl OpenFd {
     /// # Safety
     /// The number is open, and stays so while this is used; or it is only looked at, and may be
     /// anybody's.
-    #[must_use]
     pub const unsafe fn new(fd: RawFd) -> Self {
         Self(fd)
     }

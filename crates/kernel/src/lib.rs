@@ -79,7 +79,6 @@ fn fact(socket: &impl TryAsFd, option: c_int) -> Result<c_int> {
 /// A user's integer as the kernel's `int`: the low 32 bits, as the C cast takes them. The kernel
 /// decides whether they are valid.
 #[inline]
-#[must_use]
 #[allow(clippy::cast_possible_truncation)] // that is what it is for
 pub const fn int(number: i64) -> c_int {
     number as c_int

@@ -118,21 +118,18 @@ pub struct AncillaryBuffer<'a> {
 impl<'a> AncillaryBuffer<'a> {
     /// In this buffer, which may be empty.
     #[inline]
-    #[must_use]
     pub fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
         Self { buffer, filled: 0, is_cut: false, taken: Cell::new(0) }
     }
 
     /// Whether nothing was received.
     #[inline]
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.filled == 0
     }
 
     /// The control messages that were received.
     #[inline]
-    #[must_use]
     pub fn messages(&self) -> Cmsgs<'_> {
         // SAFETY: the kernel has filled that many bytes of the buffer.
         Cmsgs::new(unsafe { std::slice::from_raw_parts(self.buffer.as_ptr().cast(), self.filled) })
@@ -194,7 +191,6 @@ pub struct PendingFd<'a> {
 impl PendingFd<'_> {
     /// Takes it; whoever takes it closes it.
     #[inline]
-    #[must_use]
     pub fn take(self) -> Option<OwnedFd> {
         self.buffer.taken.update(|taken| taken + 1);
         // SAFETY: the kernel has just made this descriptor for us, and each is taken once.

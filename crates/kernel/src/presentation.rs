@@ -16,7 +16,6 @@ pub struct Text {
 impl Text {
     /// The text.
     #[inline]
-    #[must_use]
     pub fn bytes(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
     }
@@ -90,7 +89,6 @@ fn hex_digit(value: u16) -> u8 {
 
 /// `127.0.0.1`. Every datagram that is received comes by here: no formatting machinery.
 #[inline]
-#[must_use]
 pub fn inet(address: Ipv4Addr) -> Text {
     let mut text = Text::new();
     text.push_inet(address);
@@ -99,7 +97,6 @@ pub fn inet(address: Ipv4Addr) -> Text {
 
 /// The address that a text says. Every datagram that is sent comes by here: it takes a quarter of
 /// what Rust's parser does.
-#[must_use]
 pub fn parse_inet(text: &[u8]) -> Option<Ipv4Addr> {
     let mut address = 0;
     let mut dots = 0;
@@ -125,7 +122,6 @@ pub fn parse_inet(text: &[u8]) -> Option<Ipv4Addr> {
 
 /// `::1`, and `fe80::1%2` with the number of a scope, which is what a link-local address needs to
 /// be used again.
-#[must_use]
 pub fn inet6(address: Ipv6Addr, scope_id: u32) -> Text {
     let mut text = Text::new();
     let groups = address.segments();

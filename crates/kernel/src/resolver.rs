@@ -106,7 +106,6 @@ fn numeric_inet6(text: &[u8]) -> Option<Ipv6Addr> {
 }
 
 /// The index of the interface with that name, by `if_nametoindex(3)`; `None`: there is none.
-#[must_use]
 pub fn interface_index(name: &[u8]) -> Option<u32> {
     let mut buffer = [0; libc::IFNAMSIZ];
     let name = terminated(name, &mut buffer)?;

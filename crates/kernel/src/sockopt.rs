@@ -17,32 +17,17 @@ use std::mem::{MaybeUninit, size_of, zeroed};
 /// Any bytes are a value of the type.
 pub unsafe trait Plain: Copy {}
 
-// SAFETY: numbers, and C structures of numbers.
-unsafe impl Plain for u8 {}
-// SAFETY: as above.
-unsafe impl Plain for c_int {}
-// SAFETY: as above.
-unsafe impl Plain for u32 {}
-// SAFETY: as above.
-unsafe impl Plain for u64 {}
-// SAFETY: as above.
-unsafe impl Plain for super::tcp_info::Answer {}
-// SAFETY: as above.
-unsafe impl Plain for [u32; 9] {}
-// SAFETY: as above.
-unsafe impl Plain for [u8; libc::IFNAMSIZ] {}
-// SAFETY: as above.
-unsafe impl Plain for libc::linger {}
-// SAFETY: as above.
-unsafe impl Plain for libc::timeval {}
-// SAFETY: as above.
-unsafe impl Plain for libc::ucred {}
-// SAFETY: as above.
-unsafe impl Plain for libc::in_addr {}
-// SAFETY: as above.
-unsafe impl Plain for libc::ip_mreqn {}
-// SAFETY: as above.
-unsafe impl Plain for libc::in6_pktinfo {}
+macro_rules! plain {
+    ($($ty:ty),* $(,)?) => {
+        // SAFETY: numbers, and arrays and C structures of numbers.
+        $(unsafe impl Plain for $ty {})*
+    };
+}
+
+plain! {
+    u8, c_int, u32, u64, super::tcp_info::Answer, [u32; 9], [u8; libc::IFNAMSIZ], libc::linger,
+    libc::timeval, libc::ucred, libc::in_addr, libc::ip_mreqn, libc::in6_pktinfo,
+}
 
 /// Reads an option with `getsockopt(2)`: what it gives, and how many bytes of it the kernel wrote.
 /// The rest is zero.

@@ -16,7 +16,6 @@ use ::ext_php_rs::ffi::{zend_execute_data, zval};
 ";
 
 /// The text of `tables.rs`.
-#[must_use]
 pub fn tables(stub: &Stub) -> String {
     let mut out = String::from(HEAD);
     out.extend(stub.classes.iter().map(class));

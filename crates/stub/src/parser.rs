@@ -65,7 +65,6 @@ pub struct Signature {
 
 impl Signature {
     /// How many arguments a call must have.
-    #[must_use]
     pub fn required(&self) -> usize {
         self.parameters.iter().take_while(|parameter| parameter.default.is_none()).count()
     }

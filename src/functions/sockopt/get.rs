@@ -4,7 +4,7 @@ use super::ipv6_pktinfo;
 use super::table::{MEMORY_INFO, Read};
 use crate::classes::socket::Socket;
 use crate::functions::convert::msg_name;
-use crate::zend::{Failure, IntOrArray, OrFail, Outcome, OwnedArray, OwnedStr, error};
+use crate::zend::{Failure, OrFail, Outcome, OwnedArray, OwnedStr, OwnedValue, error};
 use kernel::{sockopt, tcp_info};
 use nix::libc;
 use std::net::Ipv4Addr;
@@ -18,7 +18,7 @@ pub(super) fn special(
     level: i64,
     option: i64,
     shape: Read,
-) -> Outcome<IntOrArray> {
+) -> Outcome<OwnedValue> {
     match shape {
         Read::Linger => {
             let (value, _) = sockopt::get::<libc::linger>(socket, level, option).or_fail(UNABLE)?;
@@ -44,57 +44,53 @@ pub(super) fn special(
             let mut array = OwnedArray::with_capacity(64);
             tcp_info::read(socket, |name, value| array.insert(name, value.cast_signed()))
                 .or_fail(UNABLE)?;
-            Ok(IntOrArray::Array(array))
+            Ok(OwnedValue::of(array))
         }
         Read::Address => {
             let address = sockopt::get_address(socket, level, option).or_fail(UNABLE)?;
-            Ok(msg_name::to_array(&address)
-                .map_or(IntOrArray::Int(0), |array| IntOrArray::Array(array.into())))
+            Ok(msg_name::to_array(&address).map_or_else(|| OwnedValue::of(0), OwnedValue::of))
         }
         Read::Unsigned => {
             let (number, _) = sockopt::get::<u32>(socket, level, option).or_fail(UNABLE)?;
-            Ok(IntOrArray::Int(number.into()))
+            Ok(OwnedValue::of(i64::from(number)))
         }
         Read::Long => {
             let (number, _) = sockopt::get::<u64>(socket, level, option).or_fail(UNABLE)?;
-            Ok(IntOrArray::Int(number.cast_signed()))
+            Ok(OwnedValue::of(number.cast_signed()))
         }
-        Read::PacketInfo => {
-            ipv6_pktinfo::get(socket, level, option).map(|array| IntOrArray::Array(array.into()))
-        }
+        Read::PacketInfo => ipv6_pktinfo::get(socket, level, option).map(OwnedValue::of),
     }
 }
 
-/// An array of integers.
-fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> IntOrArray {
+fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> OwnedValue {
     let mut array = OwnedArray::with_capacity(u32::try_from(COUNT).unwrap_or_default());
     for (key, number) in pairs {
         array.insert(key, number);
     }
-    IntOrArray::Array(array)
+    OwnedValue::of(array)
 }
 
 /// A name in an array. It cannot be the bare string: the engine's optimizer has a list of
 /// functions, by which this one returns arrays, integers and `false` and nothing else, and compiles
 /// programs that rely on it.
-fn name(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
+fn name(socket: &Socket, level: i64, option: i64) -> Outcome<OwnedValue> {
     let mut buffer = [0; libc::IFNAMSIZ];
     let name = sockopt::get_name(socket, level, option, &mut buffer).or_fail(UNABLE)?;
     let mut array = OwnedArray::with_capacity(1);
     array.insert("name", OwnedStr::copy(name));
-    Ok(IntOrArray::Array(array))
+    Ok(OwnedValue::of(array))
 }
 
 /// `IP_MULTICAST_IF`: the kernel gives the address that it was set to; the result is the index that
 /// the Socket noted with it, or that of the interface that has the address.
-fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
+fn interface(socket: &Socket, level: i64, option: i64) -> Outcome<OwnedValue> {
     let (value, _) = sockopt::get::<libc::in_addr>(socket, level, option).or_fail(UNABLE)?;
     let address = Ipv4Addr::from(u32::from_be(value.s_addr));
     if let Some(index) = socket.multicast_interface(address) {
-        return Ok(IntOrArray::Int(index.into()));
+        return Ok(OwnedValue::of(i64::from(index)));
     }
     if let Some(index) = kernel::multicast::interface_of(address).or_fail(UNABLE)? {
-        return Ok(IntOrArray::Int(index.into()));
+        return Ok(OwnedValue::of(i64::from(index)));
     }
     error::warn(format_args!("The interface with IP address {address} was not found"))?;
     Err(Failure::Silent)

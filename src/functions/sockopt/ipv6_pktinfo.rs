@@ -15,7 +15,6 @@ pub(super) fn get(socket: &Socket, level: i64, option: i64) -> Outcome<KeyedArra
         .or_fail("unable to get socket option")
 }
 
-/// Sets the option.
 pub(super) fn set(socket: &Socket, level: i64, option: i64, value: Value<'_>) -> Outcome<bool> {
     let cx = Conversion::new(socket);
     let info = pktinfo::inet6(&cx, value, ConversionPath::PACKET_INFO)?;

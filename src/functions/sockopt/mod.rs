@@ -8,7 +8,7 @@ mod table;
 
 use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
-use crate::zend::{Failure, IntOrArray, OrFail, Outcome, OwnedValue, Value};
+use crate::zend::{Failure, OrFail, Outcome, OwnedValue, Value};
 use kernel::sockopt;
 use nix::libc;
 use table::{reading, writing};
@@ -17,12 +17,12 @@ use table::{reading, writing};
 /// the tables'.
 ///
 /// Where the kernel gives no bytes at all (`IP_OPTIONS`, when there are none) the result is 0.
-pub fn socket_get_option(socket: &Socket, level: i64, option: i64) -> Outcome<IntOrArray> {
+pub fn socket_get_option(socket: &Socket, level: i64, option: i64) -> Outcome<OwnedValue> {
     if let Some(row) = reading(level, option) {
         return get::special(socket, level, option, row.shape);
     }
     let number = sockopt::get_int(socket, level, option).or_fail(get::UNABLE)?;
-    Ok(IntOrArray::Int(number.into()))
+    Ok(OwnedValue::of(i64::from(number)))
 }
 
 /// `socket_set_option`: sets an option with `setsockopt(2)`: an int, to which `value` is converted

@@ -61,7 +61,6 @@ pub(super) fn special(
     }
 }
 
-/// What a call that set an option gives.
 pub(super) fn done(result: kernel::Result<()>) -> Outcome<bool> {
     result.or_fail(UNABLE).map(|()| true)
 }

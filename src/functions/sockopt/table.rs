@@ -10,9 +10,7 @@ use std::ffi::c_int;
 /// How an option's value is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Read {
-    /// `struct linger`.
     Linger,
-    /// `struct timeval`.
     Timeout,
     /// Nine numbers: see [`MEMORY_INFO`].
     MemoryInfo,
@@ -20,24 +18,17 @@ pub enum Read {
     Name,
     /// `struct in_addr`, which stands for the interface that has the address.
     InetInterface,
-    /// `struct in6_pktinfo`.
     PacketInfo,
-    /// `struct tcp_info`.
     TcpInfo,
-    /// A socket address.
     Address,
-    /// An unsigned number of 32 bits.
     Unsigned,
-    /// A number of 64 bits.
     Long,
 }
 
 /// How an option's value is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Write {
-    /// `struct linger`.
     Linger,
-    /// `struct timeval`.
     Timeout,
     /// The name of an interface or of an algorithm; and the error for one that nothing has.
     Text(Error),
@@ -45,12 +36,10 @@ pub enum Write {
     Filter,
     /// 0 to 65535.
     Segment,
-    /// An unsigned int.
     #[cfg(php86)]
     Unsigned,
     /// An interface, by `struct in_addr`.
     InetInterface,
-    /// An interface, by its index.
     Interface,
     /// 0 to 255, in one byte.
     TimeToLive,
@@ -58,13 +47,9 @@ pub enum Write {
     Hops,
     /// A boolean in one byte.
     SmallFlag,
-    /// A boolean.
     Flag,
-    /// `struct group_req`.
     Group,
-    /// `struct group_source_req`.
     GroupSource,
-    /// `struct in6_pktinfo`.
     PacketInfo,
 }
 

@@ -1,7 +1,6 @@
 //! Arrays of the engine: `Array`, a handle to read one, and `OwnedArray`, one that we build.
 //!
-//! May use: the engine's FFI. Reading runs no user code; building allocates, and so may end in a
-//! fatal error.
+//! Reading runs no user code; building allocates, and so may end in a fatal error.
 
 mod owned;
 

@@ -1,6 +1,6 @@
 //! PHP streams: the resource that a Socket may be tied to.
 //!
-//! May use: the engine's FFI. Closing a stream may run user code (stream filters).
+//! Closing a stream may run user code (stream filters).
 
 mod buffer;
 
@@ -34,7 +34,6 @@ pub struct OpenStream<'a> {
 }
 
 impl OpenStream<'_> {
-    /// The stream itself, for calls into the engine.
     #[inline]
     pub(crate) const fn as_ptr(self) -> *mut ffi::php_stream {
         self.pointer.as_ptr()
@@ -157,7 +156,6 @@ impl OwnedStream {
         Self(pointer)
     }
 
-    /// The stream's resource.
     const fn resource(&self) -> *mut ffi::zend_resource {
         // SAFETY: the stream is open as long as its owner: its resource was given to nobody.
         unsafe { (*self.0.as_ptr()).res }
@@ -239,7 +237,6 @@ pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
 }
 
 impl OwnedStream {
-    /// A handle to it.
     pub const fn stream(&self) -> OpenStream<'_> {
         OpenStream { pointer: self.0, life: PhantomData }
     }

@@ -82,7 +82,6 @@ pub static KINDS: [CmsgKind; 20] = [
 
 /// The kind with this level and type, if it is one of [`KINDS`].
 #[inline]
-#[must_use]
 pub fn kind(level: c_int, number: c_int) -> Option<&'static CmsgKind> {
     KINDS.iter().find(|kind| kind.level == level && kind.number == number)
 }
@@ -96,7 +95,6 @@ const LABEL: usize = 255;
 impl Payload {
     /// The size of the data; of descriptors, of `count` of them; of a text, of `count` bytes, but
     /// never less than a security label may have.
-    #[must_use]
     pub const fn size(self, count: usize) -> usize {
         match self {
             Self::Descriptors => count.saturating_mul(DESCRIPTOR),

@@ -34,7 +34,6 @@ const _: () = assert!(aligned(HEADER) == HEADER);
 
 /// `CMSG_SPACE`: what a control message with so much data takes of a buffer, with header and
 /// padding.
-#[must_use]
 pub const fn space(data: usize) -> usize {
     HEADER.saturating_add(aligned(data))
 }
@@ -42,7 +41,6 @@ pub const fn space(data: usize) -> usize {
 /// The header of a message with this level and type and so much data. The data follows, and then
 /// its [`padding`].
 #[inline]
-#[must_use]
 pub const fn header(level: c_int, number: c_int, data: usize) -> libc::cmsghdr {
     // SAFETY: all zero is a valid header: musl's has padding, which the kernel takes for a part of
     // the length.
@@ -55,7 +53,6 @@ pub const fn header(level: c_int, number: c_int, data: usize) -> libc::cmsghdr {
 
 /// What follows so much data, up to the next header.
 #[inline]
-#[must_use]
 pub fn padding(data: usize) -> &'static [u8] {
     ZEROS.get(..aligned(data).wrapping_sub(data)).unwrap_or_default()
 }
@@ -70,7 +67,6 @@ pub struct Cmsgs<'a> {
 impl<'a> Cmsgs<'a> {
     /// Of the bytes that `recvmsg(2)` filled.
     #[inline]
-    #[must_use]
     pub const fn new(buffer: &'a [u8]) -> Self {
         Self { rest: buffer }
     }
@@ -114,7 +110,6 @@ pub struct Cmsg<'a> {
 impl<'a> Cmsg<'a> {
     /// What it says. `None`: the kernel has cut it, so that it is too short for its kind.
     #[inline]
-    #[must_use]
     pub fn read(&self) -> Option<Data<'a>> {
         match kind(self.level, self.number) {
             Some(kind) => kind.payload.read(self.data),
@@ -125,7 +120,6 @@ impl<'a> Cmsg<'a> {
     /// The descriptors in it, if it is of a kind that brings some: each a C `int`. The kernel cuts
     /// no descriptor.
     #[inline]
-    #[must_use]
     pub fn descriptors(&self) -> &'a [[u8; DESCRIPTOR]] {
         match (self.level, self.number) {
             (libc::SOL_SOCKET, libc::SCM_RIGHTS | SCM_PIDFD) => self.data.as_chunks().0,

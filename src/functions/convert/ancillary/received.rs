@@ -4,8 +4,8 @@ use super::credentials;
 use crate::classes::socket::OwnedSocket;
 use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
 use crate::functions::convert::{extended_error, pktinfo, time};
-use crate::zend::stream::{self, OwnedStream};
-use crate::zend::{Either, KeyedArray, Outcome, OwnedArray, OwnedStr};
+use crate::zend::stream;
+use crate::zend::{KeyedArray, Outcome, OwnedArray, OwnedStr, OwnedValue};
 use kernel::cmsg::{Cmsg, Data, Unit};
 use kernel::msghdr::AncillaryBuffer;
 
@@ -59,22 +59,19 @@ fn element(
     Ok(element)
 }
 
-/// What a received descriptor becomes: a Socket, or a stream where it is no socket; null, where
-/// that cannot be made, or where there is none after all.
-type Received = Either<OwnedSocket, Option<OwnedStream>>;
-
-/// Takes the next descriptor.
-fn descriptor(control: &AncillaryBuffer<'_>) -> Outcome<Received> {
+/// Takes the next descriptor: as a Socket, or as a stream where it is no socket. Null, where that
+/// cannot be made, or where there is none after all.
+fn descriptor(control: &AncillaryBuffer<'_>) -> Outcome<OwnedValue> {
     let Some(pending) = control.next() else {
-        return Ok(Either::Right(None));
+        return Ok(OwnedValue::of(()));
     };
     let Ok(domain) = kernel::domain(&pending) else {
-        return Ok(Either::Right(pending.take().and_then(stream::from_descriptor)));
+        return Ok(OwnedValue::of(pending.take().and_then(stream::from_descriptor)));
     };
     let socket = OwnedSocket::new()?;
     let blocking = kernel::is_blocking(&pending).unwrap_or(true);
     if let Some(descriptor) = pending.take() {
         socket.adopt(descriptor, domain, blocking);
     }
-    Ok(Either::Left(socket))
+    Ok(OwnedValue::of(socket))
 }
