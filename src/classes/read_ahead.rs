@@ -88,7 +88,13 @@ impl Socket {
     #[inline(always)]
     #[allow(clippy::inline_always)] // select asks every socket; nearly all have nothing
     pub fn is_ready(&self) -> bool {
-        (self.has_stream() || self.slot().0.get().is_some()) && self.has_ready_bytes()
+        (self.has_stream() || self.may_have_read_ahead()) && self.has_ready_bytes()
+    }
+
+    /// Whether the Socket itself may have read ahead: else only its stream can make it ready.
+    #[inline]
+    pub fn may_have_read_ahead(&self) -> bool {
+        self.slot().0.get().is_some()
     }
 
     #[cold]

@@ -12,22 +12,25 @@
 //! [`PATIENCE`], or when the list has served [`LIFE`] calls and is made anew.
 
 mod balance;
+mod call;
 mod slot;
 
 pub use balance::{SMALL, Use, is_small};
+pub use call::Asking;
 pub use slot::Registration;
 
 use super::super::errno::{Error, Result};
 use super::epoll::{Epoll, Event};
-use super::{Entry, Set, Timeout};
+use super::{Interest, Timeout};
 use balance::Balance;
+use call::Call;
 use nix::libc::c_short;
 use slot::Slot;
 use std::cell::Cell;
 use std::os::fd::RawFd;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Of so many entries one may be ready: of more, `ppoll(2)` tells faster.
+/// Of so many sockets one may be ready: of more, `ppoll(2)` tells faster.
 const READY: usize = 4;
 /// So many may be ready in any case.
 const FEW: usize = 8;
@@ -41,11 +44,20 @@ const DEAD: usize = 1024;
 /// The last list's number.
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
+/// Whether the list has served a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Served {
+    /// It has: [`InterestList::next_ready`] says what is ready.
+    Yes,
+    /// `ppoll(2)` is to wait, for so long.
+    No(Option<Timeout>),
+}
+
 /// What a look at the kernel's list has shown.
 enum Seen {
     /// Nothing.
     Nothing,
-    /// Only sockets that are not in the set. They are watched no more.
+    /// Only sockets that the call does not ask for. They are watched no more.
     Strangers,
     /// Sockets that are ready.
     Ready,
@@ -65,8 +77,9 @@ pub struct InterestList {
     dead: usize,
     /// Room for what the kernel reports.
     events: Vec<Event>,
-    /// How many calls the list has served.
+    /// How many calls the list has served: the present one's number.
     calls: u32,
+    call: Call,
     balance: Balance,
 }
 
@@ -79,46 +92,41 @@ impl Default for InterestList {
             dead: 0,
             events: Vec::new(),
             calls: 0,
+            call: Call::default(),
             balance: Balance::new(),
         }
     }
 }
 
 impl InterestList {
-    /// Begins a call. Returns the list's number, for the [`Set`]; 0: this call goes without.
-    pub fn begin(&mut self) -> u32 {
-        self.calls += 1;
-        let is_old = self.calls > LIFE || self.dead > DEAD.max(self.slots.len() / 2);
+    /// Begins a call, which [`Self::ask`]s for sockets and then [`Self::wait`]s. `false`: this one
+    /// goes without the list.
+    pub fn begin(&mut self) -> bool {
+        let is_old = self.calls >= LIFE || self.dead > DEAD.max(self.slots.len() / 2);
         if is_old || self.is_inherited() {
             self.renew();
         }
-        if self.balance.begin() { self.number } else { 0 }
-    }
-
-    /// A socket's slot, and whether the kernel watches it for what `entry` asks for.
-    #[inline]
-    pub fn slot(&mut self, registration: &Cell<Registration>, entry: Entry) -> (u32, bool) {
-        let slot = self.slot_of(registration);
-        (slot, self.slots.get(slot as usize) == Some(&Slot::of(entry)))
+        self.calls += 1;
+        self.call.clear();
+        self.balance.begin() && self.number != 0
     }
 
     /// A socket's slot.
     #[inline]
-    pub fn slot_of(&mut self, registration: &Cell<Registration>) -> u32 {
-        let Registration { list, slot } = registration.get();
-        if list == self.number { slot } else { self.enter(registration) }
+    fn slot_of(&mut self, registration: &Cell<Registration>) -> u32 {
+        let slot = registration.get().slot_in(self.number);
+        u32::try_from(slot).unwrap_or_else(|_| self.enter(registration))
     }
 
     #[cold]
     #[allow(clippy::cast_possible_truncation)] // few more than there are sockets
     fn enter(&mut self, registration: &Cell<Registration>) -> u32 {
-        if self.slots.try_reserve(1).is_err() {
+        let slot = self.slots.len() as u32;
+        if !push(&mut self.slots, Slot::EMPTY) {
             // No such slot: the call goes without the list.
             return u32::MAX;
         }
-        let slot = self.slots.len() as u32;
-        self.slots.push(Slot::EMPTY);
-        registration.set(Registration { list: self.number, slot });
+        registration.set(Registration::new(self.number, slot));
         slot
     }
 
@@ -126,11 +134,9 @@ impl InterestList {
     /// owner knows.
     #[cold]
     pub fn forget(&mut self, registration: Registration, fd: RawFd) {
-        if registration.list != self.number {
-            return;
-        }
-        let slot = registration.slot as usize;
-        match self.slots.get(slot) {
+        let Ok(slot) = u32::try_from(registration.slot_in(self.number)) else { return };
+        let slot = slot as usize;
+        match self.slots.get(slot).map(|slot| slot.state) {
             Some(known) if known.watched() == 0 => (),
             Some(known) if known.fd() == fd && !self.is_inherited() => self.release(slot),
             _ => self.renew(),
@@ -155,62 +161,61 @@ impl InterestList {
         self.epoll.as_ref().is_some_and(Epoll::is_inherited)
     }
 
-    /// Waits as [`Set::wait`] does, for a set that was filled with the number of this list.
+    /// Waits as [`super::Set::wait`] does, for what the call has asked for.
     ///
     /// # Errors
-    /// As [`Set::wait`].
-    pub fn wait(&mut self, set: &mut Set<'_>, timeout: Option<Timeout>) -> Result<()> {
-        let is_ours = self.number != 0 && set.list() == self.number;
-        if !is_ours || !self.is_up_to_date(set) && !self.catch_up(set) {
-            return set.wait(timeout);
+    /// As [`super::Set::wait`].
+    pub fn wait(&mut self, timeout: Option<Timeout>) -> Result<Served> {
+        let mut timeout = if self.call.is_any_ready() { Some(Timeout::NONE) } else { timeout };
+        if !self.is_up_to_date() && !self.catch_up() {
+            return Ok(Served::No(timeout));
         }
-        let mut timeout = set.limit(timeout);
         let mut deadline = None;
         loop {
-            match self.look(set) {
+            match self.look() {
                 Seen::Strangers => self.balance.spend(1),
                 Seen::Nothing if timeout != Some(Timeout::NONE) => {
-                    let Some(epoll) = &self.epoll else { return set.wait(timeout) };
+                    let Some(epoll) = &self.epoll else { return Ok(Served::No(timeout)) };
                     let deadline =
                         *deadline.get_or_insert_with(|| timeout.and_then(Timeout::deadline));
                     let nap = timeout.map_or(PATIENCE, |left| left.min(PATIENCE));
                     let woken = epoll.wait(nap)?;
                     timeout = deadline.map(Timeout::until).or(timeout);
                     if !woken && nap == PATIENCE {
-                        return set.wait(timeout);
+                        return Ok(Served::No(timeout));
                     }
                 }
                 Seen::Nothing | Seen::Ready => {
-                    self.balance.settle(set.entries().len());
-                    return Ok(());
+                    self.balance.settle(self.call.sockets());
+                    return Ok(Served::Yes);
                 }
                 Seen::Odd => {
                     self.balance.pause();
-                    return set.wait(timeout);
+                    return Ok(Served::No(timeout));
                 }
             }
         }
     }
 
-    /// Whether the kernel watches each of the set for what is wanted of it.
-    fn is_up_to_date(&self, set: &Set<'_>) -> bool {
-        set.is_watched()
-            || set
-                .entries()
-                .iter()
-                .zip(set.slots())
-                .all(|(entry, slot)| self.slots.get(*slot as usize) == Some(&Slot::of(*entry)))
+    /// How many events are asked for: if so many come, there are too many.
+    fn most_events(&self) -> usize {
+        (self.call.sockets() / READY).max(FEW)
+    }
+
+    /// Whether the kernel watches each socket for what is asked of it, and there is room for what
+    /// it may say.
+    fn is_up_to_date(&self) -> bool {
+        self.call.doubtful.is_empty() && self.events.len() >= self.most_events()
     }
 
     /// Tells the kernel what has changed. `false`: that does not pay, or the kernel refuses.
     #[cold]
-    fn catch_up(&mut self, set: &Set<'_>) -> bool {
-        let entries = set.entries().len();
-        let told = self.note(set).and_then(|changes| {
-            if Balance::pays(changes, entries) { self.tell(set).map(Some) } else { Ok(None) }
-        });
+    fn catch_up(&mut self) -> bool {
+        let sockets = self.call.sockets();
+        let changes = self.note();
+        let told = if Balance::pays(changes, sockets) { self.tell().map(Some) } else { Ok(None) };
         match told {
-            Ok(Some(calls)) if Balance::pays(calls, entries) => self.balance.spend(calls),
+            Ok(Some(calls)) if Balance::pays(calls, sockets) => self.balance.spend(calls),
             // They were there last time as well, and are expected to come again.
             Ok(Some(calls)) => self.balance.invest(calls),
             Ok(None) => self.balance.pause(),
@@ -222,68 +227,53 @@ impl InterestList {
         matches!(told, Ok(Some(_)))
     }
 
-    /// Notes the set. Returns how many of it are new, or wanted for something else than last time.
-    ///
-    /// # Errors
-    /// EBADF: a socket has another descriptor than the kernel was told, or no slot.
-    fn note(&mut self, set: &Set<'_>) -> Result<usize> {
+    /// Notes what is asked for. Returns of how many sockets that is new.
+    fn note(&mut self) -> usize {
         let mut changes = 0;
-        for (entry, slot) in set.entries().iter().zip(set.slots()) {
-            let slot = self.slots.get_mut(*slot as usize).ok_or(Error::BADF)?;
-            if (slot.fd(), slot.wanted()) == (entry.fd, entry.events) {
-                continue;
+        for number in &self.call.doubtful {
+            if let Some(slot) = self.slots.get_mut(*number as usize) {
+                changes += usize::from(slot.state.note());
             }
-            if slot.fd() != entry.fd && slot.watched() != 0 {
-                return Err(Error::BADF);
-            }
-            *slot = Slot::new(entry.fd, entry.events, slot.watched());
-            changes += 1;
         }
-        Ok(changes)
+        changes
     }
 
-    /// Has the kernel watch the set. Returns how many system calls that took.
+    /// Has the kernel watch what is asked for. Returns how many system calls that took.
     ///
     /// # Errors
     /// Those of [`Epoll::new`], [`Epoll::add`], [`Epoll::modify`]; ENOMEM.
-    fn tell(&mut self, set: &Set<'_>) -> Result<usize> {
-        let room = most_events(set);
-        if self.events.len() < room {
-            self.events.try_reserve(room - self.events.len()).map_err(|_| Error::NOMEM)?;
-            self.events.resize(room, Event { events: 0, u64: 0 });
-        }
+    fn tell(&mut self) -> Result<usize> {
+        let room = self.most_events().saturating_sub(self.events.len());
+        self.events.try_reserve(room).map_err(|_| Error::NOMEM)?;
+        self.events.resize(self.events.len() + room, Event { events: 0, u64: 0 });
         let epoll = match self.epoll.take() {
             Some(epoll) => epoll,
             None => Epoll::new()?,
         };
         let epoll = self.epoll.insert(epoll);
         let mut calls = 0;
-        for (entry, number) in set.entries().iter().zip(set.slots()) {
+        for number in &self.call.doubtful {
             let number = *number as usize;
             let slot = self.slots.get_mut(number).ok_or(Error::BADF)?;
-            if slot.watched() == entry.events {
-                continue;
+            let (fd, asked) = (slot.state.fd(), slot.state.asked());
+            match slot.state.watched() {
+                watched if watched == asked => continue,
+                0 => epoll.add(fd, asked, number)?,
+                _ => epoll.modify(fd, asked, number)?,
             }
-            if slot.watched() == 0 {
-                epoll.add(entry.fd, entry.events, number)?;
-            } else {
-                epoll.modify(entry.fd, entry.events, number)?;
-            }
-            *slot = Slot::of(*entry);
+            slot.state = slot.state.watching(asked);
             calls += 1;
         }
         Ok(calls)
     }
 
-    /// Looks at what the kernel has to report, without waiting, and notes in the set what is ready.
-    fn look(&mut self, set: &mut Set<'_>) -> Seen {
+    /// Looks at what the kernel has to report, without waiting, and notes what is ready.
+    fn look(&mut self) -> Seen {
         let mut events = std::mem::take(&mut self.events);
-        let room = events.get_mut(..most_events(set)).unwrap_or_default();
+        let room = events.get_mut(..self.most_events()).unwrap_or_default();
         let seen = match self.epoll.as_ref().map_or(Err(Error::BADF), |epoll| epoll.events(room)) {
             Ok(0) => Seen::Nothing,
-            Ok(count) if count < room.len() => {
-                self.sort_out(room.get(..count).unwrap_or_default(), set)
-            }
+            Ok(count) if count < room.len() => self.sort_out(room.get(..count).unwrap_or_default()),
             Ok(_) => Seen::Odd,
             Err(_) => {
                 self.renew();
@@ -294,32 +284,33 @@ impl InterestList {
         seen
     }
 
-    /// Notes in the set what the kernel has reported.
+    /// Notes what the kernel has reported.
     #[allow(clippy::cast_possible_truncation)] // a slot's number, and bits of `poll(2)`
-    fn sort_out(&mut self, events: &[Event], set: &mut Set<'_>) -> Seen {
-        let number = self.number;
+    fn sort_out(&mut self, events: &[Event]) -> Seen {
+        let (number, first) = (self.number, self.first());
+        if !self.call.reserve(events.len()) {
+            return Seen::Odd;
+        }
         let (mut ready, mut odd) = (false, false);
         for event in events {
-            let (slot, answer) = (event.u64 as usize, event.events as c_short);
-            let fd = self.slots.get(slot).map_or(-1, |slot| slot.fd());
-            match set.place_of(fd) {
+            let (place, answer) = (event.u64 as u32, event.events as c_short);
+            match self.slots.get(place as usize).filter(|slot| slot.last >= first) {
                 // Not asked for this time: it would go on waking us.
                 None => {
-                    self.release(slot);
+                    self.release(place as usize);
                     self.balance.spend(1);
                 }
-                Some(place) if set.slots().get(place).is_some_and(|own| *own as usize == slot) => {
-                    let matters = set.answer(place, answer);
-                    ready |= matters;
-                    odd |= !matters;
+                Some(slot) if answer & Interest::all_answers(slot.state.asked()) != 0 => {
+                    self.call.note(place, slot, answer);
+                    ready = true;
                 }
-                // Its number was closed, and another socket has it.
-                Some(_) => self.renew(),
+                Some(_) => odd = true,
             }
         }
         if self.number != number || odd && !ready {
             Seen::Odd
         } else if ready {
+            self.call.put_in_order();
             Seen::Ready
         } else {
             Seen::Strangers
@@ -329,10 +320,10 @@ impl InterestList {
     /// Takes a socket out of the kernel's list. One that cannot be taken out is left behind, with
     /// all others.
     fn release(&mut self, slot: usize) {
-        let released = match (&self.epoll, self.slots.get_mut(slot)) {
-            (Some(epoll), Some(slot)) if slot.watched() != 0 => {
-                *slot = Slot::new(slot.fd(), slot.wanted(), 0);
-                epoll.remove(slot.fd()).is_ok()
+        let released = match (&self.epoll, self.slots.get_mut(slot).map(|slot| &mut slot.state)) {
+            (Some(epoll), Some(state)) if state.watched() != 0 => {
+                *state = state.watching(0);
+                epoll.remove(state.fd()).is_ok()
             }
             _ => false,
         };
@@ -348,9 +339,13 @@ fn next_number() -> u32 {
     NUMBER.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).map_or(0, |last| last + 1)
 }
 
-/// How many events are asked for: if so many come, there are too many.
-fn most_events(set: &Set<'_>) -> usize {
-    (set.entries().len() / READY).max(FEW)
+/// Appends. `false`: there is no memory.
+fn push<T>(vec: &mut Vec<T>, item: T) -> bool {
+    let is_room = vec.try_reserve(1).is_ok();
+    if is_room {
+        vec.push(item);
+    }
+    is_room
 }
 
 #[cfg(test)]

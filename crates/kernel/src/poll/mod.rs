@@ -9,7 +9,7 @@ mod list;
 mod set;
 mod timeout;
 
-pub use list::{InterestList, Registration, SMALL, Use, is_small};
+pub use list::{Asking, InterestList, Registration, SMALL, Served, Use, is_small};
 pub use set::{Ascending, Memory, Set, table_size};
 pub use timeout::Timeout;
 

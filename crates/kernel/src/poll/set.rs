@@ -18,8 +18,6 @@ pub struct Memory<'m> {
     pub places: &'m mut [MaybeUninit<u32>],
     /// As many as [`table_size`] says.
     pub table: &'m mut [MaybeUninit<u32>],
-    /// One for each element, for a set that an [`super::InterestList`] may wait for.
-    pub slots: &'m mut [MaybeUninit<u32>],
 }
 
 /// The size of the table for so many elements: a power of two, so that it is never more than half
@@ -41,10 +39,6 @@ const VACANT: u32 = u32::MAX;
 /// among those that ascend finds an entry, and a table all others.
 pub struct Set<'m> {
     memory: Memory<'m>,
-    /// The number of the interest list in which each entry has a slot; 0: there is none.
-    list: u32,
-    /// Whether all elements are known to be in the kernel's interest list as they should be.
-    watched: bool,
     /// The number of entries.
     entries: usize,
     /// The number of leading elements whose entry has the element's own number, and whose
@@ -67,37 +61,26 @@ pub struct Set<'m> {
 }
 
 /// See [`Set::ascending`].
-pub struct Ascending<'s, 'm, const LISTED: bool> {
+pub struct Ascending<'s, 'm> {
     set: &'s mut Set<'m>,
     /// The number of entries.
     entries: usize,
     highest: RawFd,
     events: c_short,
-    watched: bool,
 }
 
-impl<const LISTED: bool> Ascending<'_, '_, LISTED> {
-    /// Adds an element. `slot`: in the interest list, and whether the kernel watches it for that.
-    /// `false`: it breaks the order, and must be [`Set::add`]ed, like all after
+impl Ascending<'_, '_> {
+    /// Adds an element. `false`: it breaks the order, and must be [`Set::add`]ed, like all after
     /// it. Negative numbers do that.
     #[inline]
-    pub fn push(&mut self, fd: RawFd, slot: impl FnOnce(Entry) -> (u32, bool)) -> bool {
+    pub fn push(&mut self, fd: RawFd) -> bool {
         if fd <= self.highest {
             return false;
         }
-        let memory = &mut self.set.memory;
-        let Some(entry) = memory.entries.get_mut(self.entries) else {
+        let Some(entry) = self.set.memory.entries.get_mut(self.entries) else {
             return false;
         };
-        let entry = entry.write(Entry { fd, events: self.events, revents: 0 });
-        if LISTED {
-            let Some(own) = memory.slots.get_mut(self.entries) else {
-                return false;
-            };
-            let (slot, watched) = slot(*entry);
-            own.write(slot);
-            self.watched &= watched;
-        }
+        entry.write(Entry { fd, events: self.events, revents: 0 });
         self.entries += 1;
         self.highest = fd;
         true
@@ -106,24 +89,19 @@ impl<const LISTED: bool> Ascending<'_, '_, LISTED> {
     /// Hands the elements to the set.
     #[inline]
     pub fn finish(self) {
-        if self.set.further == 0 {
-            self.set.entries = self.entries;
-            self.set.direct = self.entries;
-            self.set.highest = self.highest;
-            self.set.watched &= self.watched;
-        }
+        self.set.entries = self.entries;
+        self.set.direct = self.entries;
+        self.set.highest = self.highest;
     }
 }
 
 impl<'m> Set<'m> {
-    /// An empty one, for the interest list of this number (0: for none).
+    /// An empty one.
     #[inline]
     #[must_use]
-    pub const fn new(memory: Memory<'m>, list: u32) -> Self {
+    pub const fn new(memory: Memory<'m>) -> Self {
         Self {
             memory,
-            list,
-            watched: true,
             entries: 0,
             direct: 0,
             further: 0,
@@ -149,51 +127,30 @@ impl<'m> Set<'m> {
         self.len() == 0
     }
 
-    /// The number of the interest list that may wait for the set; 0: none may.
+    /// Adds elements of an array at the least cost, as long as their descriptors ascend. `None`:
+    /// they do not any more.
     #[inline]
     #[must_use]
-    pub const fn list(&self) -> u32 {
-        self.list
-    }
-
-    /// No interest list may wait for the set.
-    #[inline]
-    pub const fn leave_list(&mut self) {
-        self.list = 0;
-    }
-
-    /// Adds elements at the least cost, as long as their descriptors ascend. `LISTED`: with their
-    /// slots in the interest list, which cannot wait for the set otherwise.
-    #[inline]
-    #[must_use]
-    pub fn ascending<const LISTED: bool>(
-        &mut self,
-        interest: Interest,
-    ) -> Ascending<'_, 'm, LISTED> {
-        if !LISTED {
-            self.leave_list();
-        }
+    pub fn ascending(&mut self, interest: Interest) -> Option<Ascending<'_, 'm>> {
         self.asked |= interest.asked();
-        Ascending {
+        (self.further == 0).then(|| Ascending {
             entries: self.entries,
-            highest: if self.further == 0 { self.highest } else { RawFd::MAX },
+            highest: self.highest,
             events: interest.asked(),
-            watched: true,
             set: self,
-        }
+        })
     }
 
     /// Adds any element of an array for which [`Self::ascending`] was called. `ready`: it is,
-    /// whatever the kernel says. `slot`: in the interest list, if there is one.
+    /// whatever the kernel says.
     #[inline]
-    #[allow(clippy::cast_possible_truncation)] // the process has no more descriptors
-    pub fn add(&mut self, interest: Interest, fd: RawFd, ready: bool, slot: Option<u32>) {
-        let place = self.place_of(fd).unwrap_or_else(|| self.make_entry(fd, slot));
+    #[allow(clippy::cast_possible_truncation)] // the process has fewer descriptors
+    pub fn add(&mut self, interest: Interest, fd: RawFd, ready: bool) {
+        let place = self.place_of(fd);
         if let Some(entry) = self.entries_mut().get_mut(place) {
             entry.events |= interest.asked();
         }
         self.next = place + 1;
-        self.watched = false;
         self.at_once |= ready;
         if let Some(slot) = self.memory.places.get_mut(self.further) {
             slot.write(place as u32 | if ready { READY } else { 0 });
@@ -201,15 +158,32 @@ impl<'m> Set<'m> {
         }
     }
 
-    /// The place of a descriptor's entry, if it has one.
+    /// The place of a descriptor's entry, which is made if there is none.
     #[inline]
-    pub(super) fn place_of(&self, fd: RawFd) -> Option<usize> {
+    #[allow(clippy::cast_possible_truncation)] // as in `add`
+    fn place_of(&mut self, fd: RawFd) -> usize {
         if fd <= self.highest
             && let Some(place) = self.search(fd)
         {
-            return Some(place);
+            return place;
         }
-        if self.entries > self.direct { self.probe(fd).ok() } else { None }
+        if self.entries == self.direct {
+            self.memory.table.fill(MaybeUninit::new(VACANT));
+        }
+        let place = self.entries;
+        match self.probe(fd) {
+            Ok(place) => return place,
+            Err(index) => {
+                if let Some(slot) = self.memory.table.get_mut(index)
+                    && let Some(entry) = self.memory.entries.get_mut(place)
+                {
+                    slot.write(place as u32);
+                    entry.write(Entry { fd, events: 0, revents: 0 });
+                    self.entries += 1;
+                }
+            }
+        }
+        place
     }
 
     /// The place among the direct entries. Arrays often hold the same sockets in the same order:
@@ -249,32 +223,9 @@ impl<'m> Set<'m> {
         Err(index)
     }
 
-    /// Makes an entry for a descriptor that has none. Returns its place.
-    #[inline(never)]
-    #[allow(clippy::cast_possible_truncation)] // as in `add`
-    fn make_entry(&mut self, fd: RawFd, slot: Option<u32>) -> usize {
-        if self.entries == self.direct {
-            self.memory.table.fill(MaybeUninit::new(VACANT));
-        }
-        let place = self.entries;
-        if let Err(index) = self.probe(fd)
-            && let Some(slot) = self.memory.table.get_mut(index)
-            && let Some(entry) = self.memory.entries.get_mut(place)
-        {
-            slot.write(place as u32);
-            entry.write(Entry { fd, events: 0, revents: 0 });
-            self.entries += 1;
-        }
-        match (self.memory.slots.get_mut(place), slot) {
-            (Some(own), Some(slot)) => drop(own.write(slot)),
-            _ => self.leave_list(),
-        }
-        place
-    }
-
     /// The entries.
     #[inline]
-    pub(super) fn entries(&self) -> &[Entry] {
+    fn entries(&self) -> &[Entry] {
         let entries = self.memory.entries.get(..self.entries).unwrap_or_default();
         // SAFETY: that many were written.
         unsafe { entries.assume_init_ref() }
@@ -285,20 +236,6 @@ impl<'m> Set<'m> {
         let entries = self.memory.entries.get_mut(..self.entries).unwrap_or_default();
         // SAFETY: that many were written.
         unsafe { entries.assume_init_mut() }
-    }
-
-    /// Of each entry the slot in the interest list; nothing, if there is none.
-    #[inline]
-    pub(super) fn slots(&self) -> &[u32] {
-        let count = if self.list == 0 { 0 } else { self.entries };
-        let slots = self.memory.slots.get(..count).unwrap_or_default();
-        // SAFETY: whoever writes an entry writes its slot or leaves the list.
-        unsafe { slots.assume_init_ref() }
-    }
-
-    /// Whether all is known to be in the kernel's interest list as it should be.
-    pub(super) const fn is_watched(&self) -> bool {
-        self.watched
     }
 }
 

@@ -12,20 +12,19 @@ use std::thread::{JoinHandle, spawn, yield_now};
 use std::time::{Duration, Instant};
 
 /// Room for so many elements, for a test.
-pub struct RequestBuf(Vec<MaybeUninit<Entry>>, [Vec<MaybeUninit<u32>>; 3]);
+pub struct RequestBuf(Vec<MaybeUninit<Entry>>, [Vec<MaybeUninit<u32>>; 2]);
 
 impl RequestBuf {
     pub fn new(elements: usize) -> Self {
         Self(
             vec![MaybeUninit::uninit(); elements],
-            [elements, table_size(elements), elements]
-                .map(|number| vec![MaybeUninit::uninit(); number]),
+            [elements, table_size(elements)].map(|number| vec![MaybeUninit::uninit(); number]),
         )
     }
 
-    pub fn set(&mut self, list: u32) -> Set<'_> {
-        let [places, table, slots] = &mut self.1;
-        Set::new(Memory { entries: &mut self.0, places, table, slots }, list)
+    pub fn set(&mut self) -> Set<'_> {
+        let [places, table] = &mut self.1;
+        Set::new(Memory { entries: &mut self.0, places, table })
     }
 }
 
@@ -34,13 +33,14 @@ pub fn stream_pair() -> [OwnedFd; 2] {
 }
 
 /// Adds descriptors in whatever order.
-fn add(set: &mut Set<'_>, interest: Interest, descriptors: impl IntoIterator<Item = RawFd>) {
+pub fn add(set: &mut Set<'_>, interest: Interest, descriptors: impl IntoIterator<Item = RawFd>) {
     let mut descriptors = descriptors.into_iter().peekable();
-    let mut ascending = set.ascending::<false>(interest);
-    while descriptors.next_if(|fd| ascending.push(*fd, |_| (0, false))).is_some() {}
-    ascending.finish();
+    if let Some(mut ascending) = set.ascending(interest) {
+        while descriptors.next_if(|fd| ascending.push(*fd)).is_some() {}
+        ascending.finish();
+    }
     for fd in descriptors {
-        set.add(interest, fd, false, None);
+        set.add(interest, fd, false);
     }
 }
 
@@ -49,6 +49,39 @@ fn ready(set: &mut Set<'_>, elements: Range<usize>, interest: Interest) -> (Vec<
     let mut numbers = Vec::new();
     let count = set.ready(&elements, interest, |number| numbers.push(number));
     (numbers, count.expect("no error"))
+}
+
+/// A pipe: its end to read from, and its end to write to.
+pub fn pipe() -> [OwnedFd; 2] {
+    let mut ends = [0; 2];
+    // SAFETY: there is room for two.
+    assert_eq!(unsafe { libc::pipe2(ends.as_mut_ptr(), libc::O_NONBLOCK) }, 0);
+    // SAFETY: just made.
+    ends.map(|fd| unsafe { OwnedFd::from_raw_fd(fd) })
+}
+
+/// Writes until there is no room.
+pub fn fill(end: &OwnedFd) {
+    while send_recv::write(end, &[0; 4096]).is_ok() {}
+}
+
+/// What `select(2)` says of a descriptor, without waiting.
+fn select(fd: RawFd, interest: Interest) -> bool {
+    assert!(usize::try_from(fd).is_ok_and(|fd| fd < libc::FD_SETSIZE));
+    // SAFETY: the number is small, and all sets are there.
+    unsafe {
+        let mut asked: libc::fd_set = std::mem::zeroed();
+        libc::FD_SET(fd, &raw mut asked);
+        let mut sets = [std::ptr::null_mut(); 3];
+        sets[[Interest::Read, Interest::Write, Interest::Except]
+            .iter()
+            .position(|own| *own == interest)
+            .expect("one of them")] = &raw mut asked;
+        let mut timeout: libc::timeval = std::mem::zeroed();
+        let [read, write, except] = sets;
+        assert!(libc::select(fd + 1, read, write, except, &raw mut timeout) >= 0);
+        libc::FD_ISSET(fd, &raw const asked)
+    }
 }
 
 /// Runs `then` in another thread as soon as this one sleeps.
@@ -70,7 +103,7 @@ fn a_descriptor_counts_once_however_many_elements_name_it() {
     let [a, b] = stream_pair();
     send_recv::write(&b, b"x").expect("written");
     let mut room = RequestBuf::new(7);
-    let mut set = room.set(0);
+    let mut set = room.set();
     add(&mut set, Interest::Read, [&b, &a, &a, &b].map(AsRawFd::as_raw_fd));
     add(&mut set, Interest::Write, [&a, &b, &a].map(AsRawFd::as_raw_fd));
     assert_eq!(set.entries, 2);
@@ -86,7 +119,7 @@ fn all_of_several_are_ready() {
     let mut descriptors = [a.as_raw_fd(), b.as_raw_fd()];
     descriptors.sort_unstable();
     let mut room = RequestBuf::new(2);
-    let mut set = room.set(0);
+    let mut set = room.set();
     add(&mut set, Interest::Write, descriptors);
     set.wait(None).expect("no error");
     assert_eq!(set.all_ready(Interest::Write), Some(2));
@@ -96,7 +129,7 @@ fn all_of_several_are_ready() {
 fn entries_are_found_in_any_order() {
     const COUNT: usize = 3000;
     let mut room = RequestBuf::new(3 * COUNT);
-    let mut set = room.set(0);
+    let mut set = room.set();
     // Ascends at first, and repeats no number.
     let number = |index: usize| RawFd::try_from(index * 256 % 7919).expect("small");
     add(&mut set, Interest::Read, (0..COUNT).map(number));
@@ -114,12 +147,42 @@ fn what_is_ready_anyway_does_not_wait() {
     let [a, b] = stream_pair();
     send_recv::write(&a, b"x").expect("written");
     let mut room = RequestBuf::new(2);
-    let mut set = room.set(0);
-    set.ascending::<false>(Interest::Read).finish();
-    set.add(Interest::Read, a.as_raw_fd(), true, None);
-    set.add(Interest::Read, b.as_raw_fd(), false, None);
+    let mut set = room.set();
+    assert!(set.ascending(Interest::Read).is_some());
+    set.add(Interest::Read, a.as_raw_fd(), true);
+    set.add(Interest::Read, b.as_raw_fd(), false);
     set.wait(None).expect("no error");
     assert_eq!(ready(&mut set, 0..2, Interest::Read), (vec![0, 1], 2));
+}
+
+/// POLLERR or POLLHUP alone, without POLLIN or POLLOUT: what is ready then is for `select(2)` to
+/// say.
+#[test]
+fn errors_and_hangups_are_what_select_says() {
+    let [_kept, full] = pipe();
+    fill(&full);
+    let [reader, full_without_reader] = pipe();
+    fill(&full_without_reader);
+    drop(reader);
+    let [without_writer, writer] = pipe();
+    drop(writer);
+    for fd in [&full, &full_without_reader, &without_writer].map(AsRawFd::as_raw_fd) {
+        for interest in [Interest::Read, Interest::Write, Interest::Except] {
+            let mut room = RequestBuf::new(1);
+            let mut set = room.set();
+            add(&mut set, interest, [fd]);
+            set.wait(Some(Timeout::NONE)).expect("no error");
+            let (numbers, count) = ready(&mut set, 0..1, interest);
+            let expected = select(fd, interest);
+            assert_eq!((numbers.len(), count), (expected.into(), expected.into()), "{interest:?}");
+        }
+    }
+    // With nothing else to wait for, it is seen at once, too.
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Write, [full_without_reader.as_raw_fd()]);
+    set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
+    assert_eq!(ready(&mut set, 0..1, Interest::Write), (vec![0], 1));
 }
 
 #[test]
@@ -127,7 +190,7 @@ fn a_closed_connection_is_not_exceptional() {
     let [a, b] = stream_pair();
     drop(b);
     let mut room = RequestBuf::new(1);
-    let mut set = room.set(0);
+    let mut set = room.set();
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
     let start = Instant::now();
     set.wait(Some(Timeout::new(0, 20_000).expect("a time"))).expect("no error");
@@ -148,7 +211,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     send_recv::write(&a, b"x").expect("no error");
 
     let mut room = RequestBuf::new(1);
-    let mut set = room.set(0);
+    let mut set = room.set();
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
     set.wait(Some(Timeout::new(0, 30_000).expect("a time"))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
@@ -158,7 +221,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
         b
     });
     let mut room = RequestBuf::new(1);
-    let mut set = room.set(0);
+    let mut set = room.set();
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
     set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
@@ -177,7 +240,7 @@ fn a_closed_descriptor_is_an_error() {
     for interest in [Interest::Read, Interest::Write, Interest::Except] {
         for order in [[b.as_raw_fd(), high], [high, b.as_raw_fd()]] {
             let mut room = RequestBuf::new(2);
-            let mut set = room.set(0);
+            let mut set = room.set();
             add(&mut set, interest, order);
             set.wait(None).expect("no error");
             assert_eq!(set.all_ready(interest), None);
@@ -192,7 +255,7 @@ fn what_is_hung_up_is_looked_at_again() {
     // Not connected: POLLHUP.
     let socket = connection::socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
     let mut room = RequestBuf::new(1);
-    let mut set = room.set(0);
+    let mut set = room.set();
     add(&mut set, Interest::Except, [socket.as_raw_fd()]);
     let address = connection::local_name(&listener).expect("an address");
     let other = socket.try_clone().expect("a duplicate");

@@ -3,7 +3,7 @@
 use super::super::super::errno::{Error, Result};
 use super::super::{Entry, Interest, Timeout, poll};
 use super::{READY, Set};
-use nix::libc::{self, c_short};
+use nix::libc;
 use std::ops::Range;
 
 /// How long a descriptor is left out that reports what nobody asked for: nothing tells when that
@@ -11,28 +11,13 @@ use std::ops::Range;
 const REST: Timeout = Timeout::milliseconds(10);
 
 impl Set<'_> {
-    /// How long there is to wait.
-    #[inline]
-    pub(in crate::poll) const fn limit(&self, timeout: Option<Timeout>) -> Option<Timeout> {
-        if self.at_once { Some(Timeout::NONE) } else { timeout }
-    }
-
-    /// Notes what the kernel has reported of an entry. Returns whether that matters.
-    pub(in crate::poll) fn answer(&mut self, place: usize, answer: c_short) -> bool {
-        let Some(entry) = self.entries_mut().get_mut(place) else { return false };
-        entry.revents = answer;
-        let matters = answer & Interest::all_answers(entry.events) != 0;
-        self.answered |= matters;
-        matters
-    }
-
     /// Waits until an element is ready or the time is over. `None`: for ever.
     ///
     /// # Errors
     /// Those of `ppoll(2)`: EINTR, ENOMEM, ...
     #[inline]
     pub fn wait(&mut self, timeout: Option<Timeout>) -> Result<()> {
-        let timeout = self.limit(timeout);
+        let timeout = if self.at_once { Some(Timeout::NONE) } else { timeout };
         // The kernel may answer before it should only where something else than reading is asked
         // for.
         if self.asked != Interest::Read.asked() && timeout != Some(Timeout::NONE) {

@@ -1,22 +1,21 @@
 //! `socket_select`.
 
+mod elements;
+mod listed;
+
 use super::retry;
-use crate::classes::socket::{Socket, SocketClass};
-use crate::zend::error::{throw_argument_type, throw_argument_type_given, throw_value_error};
+use crate::zend::error::{throw_argument_type_given, throw_value_error};
 use crate::zend::globals::with_interest_list;
 use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::{
-    Array, ByRefArray, EmptyArray, Failure, IntOr, OrFail, Outcome, OwnedArray, RequestBuf, Value,
-    Values,
+    Array, ByRefArray, EmptyArray, Failure, IntOr, OrFail, Outcome, OwnedArray, RequestBuf,
 };
+use elements::add;
 use kernel::Error;
-use kernel::poll::{
-    Ascending, Entry, Interest, InterestList, Memory, SMALL, Set, Timeout, Use, is_small,
-    table_size,
-};
+use kernel::poll::{Interest, Memory, SMALL, Set, Timeout, Use, is_small, table_size};
+use listed::select_listed;
 use std::mem::MaybeUninit;
 use std::ops::Range;
-use std::os::fd::RawFd;
 use std::time::Instant;
 
 /// Whether the interest list serves is decided call by call. For tests, the environment says it
@@ -78,16 +77,21 @@ fn select_once([read, write, except]: Arrays<'_>, wait: (Option<i64>, i64)) -> O
     let except = except.map(|array| look_again(array, 3)).transpose()?;
     let arrays = [read, write, except];
     let elements = arrays.iter().flatten().map(|array| array.array().len()).sum();
-    if !is_small(elements) {
-        return select_many(arrays, elements, wait);
+    let mut timeout = wait.0.map(|seconds| Timeout::new(seconds, wait.1)).transpose();
+    if !is_small(elements)
+        && let Some(count) = select_listed(arrays, &mut timeout)?
+    {
+        return Ok(count);
+    }
+    if elements > SMALL {
+        return select_many(arrays, elements, timeout);
     }
     // Without values, so that the room costs nothing.
     let mut entries = [const { MaybeUninit::uninit() }; SMALL];
     let mut places = [const { MaybeUninit::uninit() }; SMALL];
     let mut table = [const { MaybeUninit::uninit() }; table_size(SMALL)];
-    let memory =
-        Memory { entries: &mut entries, places: &mut places, table: &mut table, slots: &mut [] };
-    select(arrays, Set::new(memory, 0), wait)
+    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
+    select(arrays, Set::new(memory), timeout)
 }
 
 /// The variable with the array that it holds now.
@@ -102,33 +106,38 @@ fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
     })
 }
 
-/// The same, where the stack is too small, or the thread's interest list may serve.
+/// The same, where the stack is too small.
 #[inline(never)]
-fn select_many(arrays: Arrays<'_>, elements: usize, wait: (Option<i64>, i64)) -> Outcome<i64> {
-    let list = match arrays {
-        // Of out-of-band data the list does not know enough.
-        [_, _, Some(except)] if !except.array().is_empty() => 0,
-        _ => with_interest_list(InterestList::begin),
-    };
+fn select_many(arrays: Arrays<'_>, elements: usize, timeout: Wait) -> Outcome<i64> {
     let mut entries = RequestBuf::new(elements);
     let mut places = RequestBuf::new(elements);
     let mut table = RequestBuf::new(table_size(elements));
-    let mut slots = RequestBuf::new(if list == 0 { 0 } else { elements });
-    let memory =
-        Memory { entries: &mut entries, places: &mut places, table: &mut table, slots: &mut slots };
-    select(arrays, Set::new(memory, list), wait)
+    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
+    select(arrays, Set::new(memory), timeout)
 }
 
 /// `$read`, `$write` and `$except`.
 type Arrays<'a> = [Option<ByRefArray<'a>>; 3];
 
+const INTERESTS: [Interest; 3] = [Interest::Read, Interest::Write, Interest::Except];
+
+/// How long to wait (`None`: for ever), or why that cannot be.
+type Wait = kernel::Result<Option<Timeout>>;
+
+/// What was waited for.
+enum Waited<'s, 'm> {
+    Set(&'s mut Set<'m>),
+    /// What the thread's interest list was asked for.
+    List,
+}
+
 #[inline]
-fn select(arrays: Arrays<'_>, mut set: Set<'_>, wait: (Option<i64>, i64)) -> Outcome<i64> {
+fn select(arrays: Arrays<'_>, mut set: Set<'_>, timeout: Wait) -> Outcome<i64> {
     match arrays {
-        [Some(array), None, None] => select_one(array, Interest::Read, &mut set, wait),
-        [None, Some(array), None] => select_one(array, Interest::Write, &mut set, wait),
-        [None, None, Some(array)] => select_one(array, Interest::Except, &mut set, wait),
-        arrays => select_several(arrays, &mut set, wait),
+        [Some(array), None, None] => select_one(array, Interest::Read, &mut set, timeout),
+        [None, Some(array), None] => select_one(array, Interest::Write, &mut set, timeout),
+        [None, None, Some(array)] => select_one(array, Interest::Except, &mut set, timeout),
+        arrays => select_several(arrays, &mut set, timeout),
     }
 }
 
@@ -138,10 +147,10 @@ fn select_one(
     array: ByRefArray<'_>,
     interest: Interest,
     set: &mut Set<'_>,
-    time: (Option<i64>, i64),
+    timeout: Wait,
 ) -> Outcome<i64> {
     let references = add(array.array(), interest, set).ok_or(Failure::Thrown)?;
-    wait(set, time)?;
+    wait(set, timeout)?;
     if !references
         && array.array().is_as_new()
         && let Some(count) = set.all_ready(interest)
@@ -149,14 +158,13 @@ fn select_one(
         return Ok(count);
     }
     let everything = 0..set.len();
-    let (count, answer) = collect(array.array(), interest, &everything, set)?;
+    let (count, answer) = collect(array.array(), interest, &everything, &mut Waited::Set(set))?;
     assign(array, answer)?;
     Ok(count)
 }
 
 #[inline(never)]
-fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64)) -> Outcome<i64> {
-    const INTERESTS: [Interest; 3] = [Interest::Read, Interest::Write, Interest::Except];
+fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, timeout: Wait) -> Outcome<i64> {
     let mut elements = [const { 0..0 }; 3];
     for ((array, interest), elements) in arrays.iter().zip(INTERESTS).zip(&mut elements) {
         elements.start = set.len();
@@ -165,16 +173,25 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, time: (Option<i64>, i64
         }
         elements.end = set.len();
     }
-    wait(set, time)?;
+    wait(set, timeout)?;
+    answer(arrays, &elements, &mut Waited::Set(set))
+}
+
+/// Leaves in each array, whose elements have these numbers, what is ready. Returns how many are.
+fn answer(
+    arrays: Arrays<'_>,
+    elements: &[Range<usize>; 3],
+    waited: &mut Waited<'_, '_>,
+) -> Outcome<i64> {
     // All answers are there before the first is assigned: that may run user code, which may change
     // the other arrays.
     let mut answers = [const { None }; 3];
     let mut total = 0;
     for (number, ((array, interest), elements)) in
-        arrays.iter().zip(INTERESTS).zip(&elements).enumerate()
+        arrays.iter().zip(INTERESTS).zip(elements).enumerate()
     {
         let Some(array) = array else { continue };
-        let (count, mut answer) = collect(array.array(), interest, elements, set)?;
+        let (count, mut answer) = collect(array.array(), interest, elements, waited)?;
         total += count;
         let (before, rest) = answers.split_at_mut_checked(number).unwrap_or_default();
         // Of a variable that is given twice, what is left the first time is looked at the second
@@ -210,46 +227,48 @@ fn common(answer: &OwnedArray, left: &OwnedArray) -> Option<OwnedArray> {
 /// Waits, if there is something to wait for.
 #[inline(always)]
 #[allow(clippy::inline_always)] // saves a tenth of a call with one socket
-fn wait(set: &mut Set<'_>, (seconds, microseconds): (Option<i64>, i64)) -> Outcome<()> {
+fn wait(set: &mut Set<'_>, timeout: Wait) -> Outcome<()> {
     if set.is_empty() {
         return Err(throw_value_error(format_args!(
             "socket_select(): At least one array argument must be passed"
         )));
     }
-    let timeout = seconds.map(|seconds| Timeout::new(seconds, microseconds)).transpose();
-    timeout.and_then(|timeout| wait_for(set, timeout)).or_fail("Unable to select")
+    timeout.and_then(|timeout| set.wait(timeout)).or_fail("Unable to select")
 }
 
-#[inline(always)]
-#[allow(clippy::inline_always)] // as above
-fn wait_for(set: &mut Set<'_>, timeout: Option<Timeout>) -> kernel::Result<()> {
-    if set.list() == 0 { set.wait(timeout) } else { wait_for_list(set, timeout) }
-}
-
-#[inline(never)]
-fn wait_for_list(set: &mut Set<'_>, timeout: Option<Timeout>) -> kernel::Result<()> {
-    with_interest_list(|list| list.wait(set, timeout))
-}
-
-/// How many sockets of an array, the given elements of the set, are ready, and which: `None` for an
-/// empty array.
+/// How many sockets of an array, whose elements have these numbers, are ready, and which: `None`
+/// for an empty array.
 #[inline(never)]
 fn collect(
     array: Array<'_>,
     interest: Interest,
     elements: &Range<usize>,
-    set: &mut Set<'_>,
+    waited: &mut Waited<'_, '_>,
 ) -> Outcome<(i64, Option<OwnedArray>)> {
     let mut answer = None;
     let mut sockets = array.iter();
     let mut passed = 0;
-    let count = set.ready(elements, interest, |number| {
+    let mut take = |number: usize| {
         if let Some((key, socket)) = sockets.nth(number - passed) {
             answer.get_or_insert_with(|| OwnedArray::with_capacity(0)).insert_key(key, socket);
         }
         passed = number + 1;
-    });
-    Ok((count.or_fail("Unable to select")?, answer))
+    };
+    let count = match waited {
+        Waited::Set(set) => set.ready(elements, interest, take).or_fail("Unable to select")?,
+        Waited::List => {
+            let mut count = 0;
+            // One at a time: the engine, which may leave by longjmp, must not be called meanwhile.
+            while let Some((number, counts)) =
+                with_interest_list(|list| list.next_ready(interest, elements.end))
+            {
+                take(number - elements.start);
+                count += i64::from(counts);
+            }
+            count
+        }
+    };
+    Ok((count, answer))
 }
 
 /// Assigns what was collected.
@@ -257,99 +276,5 @@ fn assign(array: ByRefArray<'_>, answer: Option<OwnedArray>) -> Outcome<()> {
     match answer {
         Some(answer) => array.variable().assign(answer),
         None => array.variable().assign(EmptyArray),
-    }
-}
-
-/// Adds an array's sockets to `set`. Whether there is a reference among the elements. `None`: an
-/// exception is pending.
-#[inline(never)]
-fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
-    let rest = if set.list() == 0 {
-        let ascending = set.ascending::<false>(interest);
-        add_ascending(array.values(), interest, ascending, |_, _| (0, false))
-    } else {
-        add_listed(array.values(), interest, set)
-    };
-    if rest.peek().is_none() {
-        return Some(false);
-    }
-    add_rest(rest, interest, set)
-}
-
-/// Adds the leading sockets, as long as they need no care. Returns the others.
-#[inline(always)]
-#[allow(clippy::inline_always)] // the loop that every element goes through
-fn add_ascending<'v, const LISTED: bool>(
-    mut values: Values<'v>,
-    interest: Interest,
-    mut ascending: Ascending<'_, '_, LISTED>,
-    mut slot: impl FnMut(&'v Socket, Entry) -> (u32, bool),
-) -> Values<'v> {
-    let known = SocketClass::class();
-    let reading = interest == Interest::Read;
-    while let Some(socket) = values.peek().and_then(|value| known.socket(value)) {
-        let Some(fd) = socket.own_fd() else { break };
-        if reading && socket.is_ready() || !ascending.push(fd, |entry| slot(socket, entry)) {
-            break;
-        }
-        values.advance();
-    }
-    ascending.finish();
-    values
-}
-
-/// The same for a call that has the interest list.
-#[inline(never)]
-fn add_listed<'v>(values: Values<'v>, interest: Interest, set: &mut Set<'_>) -> Values<'v> {
-    with_interest_list(|list| {
-        let ascending = set.ascending::<true>(interest);
-        add_ascending(values, interest, ascending, |socket, entry| {
-            list.slot(socket.registration(), entry)
-        })
-    })
-}
-
-/// Adds sockets that need more care.
-#[inline(never)]
-fn add_rest(values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
-    let known = SocketClass::class();
-    let mut references = false;
-    for value in values {
-        references |= value.is_reference();
-        match known.socket(value.deref()) {
-            Some(socket) if !socket.is_closed() => {
-                // One whose stream was closed gets the answer for a number that nobody has.
-                let fd = socket.raw_fd().unwrap_or(RawFd::MAX);
-                // A stream closes its descriptor without telling the interest list.
-                let slot = (set.list() != 0 && !socket.has_stream())
-                    .then(|| with_interest_list(|list| list.slot_of(socket.registration())));
-                let ready = interest == Interest::Read && socket.is_ready();
-                set.add(interest, fd, ready, slot);
-            }
-            other => {
-                refuse(value.deref(), other.is_some(), interest);
-                return None;
-            }
-        }
-    }
-    Some(references)
-}
-
-/// Throws a TypeError for an element.
-#[cold]
-fn refuse(value: Value<'_>, is_socket: bool, interest: Interest) {
-    let number = match interest {
-        Interest::Read => 1,
-        Interest::Write => 2,
-        Interest::Except => 3,
-    };
-    if is_socket {
-        throw_argument_type(number, format_args!("contains a closed socket"));
-    } else {
-        throw_argument_type_given(
-            number,
-            format_args!("must only have elements of type Socket"),
-            value,
-        );
     }
 }

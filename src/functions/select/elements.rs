@@ -1,0 +1,77 @@
+//! The elements of the arrays: each must be an open Socket.
+
+use crate::classes::socket::SocketClass;
+use crate::zend::error::{throw_argument_type, throw_argument_type_given};
+use crate::zend::{Array, Value, Values};
+use kernel::poll::{Interest, Set};
+use std::os::fd::RawFd;
+
+/// Adds an array's sockets to `set`. Whether there is a reference among the elements. `None`: an
+/// exception is pending.
+#[inline(never)]
+pub(super) fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
+    let rest = add_ascending(array.values(), interest, set);
+    if rest.peek().is_none() { Some(false) } else { add_rest(rest, interest, set) }
+}
+
+/// Adds the leading sockets, as long as they need no care. Returns the others.
+#[inline(always)]
+#[allow(clippy::inline_always)] // the loop that every element goes through
+fn add_ascending<'a>(mut values: Values<'a>, interest: Interest, set: &mut Set<'_>) -> Values<'a> {
+    let known = SocketClass::class();
+    let reading = interest == Interest::Read;
+    let Some(mut ascending) = set.ascending(interest) else { return values };
+    while let Some(socket) = values.peek().and_then(|value| known.socket(value))
+        && let Some(fd) = socket.own_fd()
+        && !(reading && socket.is_ready())
+        && ascending.push(fd)
+    {
+        values.advance();
+    }
+    ascending.finish();
+    values
+}
+
+/// Adds sockets that need more care.
+#[inline(never)]
+fn add_rest(mut values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
+    while values.pass_hole() {
+        values = add_ascending(values, interest, set);
+    }
+    let known = SocketClass::class();
+    let mut references = false;
+    for value in values {
+        references |= value.is_reference();
+        match known.socket(value.deref()) {
+            Some(socket) if !socket.is_closed() => {
+                // One whose stream was closed gets the answer for a number that nobody has.
+                let fd = socket.raw_fd().unwrap_or(RawFd::MAX);
+                set.add(interest, fd, interest == Interest::Read && socket.is_ready());
+            }
+            other => {
+                refuse(value.deref(), other.is_some(), interest);
+                return None;
+            }
+        }
+    }
+    Some(references)
+}
+
+/// Throws a TypeError for an element.
+#[cold]
+fn refuse(value: Value<'_>, is_socket: bool, interest: Interest) {
+    let number = match interest {
+        Interest::Read => 1,
+        Interest::Write => 2,
+        Interest::Except => 3,
+    };
+    if is_socket {
+        throw_argument_type(number, format_args!("contains a closed socket"));
+    } else {
+        throw_argument_type_given(
+            number,
+            format_args!("must only have elements of type Socket"),
+            value,
+        );
+    }
+}
