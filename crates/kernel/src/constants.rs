@@ -12,10 +12,11 @@ pub const MSG_EOF: c_int = MSG_FIN;
 /// Option level of UDP-Lite, udplite(7).
 pub const SOL_UDPLITE: c_int = IPPROTO_UDPLITE;
 
-/// getaddrinfo(3) encodes an internationalised host name before the lookup.
-pub const AI_IDN: c_int = 0x40;
+/// getaddrinfo(3) encodes an internationalised host name before the lookup. musl's does not know
+/// it, and refuses every lookup with a flag that it does not know.
+pub const AI_IDN: c_int = if cfg!(target_env = "musl") { 0 } else { 0x40 };
 /// getaddrinfo(3) decodes the canonical name into the locale's encoding.
-pub const AI_CANONIDN: c_int = 0x80;
+pub const AI_CANONIDN: c_int = if cfg!(target_env = "musl") { 0 } else { 0x80 };
 
 /// The host has no address of the family that was asked for.
 pub const EAI_ADDRFAMILY: c_int = -9;

@@ -126,12 +126,15 @@ pub fn inet6(address: Ipv6Addr, scope_id: u32) -> Text {
     let mut text = Text::new();
     let groups = address.segments();
     match (groups, address.octets()) {
-        // Mapped addresses end as IPv4 does; so do what is left of the old "compatible" ones.
+        // Mapped addresses end as IPv4 does; so do what is left of the old "compatible" ones,
+        // but not with musl.
         ([0, 0, 0, 0, 0, 0xffff, ..], [.., a, b, c, d]) => {
             text.push_all(b"::ffff:");
             text.push_inet(Ipv4Addr::new(a, b, c, d));
         }
-        ([0, 0, 0, 0, 0, 0, high, _], [.., a, b, c, d]) if high != 0 => {
+        ([0, 0, 0, 0, 0, 0, high, _], [.., a, b, c, d])
+            if high != 0 && !cfg!(target_env = "musl") =>
+        {
             text.push_all(b"::");
             text.push_inet(Ipv4Addr::new(a, b, c, d));
         }
