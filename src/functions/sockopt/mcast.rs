@@ -1,11 +1,10 @@
 //! Multicast options: interfaces, groups and sources.
 
-use super::elements;
-use super::set::{UNABLE, done};
+use super::{SocketOption, UNABLE_TO_SET, elements};
 use crate::classes::socket::Socket;
 use crate::functions::host;
 use crate::zend::error::{throw_value_error, warn};
-use crate::zend::{Failure, Outcome, OwnedValue, Value};
+use crate::zend::{Failure, OrFail, Outcome, OwnedValue, Value};
 use kernel::address::SocketAddress;
 use kernel::{Error, multicast, resolver};
 use nix::libc;
@@ -29,54 +28,40 @@ pub(super) fn interface(value: Value<'_>) -> Outcome<u32> {
 
 /// `IP_MULTICAST_IF`: the kernel goes by the index, and gives back the address that came with it.
 /// Two interfaces may have one address, and one may have none; so the Socket notes both.
-pub(super) fn set_inet_interface(
-    socket: &Socket,
-    level: i64,
-    option: i64,
-    value: Value<'_>,
-) -> Outcome<bool> {
+pub(super) fn set_inet_interface(option: SocketOption<'_>, value: Value<'_>) -> Outcome<()> {
     let index = interface(value)?;
-    let address = match multicast::address_of(socket, index) {
-        Err(Error(libc::EADDRNOTAVAIL)) => Ok(Ipv4Addr::UNSPECIFIED),
-        address => address,
+    let address = match multicast::address_of(option.socket, index) {
+        Ok(address) => address,
+        Err(Error(libc::EADDRNOTAVAIL)) => Ipv4Addr::UNSPECIFIED,
+        Err(error @ Error::BADF) => return Err(Failure::of_call(UNABLE_TO_SET, error)),
+        Err(Error(code)) => {
+            warn(format_args!("Failed obtaining address for interface {index}: error {code}"))?;
+            return Err(Failure::Silent);
+        }
     };
-    match address {
-        Ok(address) => {
-            let request = libc::ip_mreqn {
-                imr_multiaddr: libc::in_addr { s_addr: 0 },
-                imr_address: libc::in_addr { s_addr: u32::from(address).to_be() },
-                imr_ifindex: index.cast_signed(),
-            };
-            let set = done(kernel::sockopt::set(socket, level, option, &request))?;
-            socket.note_multicast_interface(index, address);
-            Ok(set)
-        }
-        Err(error @ Error::BADF) => Err(Failure::of_call(UNABLE, error)),
-        Err(error) => {
-            warn(format_args!(
-                "Failed obtaining address for interface {index}: error {}",
-                error.code()
-            ))?;
-            Err(Failure::Silent)
-        }
-    }
+    option.set(libc::ip_mreqn {
+        imr_multiaddr: libc::in_addr { s_addr: 0 },
+        imr_address: libc::in_addr { s_addr: u32::from(address).to_be() },
+        imr_ifindex: index.cast_signed(),
+    })?;
+    option.socket.note_multicast_interface(index, address);
+    Ok(())
 }
 
 /// `MCAST_*`: `["group", "interface"]`, and `source` where the option is on one.
 pub(super) fn set_membership(
-    socket: &Socket,
-    level: i64,
-    option: i64,
-    (name, on_source): (&str, bool),
+    option: SocketOption<'_>,
+    on_source: bool,
     value: Value<'_>,
-) -> Outcome<bool> {
+) -> Outcome<()> {
+    let SocketOption { socket, level, number, .. } = option;
     let keys = ["group", "source", "interface"];
-    let [group, source, interface] = elements(value, name, cfg!(php85), keys)?;
+    let [group, source, interface] = elements(option, value, cfg!(php85), keys)?;
     let group = address(socket, group.as_ref(), "group")?;
     let source = on_source.then(|| address(socket, source.as_ref(), "source")).transpose()?;
     let interface = optional_interface(interface.as_ref())?;
-    let option = (level, option);
-    done(multicast::set_membership(socket, option, interface, &group, source.as_ref()))
+    multicast::set_membership(socket, (level, number), interface, &group, source.as_ref())
+        .or_fail(UNABLE_TO_SET)
 }
 
 /// The address under a key: of the Socket's family, a number or a name to look up.
@@ -85,15 +70,10 @@ fn address(socket: &Socket, element: Option<&OwnedValue>, key: &str) -> Outcome<
         return Err(throw_value_error(format_args!("No key \"{key}\" passed in optval")));
     };
     let text = element.value().to_str()?;
-    let address = match socket.domain() {
-        libc::AF_INET => SocketAddress::inet(host::inet_address(text.as_str())?, 0),
-        libc::AF_INET6 => {
-            let (address, scope_id) = host::inet6_address(text.as_str())?;
-            SocketAddress::inet6(address, 0, 0, scope_id)
-        }
-        _ => return Err(unexpected()),
-    };
-    Ok(address)
+    match socket.domain() {
+        libc::AF_INET | libc::AF_INET6 => host::internet_address(socket, text.as_str(), 0, ""),
+        _ => Err(unexpected()),
+    }
 }
 
 /// A Socket of a family without IP addresses.

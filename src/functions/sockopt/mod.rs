@@ -1,7 +1,6 @@
 //! Socket options: what an option is more than an int is said by the tables in [`table`].
 
 mod get;
-mod ipv6_pktinfo;
 mod mcast;
 mod set;
 mod table;
@@ -9,7 +8,7 @@ mod table;
 use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
 use crate::zend::{Failure, OrFail, Outcome, OwnedValue, Value};
-use kernel::sockopt;
+use kernel::sockopt::{self, Plain};
 use nix::libc;
 use table::{reading, writing};
 
@@ -19,9 +18,10 @@ use table::{reading, writing};
 /// Where the kernel gives no bytes at all (`IP_OPTIONS`, when there are none) the result is 0.
 pub fn socket_get_option(socket: &Socket, level: i64, option: i64) -> Outcome<OwnedValue> {
     if let Some(row) = reading(level, option) {
-        return get::special(socket, level, option, row.shape);
+        let option = SocketOption { socket, level, number: option, name: row.name };
+        return get::special(option, row.shape);
     }
-    let number = sockopt::get_int(socket, level, option).or_fail(get::UNABLE)?;
+    let number = sockopt::get_int(socket, level, option).or_fail(UNABLE_TO_GET)?;
     Ok(OwnedValue::of(i64::from(number)))
 }
 
@@ -36,14 +36,40 @@ pub fn socket_set_option(
     value: Value<'_>,
 ) -> Outcome<bool> {
     if let Some(row) = writing(level, option) {
-        return set::special(socket, level, option, row, value);
+        let option = SocketOption { socket, level, number: option, name: row.name };
+        set::special(option, row.shape, value)?;
+        return Ok(true);
     }
     let number = value.to_int()?;
-    sockopt::set(socket, level, option, &kernel::int(number)).or_fail(set::UNABLE)?;
+    sockopt::set(socket, level, option, &kernel::int(number)).or_fail(UNABLE_TO_SET)?;
     if option == i64::from(libc::SO_PEEK_OFF) {
         socket.forget_transport();
     }
     Ok(true)
+}
+
+const UNABLE_TO_GET: &str = "Unable to retrieve socket option";
+const UNABLE_TO_SET: &str = "Unable to set socket option";
+
+/// An option of a Socket that is more than an int.
+#[derive(Clone, Copy)]
+struct SocketOption<'a> {
+    socket: &'a Socket,
+    level: i64,
+    number: i64,
+    /// How PHP's messages call it.
+    name: &'static str,
+}
+
+impl SocketOption<'_> {
+    fn get<T: Plain>(self) -> Outcome<T> {
+        let read = sockopt::get(self.socket, self.level, self.number);
+        read.map(|(value, _)| value).or_fail(UNABLE_TO_GET)
+    }
+
+    fn set<T: Plain>(self, value: T) -> Outcome<()> {
+        sockopt::set(self.socket, self.level, self.number, &value).or_fail(UNABLE_TO_SET)
+    }
 }
 
 /// The elements under these keys of the array that an option takes, or of the properties of an
@@ -53,25 +79,25 @@ pub fn socket_set_option(
 /// PHP has refused other values since an option's own version, `strict`. Before, it made an array
 /// of any value, as by `(array)`; of those values, one without the keys that count.
 fn elements<const COUNT: usize>(
+    option: SocketOption<'_>,
     value: Value<'_>,
-    option: &str,
     strict: bool,
     keys: [&str; COUNT],
 ) -> Outcome<[Option<OwnedValue>; COUNT]> {
     let array = if strict { value.properties() } else { value.cast_properties() };
     check_pending()?;
     if strict && array.is_none() {
-        return Err(wrong_type(value, "array", option));
+        return Err(wrong_type(option, value, "array"));
     }
     Ok(keys.map(|key| Some(array.as_ref()?.value().as_array()?.get(key)?.to_owned_value())))
 }
 
 /// TypeError: the option does not take such values.
 #[cold]
-fn wrong_type(value: Value<'_>, expected: &str, option: &str) -> Failure {
+fn wrong_type(option: SocketOption<'_>, value: Value<'_>, expected: &str) -> Failure {
     throw_argument_type_given(
         4,
-        format_args!("must be of type {expected} when argument #3 ($option) is {option}"),
+        format_args!("must be of type {expected} when argument #3 ($option) is {}", option.name),
         value,
     )
 }

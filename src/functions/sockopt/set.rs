@@ -1,83 +1,58 @@
 //! Setting options that are more than an int.
 
-use super::table::{Row, Write};
-use super::{elements, ipv6_pktinfo, mcast, wrong_type};
-use crate::classes::socket::Socket;
+use super::table::Write;
+use super::{SocketOption, UNABLE_TO_SET, elements, mcast, wrong_type};
 use crate::constants::SO_DETACH_REUSEPORT_BPF;
+use crate::functions::convert::path::ConversionPath;
+use crate::functions::convert::{Conversion, pktinfo};
 use crate::zend::error::{check_pending, throw_argument_value, warn};
 use crate::zend::{Failure, OrFail, Outcome, Value};
 use kernel::{Error, sockopt};
 use nix::libc;
 use std::ops::RangeInclusive;
 
-pub(super) const UNABLE: &str = "Unable to set socket option";
-
-/// Sets an option of that row's shape.
+/// Sets an option of that shape.
 #[inline(never)]
-pub(super) fn special(
-    socket: &Socket,
-    level: i64,
-    option: i64,
-    row: &Row<Write>,
-    value: Value<'_>,
-) -> Outcome<bool> {
-    match row.shape {
+pub(super) fn special(option: SocketOption<'_>, shape: Write, value: Value<'_>) -> Outcome<()> {
+    match shape {
         Write::Linger => {
-            let [l_onoff, l_linger] = two_ints(row.name, value, ["l_onoff", "l_linger"])?;
+            let [l_onoff, l_linger] = two_ints(option, value, ["l_onoff", "l_linger"])?;
             let (l_onoff, l_linger) = (short("l_onoff", l_onoff)?, short("l_linger", l_linger)?);
-            done(sockopt::set(socket, level, option, &libc::linger { l_onoff, l_linger }))
+            option.set(libc::linger { l_onoff, l_linger })
         }
         Write::Timeout => {
-            let [seconds, microseconds] = two_ints(row.name, value, ["sec", "usec"])?;
-            let value = libc::timeval { tv_sec: seconds, tv_usec: microseconds };
-            done(sockopt::set(socket, level, option, &value))
+            let [seconds, microseconds] = two_ints(option, value, ["sec", "usec"])?;
+            option.set(libc::timeval { tv_sec: seconds, tv_usec: microseconds })
         }
-        Write::Text(unknown) => text(socket, level, option, row.name, unknown, value),
-        Write::Filter => filter(socket, level, row.name, value),
-        Write::Segment => segment(socket, level, option, value),
+        Write::Text(unknown) => text(option, unknown, value),
+        Write::Filter => filter(option, value),
+        Write::Segment => segment(option, value),
         #[cfg(php86)]
-        Write::Unsigned => {
-            let number = in_range(value.to_int()?, 0..=u32::MAX.into())?;
-            done(sockopt::set(socket, level, option, &kernel::int(number)))
-        }
-        Write::InetInterface => mcast::set_inet_interface(socket, level, option, value),
-        Write::Interface => {
-            let index = mcast::interface(value)?;
-            done(sockopt::set(socket, level, option, &index))
-        }
+        Write::Unsigned => option.set(kernel::int(in_range(value.to_int()?, 0..=u32::MAX.into())?)),
+        Write::InetInterface => mcast::set_inet_interface(option, value),
+        Write::Interface => option.set(mcast::interface(value)?),
         Write::TimeToLive => {
             let number = in_range(value.to_int()?, 0..=u8::MAX.into())?;
-            done(sockopt::set(socket, level, option, &u8::try_from(number).unwrap_or_default()))
+            option.set(u8::try_from(number).unwrap_or_default())
         }
-        Write::Hops => {
-            let number = in_range(value.to_int()?, -1..=u8::MAX.into())?;
-            done(sockopt::set(socket, level, option, &kernel::int(number)))
+        Write::Hops => option.set(kernel::int(in_range(value.to_int()?, -1..=u8::MAX.into())?)),
+        Write::SmallFlag => option.set(u8::from(value.to_bool()?)),
+        Write::Flag => option.set(i32::from(value.to_bool()?)),
+        Write::Group => mcast::set_membership(option, false, value),
+        Write::GroupSource => mcast::set_membership(option, true, value),
+        Write::PacketInfo => {
+            let cx = Conversion::new(option.socket);
+            option.set(pktinfo::inet6(&cx, value, ConversionPath::PACKET_INFO)?)
         }
-        Write::SmallFlag => done(sockopt::set(socket, level, option, &u8::from(value.to_bool()?))),
-        Write::Flag => done(sockopt::set(socket, level, option, &i32::from(value.to_bool()?))),
-        Write::Group => mcast::set_membership(socket, level, option, (row.name, false), value),
-        Write::GroupSource => mcast::set_membership(socket, level, option, (row.name, true), value),
-        Write::PacketInfo => ipv6_pktinfo::set(socket, level, option, value),
     }
-}
-
-pub(super) fn done(result: kernel::Result<()>) -> Outcome<bool> {
-    result.or_fail(UNABLE).map(|()| true)
 }
 
 /// The name of an interface or of an algorithm. The kernel cuts a name that is too long for any, so
 /// that one gets here the error of a name that nothing has.
-fn text(
-    socket: &Socket,
-    level: i64,
-    option: i64,
-    name: &str,
-    unknown: Error,
-    value: Value<'_>,
-) -> Outcome<bool> {
+fn text(option: SocketOption<'_>, unknown: Error, value: Value<'_>) -> Outcome<()> {
     let text = match value.as_str() {
         Some(text) => text.bytes(),
-        None if cfg!(php85) => return Err(wrong_type(value, "string", name)),
+        None if cfg!(php85) => return Err(wrong_type(option, value, "string")),
         None => b"",
     };
     // A C string's own end is none of its bytes.
@@ -86,15 +61,15 @@ fn text(
     if text.contains(&0) {
         return Err(throw_argument_value(4, format_args!("must not contain any null bytes")));
     }
-    if text.len() >= libc::IFNAMSIZ {
-        return done(Err(unknown));
-    }
-    done(sockopt::set_bytes(socket, level, option, text))
+    let SocketOption { socket, level, number, .. } = option;
+    let fits = text.len() < libc::IFNAMSIZ;
+    let set = if fits { sockopt::set_bytes(socket, level, number, text) } else { Err(unknown) };
+    set.or_fail(UNABLE_TO_SET)
 }
 
 /// Two elements of the array as integers. That both are there is known before either is converted.
-fn two_ints(option: &str, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]> {
-    let held = elements(value, option, cfg!(php84), keys)?;
+fn two_ints(option: SocketOption<'_>, value: Value<'_>, keys: [&str; 2]) -> Outcome<[i64; 2]> {
+    let held = elements(option, value, cfg!(php84), keys)?;
     for (key, element) in keys.iter().zip(&held) {
         if element.is_none() {
             return Err(throw_argument_value(4, format_args!("must have key \"{key}\"")));
@@ -130,29 +105,29 @@ fn in_range(number: i64, range: RangeInclusive<i64>) -> Outcome<i64> {
 
 /// `SO_ATTACH_REUSEPORT_CBPF`: the number of an ancillary value, by which the kernel chooses among
 /// the sockets; 0 detaches instead.
-fn filter(socket: &Socket, level: i64, name: &str, value: Value<'_>) -> Outcome<bool> {
+fn filter(option: SocketOption<'_>, value: Value<'_>) -> Outcome<()> {
     const CPU: u32 = libc::SKF_AD_CPU.cast_unsigned();
     const QUEUE: u32 = libc::SKF_AD_QUEUE.cast_unsigned();
     if cfg!(php86) && value.as_int().is_none() {
-        return Err(wrong_type(value, "int", name));
+        return Err(wrong_type(option, value, "int"));
     }
     let number = value.to_int()?;
     if number == 0 {
-        return done(sockopt::set(socket, level, SO_DETACH_REUSEPORT_BPF.into(), &1));
+        return SocketOption { number: SO_DETACH_REUSEPORT_BPF.into(), ..option }.set(1);
     }
     let ancillary = kernel::int(number).cast_unsigned();
     if !matches!(ancillary, CPU | QUEUE) {
         warn(format_args!("Unsupported CBPF filter"))?;
         return Err(Failure::Silent);
     }
-    done(sockopt::attach_reuseport(socket, ancillary))
+    sockopt::attach_reuseport(option.socket, ancillary).or_fail(UNABLE_TO_SET)
 }
 
 /// `UDP_SEGMENT`. The range is that of the number's low 32 bits.
-fn segment(socket: &Socket, level: i64, option: i64, value: Value<'_>) -> Outcome<bool> {
+fn segment(option: SocketOption<'_>, value: Value<'_>) -> Outcome<()> {
     let number = kernel::int(value.to_int()?);
     if (0..=u16::MAX.into()).contains(&number) {
-        return done(sockopt::set(socket, level, option, &number));
+        return option.set(number);
     }
     #[cfg(php86)]
     let text = format_args!("must be between 0 and 65535");
