@@ -26,7 +26,7 @@ static SHARED_OBJECT: zend::module::Module =
 /// Who this is, for `phpinfo()`.
 const IMPLEMENTATION: &CStr = c_str(concat!("sockets-rs ", env!("CARGO_PKG_VERSION"), "\0"));
 
-/// A string that ends in NUL, for C.
+/// Returns a string that ends in NUL, for C.
 const fn c_str(text: &str) -> &CStr {
     match CStr::from_bytes_with_nul(text.as_bytes()) {
         Ok(text) => text,

@@ -30,7 +30,8 @@ for ($i = 0; $i < 3; $i++) {
     $write = ['c' => $sockets[4], 'd' => $sockets[9], 'e' => $sockets[4]];
     $except = [];
     $count = socket_select($read, $write, $except, 0);
-    echo $count, ': ', implode(' ', array_keys($read)), ', ', implode(' ', array_keys($write)), "\n";
+    echo $count, ': ', implode(' ', array_keys($read)), ', ', implode(' ', array_keys($write)),
+    "\n";
 }
 
 echo "the rest of a message\n";

@@ -54,7 +54,8 @@ impl AddressInfo {
         self.private.address.get()
     }
 
-    /// The host's official name, where this is the first result of a look-up that asked for it.
+    /// Returns the host's official name, where this is the first result of a look-up that asked for
+    /// it.
     pub fn canonical_name(&self) -> Option<&[u8]> {
         self.private.canonical_name.get().map(|name| name.as_str().bytes())
     }

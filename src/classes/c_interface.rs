@@ -92,7 +92,7 @@ impl CFields {
 #[allow(non_upper_case_globals)] // the C name
 pub static socket_ce: AtomicPtr<ffi::zend_class_entry> = AtomicPtr::new(null_mut());
 
-/// The C interface's way to make a Socket of a descriptor: notes its number, address family and
+/// Makes a Socket of a descriptor, for the C interface: notes its number, address family and
 /// mode. 0, after a warning: that failed. (An `int` in PHP 8.2 and a `bool` later; 0 and 1 are
 /// right for both.)
 ///

@@ -42,7 +42,7 @@ impl Slot {
         self.0.get().map(|state| unsafe { state.as_ref() })
     }
 
-    /// The state, which is made if there is none. May end in a fatal error.
+    /// Returns the state, which is made if there is none. May end in a fatal error.
     fn get_or_new(&self) -> &State {
         let state = self.0.get().unwrap_or_else(|| new_plain(State::default()));
         self.0.set(Some(state));
@@ -76,22 +76,23 @@ pub struct ReadAhead<'a> {
 }
 
 impl Socket {
-    /// What was read ahead of the caller. Every function that reads looks here first.
+    /// Returns what was read ahead of the caller. Every function that reads looks here first.
     #[inline]
     pub fn read_ahead(&self) -> ReadAhead<'_> {
         let stream = if self.has_stream() { stream::of(self.stream()) } else { None };
         ReadAhead { socket: self, stream }
     }
 
-    /// Whether a call that reads would return at once, whatever the kernel has. The beginning of a
-    /// line that somebody waits for is not that.
+    /// Returns whether a call that reads would return at once, whatever the kernel has. The
+    /// beginning of a line that somebody waits for is not that.
     #[inline(always)]
     #[allow(clippy::inline_always)] // select asks every socket; nearly all have nothing
     pub fn is_ready(&self) -> bool {
         (self.has_stream() || self.may_have_read_ahead()) && self.has_ready_bytes()
     }
 
-    /// Whether the Socket itself may have read ahead: else only its stream can make it ready.
+    /// Returns whether the Socket itself may have read ahead: else only its stream can make it
+    /// ready.
     #[inline]
     pub fn may_have_read_ahead(&self) -> bool {
         self.slot().0.get().is_some()
@@ -103,7 +104,7 @@ impl Socket {
         self.read_ahead().is_ready()
     }
 
-    /// Whether the socket keeps message boundaries.
+    /// Returns whether the socket keeps message boundaries.
     pub fn keeps_messages(&self) -> bool {
         let Some(state) = self.slot().get() else {
             return fd::keeps_messages(self).unwrap_or(false);
@@ -146,9 +147,9 @@ impl Socket {
         }
     }
 
-    /// What `read`, with these flags (`MSG_*`), receives into a buffer of `limit` bytes, of which
-    /// it tells the number, and what else it says. Where there is no memory for so much, it is a
-    /// whole message all the same.
+    /// Returns what `read`, with these flags (`MSG_*`), receives into a buffer of `limit` bytes, of
+    /// which it tells the number, and what else it says. Where there is no memory for so much, it
+    /// is a whole message all the same.
     ///
     /// # Errors
     /// What `read` returns; ENOMEM, and nothing is lost.
@@ -200,8 +201,8 @@ impl ReadAhead<'_> {
         self.searched_bytes() < self.bytes().len()
     }
 
-    /// How many bytes the stream has given out since something was noted of them. `None`: they are
-    /// not those any more.
+    /// Returns how many bytes the stream has given out since something was noted of them. `None`:
+    /// they are not those any more.
     fn given(&self, state: &State) -> Option<usize> {
         let given = match self.stream {
             Some(stream) => Place::of(stream).since(state.place.get()?)?,
@@ -216,7 +217,7 @@ impl ReadAhead<'_> {
         })
     }
 
-    /// Who sent the bytes; no address at all, where nobody knows.
+    /// Returns who sent the bytes; no address at all, where nobody knows.
     pub fn sender(&self) -> SocketAddress {
         self.state()
             .filter(|state| self.given(state).is_some())
@@ -224,7 +225,8 @@ impl ReadAhead<'_> {
             .unwrap_or(SocketAddress::NONE)
     }
 
-    /// Who sends a stream: only `AF_UNIX` tells when it is received, as in `getpeername(2)`.
+    /// Returns who sends a stream: only `AF_UNIX` tells when it is received, as in
+    /// `getpeername(2)`.
     fn peer(&self) -> Option<SocketAddress> {
         let unix = self.socket.domain() == libc::AF_UNIX && !self.socket.keeps_messages();
         if unix { connection::peer_name(self.socket).ok() } else { None }
@@ -240,7 +242,7 @@ impl ReadAhead<'_> {
         }
     }
 
-    /// Who sent the bytes, if that is to be noted again.
+    /// Returns who sent the bytes, if that is to be noted again.
     fn noted_sender(&self) -> Option<SocketAddress> {
         self.state().filter(|state| self.given(state).is_some())?.sender.get()
     }
@@ -256,12 +258,12 @@ impl ReadAhead<'_> {
         self.note(searched.saturating_sub(count), sender);
     }
 
-    /// The first bytes, at most `length`, which stay there. May end in a fatal error.
+    /// Returns the first bytes, at most `length`, which stay there. May end in a fatal error.
     pub fn peek(&self, length: usize) -> OwnedStr {
         OwnedStr::copy(self.bytes().get(..length).unwrap_or(self.bytes()))
     }
 
-    /// The first bytes, at most `length`. `None`: there are none.
+    /// Returns the first bytes, at most `length`. `None`: there are none.
     #[inline]
     pub fn take(&self, length: usize) -> Option<OwnedStr> {
         if self.is_empty() {

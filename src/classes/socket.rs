@@ -89,14 +89,14 @@ impl TryAsFd for Socket {
 }
 
 impl Socket {
-    /// Where what was read ahead of the caller is, if it is the Socket's own.
+    /// Returns where what was read ahead of the caller is, if it is the Socket's own.
     #[inline]
     pub(super) fn slot(&self) -> &Slot {
         &self.private.read_ahead
     }
 
-    /// The descriptor's number as it is now, for a table that the kernel gets before any user code
-    /// runs. System calls on one Socket take the Socket itself: see [`TryAsFd`].
+    /// Returns the descriptor's number as it is now, for a table that the kernel gets before any
+    /// user code runs. System calls on one Socket take the Socket itself: see [`TryAsFd`].
     #[inline]
     pub fn raw_fd(&self) -> kernel::Result<RawFd> {
         let fd = self.c.fd.get();
@@ -107,20 +107,20 @@ impl Socket {
         }
     }
 
-    /// The descriptor's number, as [`Self::raw_fd`], unless a stream owns it. Of a closed Socket it
-    /// is negative.
+    /// Returns the descriptor's number, as [`Self::raw_fd`], unless a stream owns it. Of a closed
+    /// Socket it is negative.
     #[inline]
     pub fn own_fd(&self) -> Option<RawFd> {
         (!self.has_stream()).then_some(self.c.fd.get())
     }
 
-    /// The address family.
+    /// Returns the address family.
     #[inline]
     pub fn domain(&self) -> c_int {
         self.c.domain.get()
     }
 
-    /// The Socket's own error code.
+    /// Returns the Socket's own error code.
     pub fn error(&self) -> kernel::Error {
         kernel::Error(self.c.error.get())
     }
@@ -129,7 +129,8 @@ impl Socket {
         self.c.error.set(error.code());
     }
 
-    /// The mode that was last set. The descriptor's own may differ, when somebody else changed it.
+    /// Returns the mode that was last set. The descriptor's own may differ, when somebody else
+    /// changed it.
     pub fn blocking(&self) -> bool {
         self.c.blocking.get() != 0
     }
@@ -139,7 +140,8 @@ impl Socket {
         self.private.multicast_interface.set(Some((index, address)));
     }
 
-    /// The interface that `IP_MULTICAST_IF` was set to, if it was set here and with this address.
+    /// Returns the interface that `IP_MULTICAST_IF` was set to, if it was set here and with this
+    /// address.
     pub fn multicast_interface(&self, address: Ipv4Addr) -> Option<u32> {
         let (index, its) = self.private.multicast_interface.get()?;
         (index != 0 && its == address).then_some(index)
@@ -149,7 +151,7 @@ impl Socket {
         self.c.blocking.set(blocking.into());
     }
 
-    /// The stream that owns the descriptor: null, where none does.
+    /// Returns the stream that owns the descriptor: null, where none does.
     pub fn stream(&self) -> Value<'_> {
         // SAFETY: the zval is valid as long as the object.
         unsafe { Value::new(NonNull::new_unchecked(self.c.stream.get())) }
@@ -163,14 +165,14 @@ impl Socket {
         self.note_blocking(blocking);
     }
 
-    /// Whether PHP code has closed the Socket. One whose stream was closed is not that: it has no
-    /// descriptor any more (EBADF), for the stream has taken it along.
+    /// Returns whether PHP code has closed the Socket. One whose stream was closed is not that: it
+    /// has no descriptor any more (EBADF), for the stream has taken it along.
     #[inline]
     pub fn is_closed(&self) -> bool {
         self.c.fd.get() < 0
     }
 
-    /// Whether there is a stream that owned the descriptor at least at first.
+    /// Returns whether there is a stream that owned the descriptor at least at first.
     #[inline]
     pub fn has_stream(&self) -> bool {
         !self.stream().is_null()
@@ -183,7 +185,7 @@ impl Socket {
         unsafe { stream.write(self.c.stream.get()) }
     }
 
-    /// The Socket's place in the interest list.
+    /// Returns the Socket's place in the interest list.
     #[inline]
     pub fn registration(&self) -> &Cell<Registration> {
         &self.private.registration

@@ -13,8 +13,8 @@ use std::ffi::CStr;
 use std::os::fd::RawFd;
 
 impl Socket {
-    /// A Socket that only keeps the open file of a descriptor open, whoever closes the descriptor
-    /// itself.
+    /// Returns a Socket that only keeps the open file of a descriptor open, whoever closes the
+    /// descriptor itself.
     ///
     /// # Errors
     /// EBADF, EMFILE.
@@ -26,14 +26,14 @@ impl Socket {
         Ok(new)
     }
 
-    /// Whether a descriptor's number stands for the same file.
+    /// Returns whether a descriptor's number stands for the same file.
     pub fn is_same_file(&self, number: RawFd) -> bool {
         // SAFETY: it is only looked at.
         let other = fd::identity(&unsafe { OpenFd::new(number) });
         other.is_ok() && fd::identity(self) == other
     }
 
-    /// A new Socket on the descriptor of the stream `value`, which keeps it.
+    /// Returns a new Socket on the descriptor of the stream `value`, which keeps it.
     ///
     /// # Errors
     /// `Thrown` for what is no open stream; `False`, after the engine's warning, for one that is no
@@ -59,8 +59,8 @@ impl Socket {
         Ok(new)
     }
 
-    /// The stream that owns the descriptor. Where there is none it is made, with the transport of
-    /// the socket's family, type and protocol.
+    /// Returns the stream that owns the descriptor. Where there is none it is made, with the
+    /// transport of the socket's family, type and protocol.
     ///
     /// # Errors
     /// `False`, after a warning: there is no such transport.
@@ -86,15 +86,16 @@ impl Socket {
         Ok(self.stream())
     }
 
-    /// Whether the stream is open. The field that other extensions read keeps the number anyway.
+    /// Returns whether the stream is open. The field that other extensions read keeps the number
+    /// anyway.
     #[cold]
     pub(super) fn has_open_stream(&self) -> bool {
         self.open_stream().is_some()
     }
 
-    /// The stream, as long as the descriptor is its own. A stream of a user-space wrapper only
-    /// lends another one's, and when that one is closed the number may come to mean something else:
-    /// then it has another identity.
+    /// Returns the stream, as long as the descriptor is its own. A stream of a user-space wrapper
+    /// only lends another one's, and when that one is closed the number may come to mean something
+    /// else: then it has another identity.
     fn open_stream(&self) -> Option<OpenStream<'_>> {
         let stream = stream::of(self.stream())?;
         // SAFETY: it is only looked at.

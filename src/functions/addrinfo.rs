@@ -39,7 +39,7 @@ pub fn socket_addrinfo_lookup(
     }
 }
 
-/// What is found; or the resolver's code.
+/// Returns what is found; or the resolver's code.
 fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Hints) -> Result<Addresses, c_int> {
     let host = host.c_str().ok_or(EAI_NONAME)?;
     let service = service.map(|service| service.c_str().ok_or(EAI_SERVICE)).transpose()?;
@@ -132,14 +132,14 @@ fn hint_family(value: Value<'_>) -> Outcome<c_int> {
     })
 }
 
-/// A hint's number, by PHP's `(int)` cast: anything has one.
+/// Returns a hint's number, by PHP's `(int)` cast: anything has one.
 #[cfg(not(php85))]
 fn hint_number(value: Value<'_>) -> Outcome<i64> {
     let held = value.deref().to_owned_value(); // the cast of an object warns
     held.value().to_int()
 }
 
-/// A hint's number, as arithmetic would take it.
+/// Returns a hint's number, as arithmetic would take it.
 #[cfg(php85)]
 fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
     let held = value.deref().to_owned_value(); // the conversion warns
@@ -162,7 +162,7 @@ pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<OwnedSocket> {
     open(address, connection::bind, "Unable to bind address")
 }
 
-/// A new socket of the address's type, which `call` puts to use.
+/// Returns a new socket of the address's type, which `call` puts to use.
 fn open(
     address: &AddressInfo,
     call: fn(&Socket, &SocketAddress) -> kernel::Result<()>,

@@ -10,7 +10,7 @@ pub const PLAIN_FAMILIES: &str = "AF_UNIX, AF_INET, or AF_INET6";
 /// The same where `AF_PACKET` is one of them.
 pub const PACKET_FAMILIES: &str = "AF_UNIX, AF_PACKET, AF_INET, or AF_INET6";
 
-/// The exception for a Socket whose family a function does not know.
+/// Throws the ValueError for a Socket whose family a function does not know.
 #[cold]
 pub fn unknown_family(families: &str) -> Failure {
     error::throw_argument_value(1, format_args!("must be one of {families}"))
@@ -55,7 +55,7 @@ pub fn socket_type(ty: i64) -> Outcome<c_int> {
     Ok(kernel::int(ty) | close_on_exec())
 }
 
-/// A port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.
+/// Returns a port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.
 #[inline]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // that is what it is for
 pub const fn port(number: i64) -> u16 {
@@ -113,7 +113,7 @@ pub fn clamp(data: Str<'_>, length: Option<i64>, number: u32) -> Outcome<&[u8]> 
     }
 }
 
-/// A byte count as PHP's integer. No allocation is larger than `i64::MAX`.
+/// Returns a byte count as PHP's integer. No allocation is larger than `i64::MAX`.
 #[inline]
 #[allow(clippy::cast_possible_wrap)]
 pub const fn count_result(count: usize) -> i64 {

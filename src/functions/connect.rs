@@ -37,7 +37,7 @@ pub fn socket_bind(socket: &Socket, address: Str<'_>, port: IntOr<0>) -> Outcome
     Ok(true)
 }
 
-/// The index of an interface; 0, which is all of them, for `""`.
+/// Returns the index of an interface; 0, which is all of them, for `""`.
 fn interface_index(name: Str<'_>) -> Outcome<c_int> {
     if name.bytes().is_empty() {
         return Ok(0);

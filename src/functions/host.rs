@@ -8,7 +8,7 @@ use kernel::resolver;
 use nix::libc;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The IPv4 address of `host`: a number, or a name to look up.
+/// Returns the IPv4 address of `host`: a number, or a name to look up.
 ///
 /// # Errors
 /// The resolver's code, with the warning `Host lookup failed`.
@@ -17,8 +17,8 @@ pub fn inet_address(host: Str<'_>) -> Outcome<Ipv4Addr> {
     resolver::inet(host.bytes()).map_err(unknown)
 }
 
-/// The IPv6 address of `host` and its `sin6_scope_id`: a number, or a name to look up, which may
-/// map an IPv4 address in; then `%` and a scope, perhaps.
+/// Returns the IPv6 address of `host` and its `sin6_scope_id`: a number, or a name to look up,
+/// which may map an IPv4 address in; then `%` and a scope, perhaps.
 ///
 /// A scope that no interface has warns and counts as 0. That runs user code, which may close the
 /// Socket: see [`super::still_open`].
@@ -43,8 +43,8 @@ pub fn no_interface(name: &[u8]) -> Outcome<()> {
     error::warn_of("No interface with name \"", name, "\" could be found")
 }
 
-/// The address of `host` and `port` in the family of `socket`, which is `AF_INET` or `AF_INET6`.
-/// `families` are the ones that the caller's ValueError names.
+/// Returns the address of `host` and `port` in the family of `socket`, which is `AF_INET` or
+/// `AF_INET6`. `families` are the ones that the caller's ValueError names.
 ///
 /// # Errors
 /// Those of [`inet_address`] and [`inet6_address`]; ValueError for any other family; Error, when
@@ -66,8 +66,8 @@ pub fn internet_address(
     }
 }
 
-/// The `AF_VSOCK` address of a context ID in decimal, the argument `number`, and a port, the next
-/// one.
+/// Returns the `AF_VSOCK` address of a context ID in decimal, the argument `number`, and a port,
+/// the next one.
 ///
 /// # Errors
 /// ValueError: one of them is no number of 32 bits.
@@ -90,7 +90,7 @@ pub fn vsock_address(
     Ok(SocketAddress::vsock(cid, port))
 }
 
-/// The `AF_UNIX` address of `path`, the argument `number`.
+/// Returns the `AF_UNIX` address of `path`, the argument `number`.
 ///
 /// # Errors
 /// ValueError: it is too long, or the kernel would cut it.

@@ -16,14 +16,14 @@ pub struct Chunk {
     pub sender: SocketAddress,
 }
 
-/// Whether there is some, and a call with these flags (`MSG_*`) is to get it: `MSG_OOB` and
+/// Returns whether there is some, and a call with these flags (`MSG_*`) is to get it: `MSG_OOB` and
 /// `MSG_ERRQUEUE` ask for something else.
 #[inline]
 pub fn is_wanted(socket: &Socket, flags: c_int) -> bool {
     flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0 && !socket.read_ahead().is_empty()
 }
 
-/// At most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
+/// Returns at most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
 #[inline]
 pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<Chunk> {
     if is_wanted(socket, flags) { Some(take_some(socket, length, flags)) } else { None }

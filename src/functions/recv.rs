@@ -200,7 +200,7 @@ const fn unable_to_receive(domain: c_int) -> &'static str {
     }
 }
 
-/// What `call` receives.
+/// Returns what `call` receives.
 #[inline]
 fn receive(
     socket: &Socket,
@@ -214,8 +214,8 @@ fn receive(
     Ok(Chunk { bytes, result, sender })
 }
 
-/// The next bytes of what was read ahead of the caller, and the call's result; `None` where there
-/// is nothing, or where it is not wanted.
+/// Returns the next bytes of what was read ahead of the caller, and the call's result; `None` where
+/// there is nothing, or where it is not wanted.
 #[inline]
 fn take_ahead(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
     if read_ahead::is_wanted(socket, flags) { take_some_ahead(socket, length, flags) } else { None }

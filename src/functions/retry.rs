@@ -18,7 +18,7 @@ pub struct TimeLeft {
 }
 
 impl TimeLeft {
-    /// All of `total`, from now on.
+    /// Starts with all of `total`.
     pub fn new(total: Option<Duration>) -> Self {
         Self { began: Instant::now(), total }
     }
@@ -28,7 +28,7 @@ impl TimeLeft {
     }
 }
 
-/// Whether a call that was interrupted is made again.
+/// Returns whether a call that was interrupted is made again.
 #[inline]
 pub fn is_wanted() -> bool {
     settings::is_on(Setting::RetryInterrupted)
@@ -71,7 +71,7 @@ pub fn until_done<T>(
     }
 }
 
-/// The time at which a call begins, where one that is interrupted is made again.
+/// Returns the time at which a call begins, where one that is interrupted is made again.
 #[inline]
 pub fn now() -> Option<Instant> {
     is_wanted().then(Instant::now)

@@ -37,13 +37,13 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// How many arguments the caller gave.
+    /// Returns how many arguments the caller gave.
     #[inline]
     pub fn count(self) -> u32 {
         self.count
     }
 
-    /// The argument at `index`, from 0.
+    /// Returns the argument at `index`, from 0.
     #[inline]
     fn get(self, index: u32) -> Option<Value<'a>> {
         // SAFETY: below `count` there is an argument, which the frame keeps alive.
@@ -99,7 +99,7 @@ pub trait FromValue<'a>: Copy {
     /// null would do as well, if `or_null`.
     fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self>;
 
-    /// Whether the argument counts as left out.
+    /// Returns whether the argument counts as left out.
     #[inline]
     fn is_null(value: Value<'a>) -> bool {
         value.is_null()
@@ -111,8 +111,8 @@ pub trait FromValue<'a>: Copy {
         Ok(())
     }
 
-    /// Where errors of the call are recorded. If there is such a place, EAGAIN and EINPROGRESS
-    /// cause no warning.
+    /// Returns where errors of the call are recorded. If there is such a place, EAGAIN and
+    /// EINPROGRESS cause no warning.
     #[inline]
     fn error_code(self) -> Option<&'a Cell<c_int>> {
         None
@@ -213,7 +213,7 @@ impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
     }
 }
 
-/// The argument `number` (from 1) as C's `int`.
+/// Returns the argument `number` (from 1) as C's `int`.
 #[inline]
 pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
     c_int::try_from(value).map_err(|_| {
@@ -290,7 +290,7 @@ impl<'a> FromValue<'a> for ByRef<'a> {
     }
 }
 
-/// The engine's conversion to an integer.
+/// Returns the engine's conversion to an integer.
 #[cold]
 fn int_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<i64> {
     let mut number = 0;
@@ -302,7 +302,8 @@ fn int_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<i64> {
     wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_LONG))
 }
 
-/// The engine's conversion to a string, which replaces the argument in the frame: it lives as long.
+/// Returns the engine's conversion to a string, which replaces the argument in the frame: it lives
+/// as long.
 #[cold]
 fn str_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<Str<'_>> {
     // SAFETY: the argument is valid; arguments are numbered from 1.

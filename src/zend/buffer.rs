@@ -61,7 +61,7 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
         }
     }
 
-    /// All that there is room for.
+    /// Returns all that there is room for.
     #[inline]
     fn places(&mut self) -> &mut [MaybeUninit<T>] {
         self.long.as_deref_mut().unwrap_or(&mut self.short)

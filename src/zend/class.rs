@@ -34,7 +34,7 @@ pub trait Class: Default + 'static {
     /// which finds the object nowhere any more.
     fn end(_object: &Object<Self>) {}
 
-    /// The value that an object keeps alive, for the cycle collector.
+    /// Returns the value that an object keeps alive, for the cycle collector.
     fn child(_object: &Object<Self>) -> Option<*mut ffi::zval> {
         None
     }
@@ -171,20 +171,21 @@ impl<T: Class> Object<T> {
         unsafe { &*object.as_ptr().byte_sub(Self::OFFSET).cast() }
     }
 
-    /// The class, for [`Self::of_class`].
+    /// Returns the class, for [`Self::of_class`].
     #[inline]
     pub fn class() -> *const ffi::zend_class_entry {
         T::ENTRY.load(Ordering::Relaxed)
     }
 
-    /// The object that a value is: of exactly this class, as the C interface's users compare it.
+    /// Returns the object that a value is: of exactly this class, as the C interface's users
+    /// compare it.
     #[inline]
     pub fn from_value(value: Value<'_>) -> Option<&Self> {
         // SAFETY: it is the class.
         unsafe { Self::of_class(value, Self::class()) }
     }
 
-    /// The same for a loop over values, which looks the class up once.
+    /// Does the same for a loop over values, which looks the class up once.
     ///
     /// # Safety
     /// `class` is what [`Self::class`] returned.

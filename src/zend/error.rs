@@ -29,7 +29,7 @@ pub enum Failure {
     Thrown,
 }
 
-/// Whether an exception is pending. Ask after everything that can run user code.
+/// Returns whether an exception is pending. Ask after everything that can run user code.
 #[inline]
 pub fn pending() -> bool {
     !globals::executor().exception.is_null()
@@ -179,7 +179,7 @@ const WARNING: c_int = 2;
 
 /// A system call's result as the outcome of a PHP function.
 pub trait OrFail<T> {
-    /// The value; for an error the failure that warns `TEXT [errno]: message`.
+    /// Returns the value; for an error the failure that warns `TEXT [errno]: message`.
     fn or_fail(self, text: &'static str) -> Outcome<T>;
 }
 
@@ -191,7 +191,7 @@ impl<T> OrFail<T> for kernel::Result<T> {
 }
 
 impl Failure {
-    /// What a failed system call on the Socket, the first argument, ends in.
+    /// Returns what a failed system call on the Socket, the first argument, ends in.
     #[cold]
     pub fn of_call(text: &'static str, error: kernel::Error) -> Self {
         match error {
@@ -202,7 +202,8 @@ impl Failure {
         }
     }
 
-    /// The same for a call that leaves the Socket's own code as it is: other extensions read it.
+    /// Does the same for a call that leaves the Socket's own code as it is: other extensions read
+    /// it.
     pub fn global(self) -> Self {
         match self {
             Self::Errno(text, error) => Self::Global(text, error),

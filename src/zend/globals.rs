@@ -119,8 +119,8 @@ pub(super) fn recv_buffer() -> &'static RecvBuffer {
     &globals().recv_buffer
 }
 
-/// Whether it pays to receive into memory of the thread's own and to copy to where a string's bytes
-/// begin: decided once, when the module starts.
+/// Returns whether it pays to receive into memory of the thread's own and to copy to where a
+/// string's bytes begin: decided once, when the module starts.
 #[inline]
 pub(super) fn copies_pay() -> bool {
     COPIES_PAY.load(Ordering::Relaxed)
@@ -146,7 +146,7 @@ pub fn with_window<T>(
     unsafe { recv_buffer().with(size, look) }
 }
 
-/// A setting of php.ini, by its number.
+/// Returns a setting of php.ini, by its number.
 #[inline]
 pub(super) fn setting(number: usize) -> Option<&'static Cell<bool>> {
     globals().settings.get(number)
@@ -163,7 +163,7 @@ pub fn with_interest_list<T>(act: impl FnOnce(&mut InterestList) -> T) -> T {
     }
 }
 
-/// The engine's globals: of this thread, under ZTS.
+/// Returns the engine's globals: of this thread, under ZTS.
 #[inline]
 pub(super) fn executor() -> &'static ffi::zend_executor_globals {
     // SAFETY: they exist as long as the thread runs PHP. Only plain fields are read, each at once.
@@ -175,7 +175,7 @@ pub(super) fn executor() -> &'static ffi::zend_executor_globals {
     }
 }
 
-/// The global error code: the last failure of the request, on whatever socket.
+/// Returns the global error code: the last failure of the request, on whatever socket.
 pub fn last_error() -> kernel::Error {
     kernel::Error(globals().last_error.get())
 }
@@ -196,7 +196,7 @@ pub(super) fn end_request() {
     }
 }
 
-/// A code's message, as C wants it: valid until the thread asks for the next.
+/// Returns a code's message, as C wants it: valid until the thread asks for the next.
 pub fn strerror(error: kernel::Error) -> *const c_char {
     let globals = globals();
     // SAFETY: the buffer is this thread's, and nobody holds a reference to it across this call.
@@ -211,7 +211,7 @@ pub fn message(error: kernel::Error) -> OwnedStr {
     OwnedStr::copy(unsafe { CStr::from_ptr(strerror(error)) }.to_bytes())
 }
 
-/// The C interface's message of an error code.
+/// Returns the C interface's message of an error code.
 #[unsafe(no_mangle)]
 pub extern "C" fn sockets_strerror(error: c_int) -> *mut c_char {
     strerror(kernel::Error(error)).cast_mut()

@@ -92,8 +92,8 @@ pub trait Declared {
     const PARAMETERS: &'static [(Type, Pass)];
 }
 
-/// One call from PHP of the function that the stub declares as `D`. Where their parameters differ,
-/// the build fails.
+/// Makes one call from PHP of the function that the stub declares as `D`. Where their parameters
+/// differ, the build fails.
 ///
 /// # Safety
 /// `call` is the running frame of `D`'s function, of which `REQUIRED` arguments are required, and
@@ -160,7 +160,7 @@ pub fn raise<'a>(failure: Failure, subject: impl Argument<'a>) -> Outcome<()> {
     error::check_pending()
 }
 
-/// What a failed call does: error codes, warning, `false`.
+/// Does what a failed call does: error codes, warning, `false`.
 ///
 /// # Safety
 /// `result` is the call's result slot.
@@ -174,8 +174,8 @@ unsafe fn fail(failure: Failure, own_code: Option<&Cell<c_int>>, result: *mut ff
     unsafe { false.write(result) }
 }
 
-/// The error codes and the warning of a failure, of which `own_code` is the Socket's. No warning
-/// beside an exception: what was held for the call may have had a destructor that threw.
+/// Reports the error codes and the warning of a failure, of which `own_code` is the Socket's. No
+/// warning beside an exception: what was held for the call may have had a destructor that threw.
 fn tell(failure: Failure, own_code: Option<&Cell<c_int>>) {
     match failure {
         Failure::Errno(text, code) => {

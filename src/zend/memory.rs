@@ -96,8 +96,8 @@ pub(crate) unsafe fn free(block: *mut c_void) {
     unsafe { engine_call!(_efree(block)) }
 }
 
-/// Whether the memory limit is exceeded although the allocator has returned: some releases of PHP
-/// raise the error when the function that PHP called has ended. Whoever allocates because of
+/// Returns whether the memory limit is exceeded although the allocator has returned: some releases
+/// of PHP raise the error when the function that PHP called has ended. Whoever allocates because of
 /// what a peer sends has to end then.
 #[inline]
 pub fn is_exhausted() -> bool {
@@ -107,7 +107,7 @@ pub fn is_exhausted() -> bool {
     false
 }
 
-/// A value in the engine's memory, which the end of the request frees if nobody else does.
+/// Returns a value in the engine's memory, which the end of the request frees if nobody else does.
 pub fn new_plain<T>(value: T) -> NonNull<T> {
     // SAFETY: the engine is running a function of ours; the memory is a `T`'s, aligned for any
     // plain type.

@@ -21,7 +21,7 @@ unsafe impl Sync for Module {}
 pub type StartUp = unsafe extern "C" fn(c_int, c_int) -> ffi::zend_result;
 
 impl Module {
-    /// The entry of the module `sockets`.
+    /// Returns the entry of the module `sockets`.
     pub const fn new(
         functions: *const ffi::zend_function_entry,
         start_up: StartUp,
@@ -47,15 +47,15 @@ impl Module {
         Self(UnsafeCell::new(entry))
     }
 
-    /// The entry of a module that has a name and a version, and nothing else.
+    /// Returns the entry of a module that has a name and a version, and nothing else.
     pub const fn empty(name: &'static CStr, version: &'static CStr) -> Self {
         let mut entry = blank(name);
         entry.version = version.as_ptr();
         Self(UnsafeCell::new(entry))
     }
 
-    /// The entry, completed with what only the running PHP can tell: its build and its version,
-    /// which is ours too. A stock module that was loaded before makes room for it.
+    /// Returns the entry, completed with what only the running PHP can tell: its build and its
+    /// version, which is ours too. A stock module that was loaded before makes room for it.
     pub fn entry(&self) -> *mut ffi::zend_module_entry {
         let entry = self.0.get();
         // SAFETY: the engine asks for the entry while it loads the module, on one thread.
@@ -72,7 +72,7 @@ impl Module {
     }
 }
 
-/// An entry of this build, with a name and nothing else.
+/// Returns an entry of this build, with a name and nothing else.
 const fn blank(name: &'static CStr) -> ffi::zend_module_entry {
     // SAFETY: all zero is a valid entry: numbers, null pointers and absent functions.
     let mut entry: ffi::zend_module_entry = unsafe { std::mem::zeroed() };

@@ -47,8 +47,8 @@ impl Number {
 }
 
 impl Str<'_> {
-    /// The number that the string says: with space around it perhaps, but with nothing else. No
-    /// user code, no messages.
+    /// Returns the number that the string says: with space around it perhaps, but with nothing
+    /// else. No user code, no messages.
     pub fn as_number(self) -> Option<Number> {
         let text = self.bytes();
         let mut int = 0;

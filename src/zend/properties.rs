@@ -12,7 +12,7 @@ use std::ptr::NonNull;
 const IMMUTABLE: u32 = 1 << 6;
 
 impl Value<'_> {
-    /// The array, or the object's properties, as they are.
+    /// Returns the array, or the object's properties, as they are.
     ///
     /// The count keeps what they are while user code changes the object. A property that is
     /// declared lies in the object itself, which the call's frame keeps alive.
@@ -31,8 +31,8 @@ impl Value<'_> {
         })
     }
 
-    /// The array, or what PHP's `(array)` cast makes of an object. `None` for other values, which
-    /// the cast would wrap.
+    /// Returns the array, or what PHP's `(array)` cast makes of an object. `None` for other values,
+    /// which the cast would wrap.
     pub fn cast_properties(self) -> Option<OwnedValue> {
         let purpose = ffi::_zend_prop_purpose_ZEND_PROP_PURPOSE_ARRAY_CAST;
         self.array_or(|object| {

@@ -18,7 +18,7 @@ impl<'a> ByRef<'a> {
         Self(argument)
     }
 
-    /// What the variable holds now.
+    /// Returns what the variable holds now.
     pub fn value(self) -> Value<'a> {
         self.0.deref()
     }
@@ -87,21 +87,22 @@ impl<'a> ByRefArray<'a> {
         Self { variable, array }
     }
 
-    /// The array that the variable held when the call began. User code may since have put something
-    /// else into the variable and freed the array: keep the variable's value before any can run.
+    /// Returns the array that the variable held when the call began. User code may since have put
+    /// something else into the variable and freed the array: keep the variable's value before any
+    /// can run.
     pub fn array(self) -> Array<'a> {
         self.array
     }
 
-    /// The variable with the array that it holds now. `None`: user code has put something else
-    /// there.
+    /// Returns the variable with the array that it holds now. `None`: user code has put something
+    /// else there.
     #[inline]
     pub fn current(self) -> Option<Self> {
         let array = self.variable.value().as_array()?;
         Some(Self::new(self.variable, array))
     }
 
-    /// Whether both are the same variable, perhaps under two names.
+    /// Returns whether both are the same variable, perhaps under two names.
     pub fn is_same_variable(self, other: Self) -> bool {
         self.variable.value().as_ptr() == other.variable.value().as_ptr()
     }

@@ -97,7 +97,7 @@ unsafe fn find(name: &CStr) -> Option<*mut ffi::zend_module_entry> {
     }
 }
 
-/// Whether a loaded module says that it needs, or makes use of, the module of this name.
+/// Returns whether a loaded module says that it needs, or makes use of, the module of this name.
 ///
 /// # Safety
 /// The engine is loading a module of its own build.

@@ -49,7 +49,8 @@ impl<'a> Str<'a> {
         }
     }
 
-    /// The string as C takes it, without a copy. `None`: it has a NUL within, where C would cut it.
+    /// Returns the string as C takes it, without a copy. `None`: it has a NUL within, where C would
+    /// cut it.
     pub fn c_str(self) -> Option<&'a CStr> {
         // SAFETY: as in `bytes`; the engine puts a NUL behind every string.
         let with_nul = unsafe {
@@ -132,8 +133,8 @@ impl OwnedStr {
         ManuallyDrop::new(self).pointer.as_ptr()
     }
 
-    /// A copy of `bytes`. The empty string and single bytes are the engine's interned ones: no
-    /// allocation.
+    /// Returns a copy of `bytes`. The empty string and single bytes are the engine's interned ones:
+    /// no allocation.
     #[inline]
     pub fn copy(bytes: &[u8]) -> Self {
         // SAFETY: both tables are set once at the engine's start-up, and interned strings need no
@@ -156,8 +157,8 @@ impl OwnedStr {
         .unwrap_or_else(|never| match never {})
     }
 
-    /// A string of up to `capacity` bytes: `write` fills a prefix and returns its length. When it
-    /// fails the buffer is freed.
+    /// Returns a string of up to `capacity` bytes: `write` fills a prefix and returns its length.
+    /// When it fails the buffer is freed.
     #[inline]
     pub fn fill<E>(
         capacity: usize,
@@ -167,7 +168,7 @@ impl OwnedStr {
             .map(|(string, ())| string)
     }
 
-    /// The same, where `write` has more to say.
+    /// Does the same, where `write` has more to say.
     #[inline]
     fn fill_with<T, E>(
         capacity: usize,
@@ -181,8 +182,9 @@ impl OwnedStr {
         }
     }
 
-    /// What `read` receives into a buffer of `limit` bytes, of which it tells the number, and what
-    /// else it says. Where there is no memory for so many, the buffer has as many as `next` says.
+    /// Returns what `read` receives into a buffer of `limit` bytes, of which it tells the number,
+    /// and what else it says. Where there is no memory for so many, the buffer has as many as
+    /// `next` says.
     ///
     /// A string is made first, and a fatal error loses nothing. Where little is expected (see
     /// [`recv_buffer::RecvBuffer::expects_little`]) and more comes, it is made anew, and a fatal
@@ -211,7 +213,8 @@ impl OwnedStr {
         Ok((string, more))
     }
 
-    /// The same, where the bytes do not come to the string, which is made for `capacity` of them.
+    /// Does the same, where the bytes do not come to the string, which is made for `capacity` of
+    /// them.
     #[inline]
     fn receive_elsewhere<T>(
         limit: usize,
@@ -245,7 +248,7 @@ impl OwnedStr {
         })
     }
 
-    /// A string for bytes that have come already. A fatal error hands them to `rescue`.
+    /// Returns a string for bytes that have come already. A fatal error hands them to `rescue`.
     #[cold]
     fn allocate_for(bytes: &[u8], rescue: impl Fn(&[u8])) -> Self {
         let string = guarded(&mut (), |()| Self::allocate(bytes.len()), |()| rescue(bytes));
@@ -273,7 +276,7 @@ impl OwnedStr {
         }
     }
 
-    /// Where the bytes of a new string are.
+    /// Returns where the bytes of a new string are.
     ///
     /// # Safety
     /// [`Self::allocate`] has made it, with that capacity.
@@ -286,8 +289,8 @@ impl OwnedStr {
         }
     }
 
-    /// The string of the first `length` bytes. Gives back what is left unused, when that is worth a
-    /// call of the allocator.
+    /// Returns the string of the first `length` bytes. Gives back what is left unused, when that is
+    /// worth a call of the allocator.
     ///
     /// # Safety
     /// [`Self::allocate`] has made it, with that capacity; `length` is no more than that, and so
@@ -308,7 +311,7 @@ impl OwnedStr {
         }
     }
 
-    /// The size of a string's memory: header, bytes, and a NUL.
+    /// Returns the size of a string's memory: header, bytes, and a NUL.
     #[inline]
     const fn size(length: usize) -> usize {
         (offset_of!(ffi::zend_string, val) + length + 1 + 7) & !7
@@ -320,7 +323,7 @@ impl OwnedStr {
         unsafe { Str::new(self.pointer) }
     }
 
-    /// The flags of a zval that holds it: counted, unless it is interned.
+    /// Returns the flags of a zval that holds it: counted, unless it is interned.
     #[inline]
     pub(crate) fn type_info(&self) -> u32 {
         // SAFETY: the string is valid.

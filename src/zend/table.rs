@@ -48,13 +48,13 @@ impl Type {
         Self { mask, class: None }
     }
 
-    /// The class `name`.
+    /// Returns the class `name`.
     pub const fn class(name: &'static CStr) -> Self {
         Self { mask: CLASS_NAME, class: Some(name) }
     }
 
-    /// The union of both types. Of two classes the first stays: the build refuses a stub that has
-    /// such a union. What is untyped stays so.
+    /// Returns the union of both types. Of two classes the first stays: the build refuses a stub
+    /// that has such a union. What is untyped stays so.
     pub const fn or(self, other: Self) -> Self {
         if self.mask == 0 {
             return self;
@@ -81,7 +81,7 @@ impl Type {
         }
     }
 
-    /// The engine's form, with how the value is passed in the bits above the types.
+    /// Returns the engine's form, with how the value is passed in the bits above the types.
     const fn zend(self, passing: u32) -> zend_type {
         zend_type {
             ptr: optional(self.class).cast_mut().cast(),
@@ -109,14 +109,14 @@ pub struct Signature<const N: usize>([zend_internal_arg_info; N]);
 unsafe impl<const N: usize> Sync for Signature<N> {}
 
 impl<const N: usize> Signature<N> {
-    /// A signature of its rows: [`result`], then [`parameter`]s.
+    /// Returns a signature of its rows: [`result`], then [`parameter`]s.
     pub const fn new(rows: [zend_internal_arg_info; N]) -> Self {
         Self(rows)
     }
 }
 
-/// The first row of a signature: the result's type, and how many arguments a call must have at
-/// least.
+/// Returns the first row of a signature: the result's type, and how many arguments a call must have
+/// at least.
 pub const fn result(declared: Type, required: usize) -> zend_internal_arg_info {
     zend_internal_arg_info {
         // The engine reads this row as a `zend_internal_function_info`, where the name's place
@@ -127,7 +127,7 @@ pub const fn result(declared: Type, required: usize) -> zend_internal_arg_info {
     }
 }
 
-/// A further row of a signature: one parameter, whose `default` is PHP source text.
+/// Returns a further row of a signature: one parameter, whose `default` is PHP source text.
 pub const fn parameter(
     name: &'static CStr,
     declared: Type,
@@ -141,7 +141,7 @@ pub const fn parameter(
     }
 }
 
-/// A pointer to the text, or null.
+/// Returns a pointer to the text, or null.
 const fn optional(text: Option<&'static CStr>) -> *const c_char {
     match text {
         Some(text) => text.as_ptr(),
@@ -158,12 +158,12 @@ pub struct Functions<const N: usize>([zend_function_entry; N]);
 unsafe impl<const N: usize> Sync for Functions<N> {}
 
 impl<const N: usize> Functions<N> {
-    /// A table of its rows: [`function`]s, then [`END`].
+    /// Returns a table of its rows: [`function`]s, then [`END`].
     pub const fn new(rows: [zend_function_entry; N]) -> Self {
         Self(rows)
     }
 
-    /// What a module entry's `functions` points to.
+    /// Returns what a module entry's `functions` points to.
     pub const fn as_ptr(&self) -> *const zend_function_entry {
         self.0.as_ptr()
     }
@@ -203,8 +203,8 @@ pub struct Constant {
     pub(super) value: i64,
 }
 
-/// One row of the constant table. `literal` is what the stub tells its human readers; on the
-/// platform that it was written for the build fails if it is not the `value`.
+/// Returns one row of the constant table. `literal` is what the stub tells its human readers; on
+/// the platform that it was written for the build fails if it is not the `value`.
 pub const fn constant(name: &'static CStr, value: i64, literal: i64) -> Constant {
     if cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")) {
         assert!(value == literal, "the stub's literal is not the constant's value");

@@ -21,7 +21,7 @@ pub struct Value<'a> {
 pub(crate) mod tag {
     use ext_php_rs::ffi;
 
-    /// One of the engine's `IS_*` numbers as the byte that a zval holds.
+    /// Returns one of the engine's `IS_*` numbers as the byte that a zval holds.
     const fn byte(tag: u32) -> u8 {
         assert!(tag < 256);
         #[allow(clippy::cast_possible_truncation)] // just checked
@@ -61,7 +61,7 @@ impl<'a> Value<'a> {
         unsafe { (*self.as_ptr()).u1.v.type_ }
     }
 
-    /// The value itself, where this is a reference or an indirect slot to it.
+    /// Returns the value itself, where this is a reference or an indirect slot to it.
     #[inline]
     pub fn deref(self) -> Self {
         match self.tag() {
@@ -78,13 +78,13 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether this is a reference: a variable that is shared.
+    /// Returns whether this is a reference: a variable that is shared.
     #[inline]
     pub fn is_reference(self) -> bool {
         self.tag() == tag::REFERENCE
     }
 
-    /// The slot itself, where this points at the slot of a declared property.
+    /// Returns the slot itself, where this points at the slot of a declared property.
     #[inline]
     pub(super) fn slot(self) -> Self {
         match self.tag() {
@@ -96,32 +96,32 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether this is a resource, open or closed.
+    /// Returns whether this is a resource, open or closed.
     #[inline]
     pub fn is_resource(self) -> bool {
         self.tag() == tag::RESOURCE
     }
 
-    /// Whether this is a slot with nothing in it.
+    /// Returns whether this is a slot with nothing in it.
     #[inline]
     pub(super) fn is_hole(self) -> bool {
         self.tag() == tag::UNDEF
     }
 
-    /// Whether this is `null` (or a slot with nothing in it).
+    /// Returns whether this is `null` (or a slot with nothing in it).
     #[inline]
     pub fn is_null(self) -> bool {
         self.tag() <= tag::NULL
     }
 
-    /// The integer, if it is one already.
+    /// Returns the integer, if it is one already.
     #[inline]
     pub fn as_int(self) -> Option<i64> {
         // SAFETY: the tag says that the integer member is set.
         (self.tag() == tag::LONG).then(|| unsafe { (*self.as_ptr()).value.lval })
     }
 
-    /// The boolean, if it is one already.
+    /// Returns the boolean, if it is one already.
     #[inline]
     pub fn as_bool(self) -> Option<bool> {
         match self.tag() {
@@ -131,14 +131,14 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The float, if it is one already.
+    /// Returns the float, if it is one already.
     #[inline]
     pub fn as_float(self) -> Option<f64> {
         // SAFETY: the tag says that the float member is set.
         (u32::from(self.tag()) == ffi::IS_DOUBLE).then(|| unsafe { (*self.as_ptr()).value.dval })
     }
 
-    /// The string, if it is one already.
+    /// Returns the string, if it is one already.
     #[inline]
     pub fn as_str(self) -> Option<Str<'a>> {
         // SAFETY: the tag says that the string member is set, and the engine never stores a null
@@ -147,7 +147,7 @@ impl<'a> Value<'a> {
             .then(|| unsafe { Str::new(NonNull::new_unchecked((*self.as_ptr()).value.str_)) })
     }
 
-    /// The array, if it is one already.
+    /// Returns the array, if it is one already.
     #[inline]
     pub fn as_array(self) -> Option<Array<'a>> {
         // SAFETY: the tag says that the array member is set, and the engine never stores a null
@@ -161,7 +161,7 @@ impl<'a> Value<'a> {
         self.tag() == tag::OBJECT
     }
 
-    /// The object, if it is one already.
+    /// Returns the object, if it is one already.
     #[inline]
     pub(crate) fn as_object(self) -> Option<NonNull<ffi::zend_object>> {
         // SAFETY: the tag says that the object member is set, and the engine never stores a null
@@ -170,8 +170,8 @@ impl<'a> Value<'a> {
             .then(|| unsafe { NonNull::new_unchecked((*self.as_ptr()).value.obj) })
     }
 
-    /// What PHP calls the value's type in its messages: `int`, `null`, a class name; `bool` before
-    /// PHP 8.3, `true` or `false` since.
+    /// Returns what PHP calls the value's type in its messages: `int`, `null`, a class name; `bool`
+    /// before PHP 8.3, `true` or `false` since.
     pub fn type_name(self) -> &'a CStr {
         // SAFETY: the zval is valid; the engine answers with a static string or the class's name.
         unsafe {
@@ -195,9 +195,9 @@ impl<'a> Value<'a> {
         error::check_pending().map(|()| number)
     }
 
-    /// The integer that arithmetic would take the value for. `None`: it is not for arithmetic (an
-    /// array, an object, a string that does not begin with a number). Warns of what gets lost, and
-    /// so may run user code. Asked for since PHP 8.5.
+    /// Returns the integer that arithmetic would take the value for. `None`: it is not for
+    /// arithmetic (an array, an object, a string that does not begin with a number). Warns of what
+    /// gets lost, and so may run user code. Asked for since PHP 8.5.
     #[cfg(php85)]
     pub fn to_number(self) -> Outcome<Option<i64>> {
         let mut failed = false;
@@ -227,7 +227,7 @@ impl<'a> Value<'a> {
         error::check_pending().map(|()| truth)
     }
 
-    /// A reference of our own, which keeps the value alive whatever user code does.
+    /// Returns a reference of our own, which keeps the value alive whatever user code does.
     pub fn to_owned_value(self) -> OwnedValue {
         OwnedValue::new(self)
     }
@@ -248,7 +248,7 @@ impl OwnedValue {
         Self { value: ManuallyDrop::new(value) }
     }
 
-    /// A result in the making that may be of one type or another.
+    /// Returns a result in the making that may be of one type or another.
     #[inline]
     pub fn of(result: impl IntoResult) -> Self {
         let mut value = MaybeUninit::<ffi::zval>::zeroed();

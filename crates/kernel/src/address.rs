@@ -82,9 +82,9 @@ impl SocketAddress {
         length: 0,
     };
 
-    /// An `AF_UNIX` address. The length that the kernel sees ends with the path: no NUL after it. A
-    /// leading NUL makes an abstract name, an empty path the unnamed address (to which `bind(2)`
-    /// gives a name of the kernel's choice).
+    /// Returns an `AF_UNIX` address. The length that the kernel sees ends with the path: no NUL
+    /// after it. A leading NUL makes an abstract name, an empty path the unnamed address (to which
+    /// `bind(2)` gives a name of the kernel's choice).
     ///
     /// # Errors
     /// See [`PathError`].
@@ -105,7 +105,7 @@ impl SocketAddress {
         Ok(Self::of(&address, PATH + path.len()))
     }
 
-    /// An `AF_INET` address.
+    /// Returns an `AF_INET` address.
     pub fn inet(address: Ipv4Addr, port: u16) -> Self {
         let address = libc::sockaddr_in {
             sin_family: family(libc::AF_INET),
@@ -116,7 +116,7 @@ impl SocketAddress {
         Self::of(&address, size_of::<libc::sockaddr_in>())
     }
 
-    /// An `AF_INET6` address.
+    /// Returns an `AF_INET6` address.
     pub fn inet6(address: Ipv6Addr, port: u16, flowinfo: u32, scope_id: u32) -> Self {
         let address = libc::sockaddr_in6 {
             sin6_family: family(libc::AF_INET6),
@@ -128,7 +128,7 @@ impl SocketAddress {
         Self::of(&address, size_of::<libc::sockaddr_in6>())
     }
 
-    /// An `AF_PACKET` address: an interface by its index, and a protocol (`ETH_P_*`).
+    /// Returns an `AF_PACKET` address: an interface by its index, and a protocol (`ETH_P_*`).
     pub fn packet(interface: c_int, protocol: u16) -> Self {
         // SAFETY: all zero is a valid address of no family.
         let mut address: libc::sockaddr_ll = unsafe { zeroed() };
@@ -138,7 +138,7 @@ impl SocketAddress {
         Self::of(&address, size_of::<libc::sockaddr_ll>())
     }
 
-    /// An `AF_VSOCK` address: a machine by its context ID, and a port.
+    /// Returns an `AF_VSOCK` address: a machine by its context ID, and a port.
     pub fn vsock(cid: u32, port: u32) -> Self {
         // SAFETY: all zero is a valid address of no family.
         let mut address: libc::sockaddr_vm = unsafe { zeroed() };
@@ -148,7 +148,7 @@ impl SocketAddress {
         Self::of(&address, size_of::<libc::sockaddr_vm>())
     }
 
-    /// The first `length` bytes of one of the kernel's address types.
+    /// Returns the first `length` bytes of one of the kernel's address types.
     #[inline]
     fn of<T: Copy>(address: &T, length: usize) -> Self {
         debug_assert!(length <= size_of::<T>());
@@ -159,7 +159,7 @@ impl SocketAddress {
         })
     }
 
-    /// A copy of an address in the kernel's form, such as `getaddrinfo(3)` gives.
+    /// Returns a copy of an address in the kernel's form, such as `getaddrinfo(3)` gives.
     #[inline]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let length = bytes.len().min(size_of::<libc::sockaddr_storage>());
@@ -192,7 +192,7 @@ impl SocketAddress {
         result
     }
 
-    /// Whether it is no address at all.
+    /// Returns whether it is no address at all.
     #[inline]
     #[must_use]
     pub fn is_none(&self) -> bool {
@@ -211,20 +211,20 @@ impl SocketAddress {
         &self.storage
     }
 
-    /// The length of what [`Self::as_ptr`] points at.
+    /// Returns the length of what [`Self::as_ptr`] points at.
     #[inline]
     pub fn length(&self) -> libc::socklen_t {
         self.length
     }
 
-    /// The address in the kernel's form.
+    /// Returns the address in the kernel's form.
     pub fn bytes(&self) -> &[u8] {
         let length = (self.length as usize).min(size_of::<libc::sockaddr_storage>());
         // SAFETY: that many bytes are initialised (`of`, `receive`).
         unsafe { std::slice::from_raw_parts((&raw const self.storage).cast(), length) }
     }
 
-    /// What it says.
+    /// Returns what it says.
     pub fn name(&self) -> Name<'_> {
         let bytes = self.bytes();
         let known = match c_int::from(self.storage.ss_family) {
@@ -265,8 +265,8 @@ impl SocketAddress {
         known.unwrap_or(Name::Other(self.storage.ss_family.into()))
     }
 
-    /// The address as one of the kernel's types, of which `needed` bytes say something. `None`: it
-    /// is shorter than that.
+    /// Returns the address as one of the kernel's types, of which `needed` bytes say something.
+    /// `None`: it is shorter than that.
     fn view<T: Copy>(&self, needed: usize) -> Option<T> {
         const { assert!(size_of::<T>() <= size_of::<libc::sockaddr_storage>()) };
         // SAFETY: the storage is aligned for every address and large enough (asserted); addresses
@@ -287,8 +287,8 @@ impl fmt::Debug for SocketAddress {
     }
 }
 
-/// The path without the NUL that the kernel counts for names in the file system; an abstract name
-/// is all of its bytes.
+/// Returns the path without the NUL that the kernel counts for names in the file system; an
+/// abstract name is all of its bytes.
 fn unix_name(path: &[u8]) -> &[u8] {
     match path {
         [] | [0, ..] => path,

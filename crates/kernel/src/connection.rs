@@ -12,7 +12,7 @@ use std::ptr::null_mut;
 /// asm-generic/sockios.h: is the next byte behind the out-of-band mark?
 const SIOCATMARK: libc::Ioctl = 0x8905;
 
-/// A new socket. This function corresponds to `socket(2)`.
+/// Returns a new socket. This function corresponds to `socket(2)`.
 ///
 /// # Errors
 /// The call's: EAFNOSUPPORT, EPROTONOSUPPORT, EACCES, EPERM, EMFILE, ENFILE, ...
@@ -54,8 +54,8 @@ pub fn listen(socket: &impl TryAsFd, backlog: c_int) -> Result<()> {
     check(unsafe { libc::listen(raw(socket)?, backlog) }).map(drop)
 }
 
-/// The next connection of a listening socket, with `flags` of `SOCK_CLOEXEC` and `SOCK_NONBLOCK`.
-/// This function corresponds to `accept4(2)`.
+/// Returns the next connection of a listening socket, with `flags` of `SOCK_CLOEXEC` and
+/// `SOCK_NONBLOCK`. This function corresponds to `accept4(2)`.
 ///
 /// # Errors
 /// The call's: EAGAIN, EINVAL (it does not listen), EOPNOTSUPP, ECONNABORTED, EMFILE, ENFILE,
@@ -96,8 +96,8 @@ pub fn pending_error(socket: &impl TryAsFd) -> Result<()> {
     }
 }
 
-/// Whether the next byte to read is the one behind the out-of-band mark. This function corresponds
-/// to `sockatmark(3)`, which valgrind takes for a use of uninitialised memory.
+/// Returns whether the next byte to read is the one behind the out-of-band mark. This function
+/// corresponds to `sockatmark(3)`, which valgrind takes for a use of uninitialised memory.
 ///
 /// # Errors
 /// The call's: ENOTTY or EOPNOTSUPP, where a socket has no such mark.
@@ -107,7 +107,7 @@ pub fn at_mark(socket: &impl TryAsFd) -> Result<bool> {
     check(unsafe { libc::ioctl(raw(socket)?, SIOCATMARK, &raw mut mark) }).map(|_| mark != 0)
 }
 
-/// The address of this end. This function corresponds to `getsockname(2)`.
+/// Returns the address of this end. This function corresponds to `getsockname(2)`.
 ///
 /// # Errors
 /// The call's.
@@ -120,7 +120,7 @@ pub fn local_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
     Ok(name)
 }
 
-/// The address of the other end. This function corresponds to `getpeername(2)`.
+/// Returns the address of the other end. This function corresponds to `getpeername(2)`.
 ///
 /// # Errors
 /// The call's: ENOTCONN, ...
@@ -133,8 +133,8 @@ pub fn peer_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
     Ok(name)
 }
 
-/// The name of the interface with that index. `None`: there is none. This function corresponds to
-/// `if_indextoname(3)`.
+/// Returns the name of the interface with that index. `None`: there is none. This function
+/// corresponds to `if_indextoname(3)`.
 pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option<&[u8]> {
     let index = u32::try_from(index).ok()?;
     // SAFETY: the C library writes at most IFNAMSIZ bytes, and a NUL among them.

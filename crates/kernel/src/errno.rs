@@ -39,25 +39,25 @@ impl Error {
     /// Codes below this are the resolver's.
     const RESOLVER: c_int = -10000;
 
-    /// The code of the system call that just failed: ask before anything else runs.
+    /// Returns the code of the system call that just failed: ask before anything else runs.
     #[inline]
     pub fn last() -> Self {
         Self(nix::errno::Errno::last_raw())
     }
 
-    /// The code of a failed host look-up.
+    /// Returns the code of a failed host look-up.
     pub const fn resolver(h_errno: c_int) -> Self {
         Self(Self::RESOLVER - h_errno)
     }
 
-    /// The number.
+    /// Returns the number.
     #[inline]
     pub const fn code(self) -> c_int {
         self.0
     }
 
-    /// The C library's message, written to `buffer` unless it is a constant. `strerror_r(3)`,
-    /// `hstrerror(3)`.
+    /// Returns the C library's message, written to `buffer` unless it is a constant.
+    /// `strerror_r(3)`, `hstrerror(3)`.
     pub fn message(self, buffer: &mut [u8]) -> &CStr {
         // SAFETY: `hstrerror` takes any number and answers with a constant. `strerror_r` (the POSIX
         // one, by libc's link name) writes at most the length that it is given, NUL included; where

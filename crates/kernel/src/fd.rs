@@ -31,7 +31,7 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 /// # Ok::<(), kernel::Error>(())
 /// ```
 pub trait TryAsFd {
-    /// The descriptor, as it is now.
+    /// Returns the descriptor, as it is now.
     ///
     /// # Errors
     /// EBADF, when it or its owner was closed.
@@ -69,7 +69,7 @@ impl TryAsFd for OpenFd {
     }
 }
 
-/// The descriptor's number, for the system call in the same line.
+/// Returns the descriptor's number, for the system call in the same line.
 #[inline]
 pub(crate) fn raw(socket: &impl TryAsFd) -> Result<RawFd> {
     socket.try_as_fd().map(|fd| fd.as_raw_fd())
@@ -82,7 +82,7 @@ pub struct Identity {
     inode: libc::ino_t,
 }
 
-/// A descriptor's identity. This function corresponds to `fstat(2)`.
+/// Returns a descriptor's identity. This function corresponds to `fstat(2)`.
 ///
 /// # Errors
 /// EBADF, when the descriptor is not open.
@@ -96,7 +96,7 @@ pub fn identity(socket: &impl TryAsFd) -> Result<Identity> {
     Ok(Identity { device: status.st_dev, inode: status.st_ino })
 }
 
-/// A second descriptor of the same open file, close-on-exec. This function corresponds to
+/// Returns a second descriptor of the same open file, close-on-exec. This function corresponds to
 /// `fcntl(2)`, `F_DUPFD_CLOEXEC`.
 ///
 /// # Errors
@@ -108,7 +108,7 @@ pub fn duplicate(file: &impl TryAsFd) -> Result<OwnedFd> {
     }
 }
 
-/// Whether calls on a descriptor wait. This function corresponds to `fcntl(2)`, `F_GETFL`.
+/// Returns whether calls on a descriptor wait. This function corresponds to `fcntl(2)`, `F_GETFL`.
 ///
 /// # Errors
 /// EBADF, when the descriptor is not open.
@@ -132,7 +132,7 @@ pub fn set_blocking(socket: &impl TryAsFd, blocking: bool) -> Result<()> {
     }
 }
 
-/// Whether a socket keeps message boundaries: everything but `SOCK_STREAM`.
+/// Returns whether a socket keeps message boundaries: everything but `SOCK_STREAM`.
 ///
 /// # Errors
 /// Those of `getsockopt(2)`.

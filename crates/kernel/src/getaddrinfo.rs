@@ -59,8 +59,8 @@ impl Addresses {
         if status == 0 { Ok(Self(list)) } else { Err(status) }
     }
 
-    /// The results in their order, each with its canonical name (`ai_canonname`), which only the
-    /// first one has, and only where the hints ask for it.
+    /// Returns the results in their order, each with its canonical name (`ai_canonname`), which
+    /// only the first one has, and only where the hints ask for it.
     pub fn iter(&self) -> impl Iterator<Item = (Address, Option<&[u8]>)> {
         let mut next = self.0;
         // SAFETY: the list is valid until it is freed: entries up to a null one, each with an

@@ -46,8 +46,8 @@ pub fn close(fd: RawFd) {
     }
 }
 
-/// The address family of a socket (`SO_DOMAIN`), whatever it is: unlike `getsockname(2)` this works
-/// for every family.
+/// Returns the address family of a socket (`SO_DOMAIN`), whatever it is: unlike `getsockname(2)`
+/// this works for every family.
 ///
 /// # Errors
 /// ENOTSOCK, when the descriptor is no socket; EBADF.
@@ -55,7 +55,7 @@ pub fn domain(socket: &impl TryAsFd) -> Result<c_int> {
     fact(socket, libc::SO_DOMAIN)
 }
 
-/// The protocol of a socket (`SO_PROTOCOL`).
+/// Returns the protocol of a socket (`SO_PROTOCOL`).
 ///
 /// # Errors
 /// As [`domain`].
@@ -63,7 +63,7 @@ pub fn protocol(socket: &impl TryAsFd) -> Result<c_int> {
     fact(socket, libc::SO_PROTOCOL)
 }
 
-/// The type of a socket (`SO_TYPE`).
+/// Returns the type of a socket (`SO_TYPE`).
 ///
 /// # Errors
 /// As [`domain`].
@@ -71,20 +71,20 @@ pub fn ty(socket: &impl TryAsFd) -> Result<c_int> {
     fact(socket, libc::SO_TYPE)
 }
 
-/// An option of `SOL_SOCKET` that is an int and cannot be changed.
+/// Returns an option of `SOL_SOCKET` that is an int and cannot be changed.
 fn fact(socket: &impl TryAsFd, option: c_int) -> Result<c_int> {
     sockopt::get_int(socket, libc::SOL_SOCKET.into(), option.into())
 }
 
-/// A user's integer as the kernel's `int`: the low 32 bits, as the C cast takes them. The kernel
-/// decides whether they are valid.
+/// Returns a user's integer as the kernel's `int`: the low 32 bits, as the C cast takes them. The
+/// kernel decides whether they are valid.
 #[inline]
 #[allow(clippy::cast_possible_truncation)] // that is what it is for
 pub const fn int(number: i64) -> c_int {
     number as c_int
 }
 
-/// A length as the kernel takes it; what is beyond its largest is cut to that.
+/// Returns a length as the kernel takes it; what is beyond its largest is cut to that.
 #[allow(clippy::cast_possible_truncation)] // clamped
 const fn length_of(length: usize) -> libc::socklen_t {
     const MOST: usize = libc::socklen_t::MAX as usize;

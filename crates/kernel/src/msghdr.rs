@@ -122,20 +122,20 @@ impl<'a> AncillaryBuffer<'a> {
         Self { buffer, filled: 0, is_cut: false, taken: Cell::new(0) }
     }
 
-    /// Whether nothing was received.
+    /// Returns whether nothing was received.
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.filled == 0
     }
 
-    /// The control messages that were received.
+    /// Returns the control messages that were received.
     #[inline]
     pub fn messages(&self) -> Cmsgs<'_> {
         // SAFETY: the kernel has filled that many bytes of the buffer.
         Cmsgs::new(unsafe { std::slice::from_raw_parts(self.buffer.as_ptr().cast(), self.filled) })
     }
 
-    /// The control messages that were received whole, and what they say.
+    /// Returns the control messages that were received whole, and what they say.
     #[inline]
     pub fn values(&self) -> impl Iterator<Item = (Cmsg<'_>, Data<'_>)> {
         // The kernel fills the buffer with what it cuts. Of bytes nobody knows how many there were.
@@ -146,8 +146,8 @@ impl<'a> AncillaryBuffer<'a> {
         })
     }
 
-    /// The next descriptor that nobody has taken, in the order of the messages. It stays here
-    /// until somebody takes it.
+    /// Returns the next descriptor that nobody has taken, in the order of the messages. It stays
+    /// here until somebody takes it.
     #[inline]
     pub fn next(&self) -> Option<PendingFd<'_>> {
         let mut index = self.taken.get();

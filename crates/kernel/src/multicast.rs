@@ -11,8 +11,9 @@ use std::mem::{MaybeUninit, offset_of, zeroed};
 use std::net::Ipv4Addr;
 use std::ptr::null_mut;
 
-/// The IPv4 address of the interface with that index: what `IP_MULTICAST_IF` is set to. Asked of an
-/// `AF_INET` socket with netdevice(7)'s `SIOCGIFNAME` and `SIOCGIFADDR`; index 0 is any interface.
+/// Returns the IPv4 address of the interface with that index: what `IP_MULTICAST_IF` is set to.
+/// Asked of an `AF_INET` socket with netdevice(7)'s `SIOCGIFNAME` and `SIOCGIFADDR`; index 0 is any
+/// interface.
 ///
 /// # Errors
 /// ENODEV, without such an interface; EADDRNOTAVAIL, when it has no address; ENOTTY, from a socket
@@ -34,8 +35,8 @@ pub fn address_of(socket: &impl TryAsFd, index: u32) -> Result<Ipv4Addr> {
     }
 }
 
-/// The index of the interface with that IPv4 address; 0 for `0.0.0.0`, `None` when no interface has
-/// it (any more).
+/// Returns the index of the interface with that IPv4 address; 0 for `0.0.0.0`, `None` when no
+/// interface has it (any more).
 ///
 /// # Errors
 /// `getifaddrs(3)`'s.

@@ -14,7 +14,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The text.
+    /// Returns the text.
     #[inline]
     pub fn bytes(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
@@ -70,7 +70,7 @@ impl Text {
         }
     }
 
-    /// A decimal number.
+    /// Appends a decimal number.
     fn push_number(&mut self, number: u32) {
         if number >= 10 {
             self.push_number(number / 10);
@@ -95,8 +95,8 @@ pub fn inet(address: Ipv4Addr) -> Text {
     text
 }
 
-/// The address that a text says. Every datagram that is sent comes by here: it takes a quarter of
-/// what Rust's parser does.
+/// Returns the address that a text says. Every datagram that is sent comes by here: it takes a
+/// quarter of what Rust's parser does.
 pub fn parse_inet(text: &[u8]) -> Option<Ipv4Addr> {
     let mut address = 0;
     let mut dots = 0;
@@ -156,7 +156,8 @@ pub fn inet6(address: Ipv6Addr, scope_id: u32) -> Text {
     text
 }
 
-/// Where the first of the longest runs of zero groups begins and ends. A single group is no run.
+/// Returns where the first of the longest runs of zero groups begins and ends. A single group is no
+/// run.
 #[inline]
 fn longest_zeroes(groups: [u16; 8]) -> (usize, usize) {
     let mut longest = (0, 0);

@@ -67,7 +67,7 @@ impl RecvBuffer {
         result
     }
 
-    /// Whether there is room for `size` bytes; there is from now on.
+    /// Returns whether there is room for `size` bytes; there is from now on.
     #[inline]
     #[must_use]
     pub fn can_have(&self, size: usize) -> bool {
@@ -104,8 +104,8 @@ impl RecvBuffer {
         self.last.set(count);
     }
 
-    /// Whether the next at most `limit` bytes had better come here, and how many to have memory for
-    /// where they are to stay. `None`: for `limit`, and they had better come there.
+    /// Returns whether the next at most `limit` bytes had better come here, and how many to have
+    /// memory for where they are to stay. `None`: for `limit`, and they had better come there.
     ///
     /// Little is expected after little: then a copy costs less than to give back most of `limit`.
     /// And a huge `limit` is to cost what arrives.
@@ -148,8 +148,8 @@ fn map(size: usize) -> Result<*mut u8> {
     }
 }
 
-/// Whether this processor copies so slowly from the kernel to a place `offset` bytes behind the
-/// beginning of a page that it is faster to receive at the beginning and to copy with [`copy`].
+/// Returns whether this processor copies so slowly from the kernel to a place `offset` bytes behind
+/// the beginning of a page that it is faster to receive at the beginning and to copy with [`copy`].
 ///
 /// Some of AMD's are like that (`rep movsb`, where the two addresses differ by a little within
 /// their pages), others are not, so it is measured, once, on those alone. `false`, where that
@@ -196,7 +196,7 @@ fn pipe() -> Result<[OwnedFd; 2]> {
     }
 }
 
-/// Whether AMD made the processor.
+/// Returns whether AMD made the processor.
 #[cfg(target_arch = "x86_64")]
 fn is_amd() -> bool {
     let vendor = std::arch::x86_64::__cpuid(0);

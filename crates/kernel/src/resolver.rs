@@ -58,7 +58,8 @@ pub struct Scoped<'a> {
     pub unknown_interface: Option<&'a [u8]>,
 }
 
-/// The IPv4 address of `host`: the number that it is, or the first that `gethostbyname_r(3)` finds.
+/// Returns the IPv4 address of `host`: the number that it is, or the first that
+/// `gethostbyname_r(3)` finds.
 ///
 /// # Errors
 /// The resolver's.
@@ -70,8 +71,8 @@ pub fn inet(host: &[u8]) -> Result<Ipv4Addr> {
     }
 }
 
-/// The IPv6 address of `host`: the number that it is, or the first that `getaddrinfo(3)` finds,
-/// which maps IPv4 addresses in. A number or an interface's name may follow a `%`.
+/// Returns the IPv6 address of `host`: the number that it is, or the first that `getaddrinfo(3)`
+/// finds, which maps IPv4 addresses in. A number or an interface's name may follow a `%`.
 ///
 /// # Errors
 /// The resolver's.
@@ -94,7 +95,8 @@ pub fn inet6(host: &[u8]) -> Result<Scoped<'_>> {
     Ok(scoped)
 }
 
-/// The address that a text says, by `inet_pton(3)`, which takes a third of what Rust's parser does.
+/// Returns the address that a text says, by `inet_pton(3)`, which takes a third of what Rust's
+/// parser does.
 #[inline]
 fn numeric_inet6(text: &[u8]) -> Option<Ipv6Addr> {
     let mut buffer = [0; LONGEST_NUMBER + 1];
@@ -105,7 +107,8 @@ fn numeric_inet6(text: &[u8]) -> Option<Ipv6Addr> {
     (found == 1).then(|| octets.into())
 }
 
-/// The index of the interface with that name, by `if_nametoindex(3)`; `None`: there is none.
+/// Returns the index of the interface with that name, by `if_nametoindex(3)`; `None`: there is
+/// none.
 pub fn interface_index(name: &[u8]) -> Option<u32> {
     let mut buffer = [0; libc::IFNAMSIZ];
     let name = terminated(name, &mut buffer)?;
@@ -182,8 +185,8 @@ fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
     }
 }
 
-/// The `h_errno` that says what a status of `getaddrinfo(3)` says, where it asked no name server
-/// and so set none.
+/// Returns the `h_errno` that says what a status of `getaddrinfo(3)` says, where it asked no name
+/// server and so set none.
 const fn h_errno_of(status: c_int) -> c_int {
     match status {
         libc::EAI_AGAIN => TRY_AGAIN,

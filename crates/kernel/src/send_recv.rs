@@ -135,7 +135,7 @@ pub fn recv_from(
     Ok((received(socket, count as usize, buffer.len(), flags), sender))
 }
 
-/// What a call that returned `length` has received, with so much room for it.
+/// Returns what a call that returned `length` has received, with so much room for it.
 #[inline]
 pub(super) fn received(
     socket: &impl TryAsFd,

@@ -173,7 +173,7 @@ pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
     }
 }
 
-/// One instruction of a classic BPF program, without jumps.
+/// Returns one instruction of a classic BPF program, without jumps.
 #[allow(clippy::cast_possible_truncation)] // codes are small
 const fn filter(code: u32, k: u32) -> libc::sock_filter {
     libc::sock_filter { code: code as u16, jt: 0, jf: 0, k }

@@ -6,7 +6,7 @@ use std::ffi::c_int;
 use std::io::IoSlice;
 use std::ptr::{NonNull, null_mut};
 
-/// Whether `flags` ask for that.
+/// Returns whether `flags` ask for that.
 #[inline]
 pub(super) const fn is_wanted(flags: c_int) -> bool {
     flags & libc::MSG_ZEROCOPY != 0
@@ -29,7 +29,7 @@ pub(super) fn send_parts_copy<T>(
     }
 }
 
-/// The same for data in one part.
+/// Does the same for data in one part.
 ///
 /// # Errors
 /// As [`send_parts_copy`].

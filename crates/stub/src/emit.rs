@@ -15,7 +15,7 @@ use crate::zend::table::{constant, function, parameter, result};
 use ::ext_php_rs::ffi::{zend_execute_data, zval};
 ";
 
-/// The text of `tables.rs`.
+/// Returns the text of `tables.rs`.
 pub fn tables(stub: &Stub) -> String {
     let mut out = String::from(HEAD);
     out.extend(stub.classes.iter().map(class));
@@ -81,7 +81,7 @@ unsafe extern \"C\" fn zif_{name}(frame: *mut zend_execute_data, result: *mut zv
     )
 }
 
-/// How a parameter is passed, as an expression of `src/zend/table.rs`.
+/// Returns how a parameter is passed, as an expression of `src/zend/table.rs`.
 const fn pass(by_reference: bool) -> &'static str {
     if by_reference { "Pass::Reference" } else { "Pass::Value" }
 }
@@ -106,17 +106,17 @@ static {constant}: Signature<{count}> = Signature::new([
     )
 }
 
-/// The static with a function's signature. An alias has its target's.
+/// Returns the static with a function's signature. An alias has its target's.
 fn signature_name(function: &Function) -> String {
     format!("SIGNATURE_{}", target(function).to_ascii_uppercase())
 }
 
-/// The function that does the work: itself, or an alias's target.
+/// Returns the function that does the work: itself, or an alias's target.
 fn target(function: &Function) -> &str {
     function.alias.as_ref().unwrap_or(&function.name)
 }
 
-/// The types as an expression of `src/zend/table.rs`.
+/// Returns the types as an expression of `src/zend/table.rs`.
 fn expression(types: &[Type]) -> String {
     let single = |declared: &Type| match declared {
         Type::Builtin(name) => format!("Type::{}", name.to_ascii_uppercase()),

@@ -94,8 +94,8 @@ pub fn select(text: &str, version: u32) -> Result<String, Fault> {
     }
 }
 
-/// Whether the condition of an `if` directive holds; `None` if it has another form than the two
-/// that PHP's stubs use.
+/// Returns whether the condition of an `if` directive holds; `None` if it has another form than the
+/// two that PHP's stubs use.
 fn holds(directive: &str, version: u32) -> Option<bool> {
     let words: Vec<_> = directive.split_whitespace().collect();
     match words[..] {
@@ -154,8 +154,8 @@ fn name(text: &str) -> (&str, &str) {
     text.split_at(text.find(|next| !is_name(next)).unwrap_or(text.len()))
 }
 
-/// Whether a name can hold the character. Namespaces and non-ASCII names have no place in this
-/// stub.
+/// Returns whether a name can hold the character. Namespaces and non-ASCII names have no place in
+/// this stub.
 fn is_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || character == '_'
 }

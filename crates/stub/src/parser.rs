@@ -64,7 +64,7 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// How many arguments a call must have.
+    /// Returns how many arguments a call must have.
     pub fn required(&self) -> usize {
         self.parameters.iter().take_while(|parameter| parameter.default.is_none()).count()
     }
@@ -125,7 +125,7 @@ impl Stub {
 struct Tags(Vec<(String, String, usize)>);
 
 impl Tags {
-    /// The tags of a doc block that begins on `line`. A tag is the first thing on its line.
+    /// Returns the tags of a doc block that begins on `line`. A tag is the first thing on its line.
     fn of(block: &str, line: usize) -> Self {
         let lines = (line..).zip(block.lines());
         let tags = lines.filter_map(|(line, text)| {
@@ -146,7 +146,7 @@ impl Tags {
         }
     }
 
-    /// The text of the tag `name`.
+    /// Returns the text of the tag `name`.
     fn text(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|tag| tag.0 == name).map(|tag| tag.1.as_str())
     }

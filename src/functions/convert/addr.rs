@@ -7,7 +7,7 @@ use crate::functions::host::{inet_address, inet6_address};
 use crate::zend::{Failure, Outcome, Str, Value, handler};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// An IPv4 address.
+/// Returns an IPv4 address.
 ///
 /// # Errors
 /// Refused: nobody has that name; `Thrown`; Error, when user code closed the Socket meanwhile.
@@ -21,7 +21,7 @@ pub fn inet_host(
         .map_err(|failure| unresolved(failure, host.as_str(), path, socket, "AF_INET"))
 }
 
-/// An IPv6 address and the scope that was written with it.
+/// Returns an IPv6 address and the scope that was written with it.
 pub fn inet6_host(
     value: Value<'_>,
     path: &ConversionPath<'_>,

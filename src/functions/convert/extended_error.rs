@@ -11,7 +11,7 @@ use kernel::address::SocketAddress;
 use kernel::cmsg::ExtendedError;
 use nix::libc;
 
-/// What stands at `path`. The kernel takes none, and says so.
+/// Returns what stands at `path`. The kernel takes none, and says so.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,

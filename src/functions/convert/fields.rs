@@ -19,44 +19,44 @@ impl<'a, 'p> Fields<'a, 'p> {
         Self { array, path }
     }
 
-    /// Where the element under `key` stands.
+    /// Returns where the element under `key` stands.
     #[inline]
     pub const fn path(self, key: &'static InternedStr) -> ConversionPath<'p> {
         self.path.key(key)
     }
 
-    /// What stands under `key`, if anything does.
+    /// Returns what stands under `key`, if anything does.
     #[inline]
     pub fn find(self, key: &'static InternedStr) -> Option<Value<'a>> {
         self.array.find(key)
     }
 
-    /// The same where null is nothing, too.
+    /// Does the same where null is nothing, too.
     #[inline]
     pub fn find_non_null(self, key: &'static InternedStr) -> Option<Value<'a>> {
         self.find(key).filter(|value| !value.deref().is_null())
     }
 
-    /// What stands under `key`.
+    /// Returns what stands under `key`.
     #[inline]
     pub fn required(self, key: &'static InternedStr) -> Outcome<Value<'a>> {
         self.find(key).ok_or_else(|| is_required(self.path, key))
     }
 
-    /// The integer that stands under `key`. `None`: there is nothing.
+    /// Returns the integer that stands under `key`. `None`: there is nothing.
     #[inline]
     pub fn find_integer(self, key: &'static InternedStr) -> Outcome<Option<i64>> {
         self.find(key).map(|value| integer(value, self.path, key)).transpose()
     }
 
-    /// The integer that stands under `key`.
+    /// Returns the integer that stands under `key`.
     #[inline]
     pub fn integer(self, key: &'static InternedStr) -> Outcome<i64> {
         integer(self.required(key)?, self.path, key)
     }
 
-    /// The integer that stands under `key`, as a type of C's, which the warning calls `name`.
-    /// `None`: there is nothing.
+    /// Returns the integer that stands under `key`, as a type of C's, which the warning calls
+    /// `name`. `None`: there is nothing.
     #[inline]
     pub fn find_native<T: TryFrom<i64>>(
         self,
@@ -66,7 +66,7 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.find(key).map(|value| native(value, self.path, key, name)).transpose()
     }
 
-    /// The integer that stands under `key`, as a type of C's.
+    /// Returns the integer that stands under `key`, as a type of C's.
     #[inline(always)]
     #[allow(clippy::inline_always)] // each key and each type has its own
     pub fn native<T: TryFrom<i64>>(
@@ -87,7 +87,7 @@ pub const UNSIGNED_16: &str = "an unsigned 16-bit integer";
 /// What [`native`] calls 32 bits.
 pub const UNSIGNED_32: &str = "an unsigned 32-bit integer";
 
-/// The integer `value`, which stands under `key` of the array at `path`, as a type of C's.
+/// Returns the integer `value`, which stands under `key` of the array at `path`, as a type of C's.
 #[inline]
 pub fn native<T: TryFrom<i64>>(
     value: Value<'_>,

@@ -35,20 +35,20 @@ impl<'a> Conversion<'a> {
         Self { socket, kept: Kept::new() }
     }
 
-    /// The value itself, where `value` is a reference. It stays what it is and alive, whatever user
-    /// code assigns to the variable.
+    /// Returns the value itself, where `value` is a reference. It stays what it is and alive,
+    /// whatever user code assigns to the variable.
     #[inline]
     pub fn deref<'v>(&'v self, value: Value<'v>) -> Value<'v> {
         if value.is_reference() { self.kept.keep(value) } else { value }
     }
 
-    /// The array that stands at `path`.
+    /// Returns the array that stands at `path`.
     #[inline]
     pub fn array<'v>(&'v self, value: Value<'v>, path: &ConversionPath<'_>) -> Outcome<Array<'v>> {
         self.deref(value).as_array().ok_or_else(|| path.expected_array())
     }
 
-    /// The same with keys that are known.
+    /// Does the same with keys that are known.
     #[inline]
     pub fn fields<'v, 'p>(
         &'v self,
@@ -58,7 +58,7 @@ impl<'a> Conversion<'a> {
         self.array(value, path).map(|array| Fields::new(array, path))
     }
 
-    /// The text of a value, which stays alive.
+    /// Returns the text of a value, which stays alive.
     #[inline]
     pub fn text<'v>(&'v self, value: Value<'v>) -> Outcome<Str<'v>> {
         match value.as_str() {
@@ -73,7 +73,7 @@ impl<'a> Conversion<'a> {
     }
 }
 
-/// The text of a value, references followed.
+/// Returns the text of a value, references followed.
 pub fn text(value: Value<'_>) -> Outcome<OwnedStr> {
     value.deref().to_str()
 }

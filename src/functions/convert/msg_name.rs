@@ -14,8 +14,8 @@ use nix::libc;
 use std::ffi::c_int;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The address to send to. Its family is the socket's, unless it says another. What is left out is
-/// 0; without a path it is the abstract name without a name.
+/// Returns the address to send to. Its family is the socket's, unless it says another. What is left
+/// out is 0; without a path it is the abstract name without a name.
 pub fn address(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -48,7 +48,7 @@ pub fn wanted(cx: &Conversion<'_>, value: Value<'_>, path: &ConversionPath<'_>) 
     family(asked, path, cx.socket).map(drop)
 }
 
-/// The family that a name asks for, which the socket must take.
+/// Returns the family that a name asks for, which the socket must take.
 #[inline]
 fn family(asked: Option<c_int>, path: &ConversionPath<'_>, socket: &Socket) -> Outcome<c_int> {
     let family = asked.unwrap_or(socket.domain());
@@ -114,7 +114,7 @@ fn port(fields: Fields<'_, '_>) -> Outcome<u16> {
     fields.find_native(&PORT, UNSIGNED_16).map(Option::unwrap_or_default)
 }
 
-/// An address as the same array. `None`: it is none of these, or of an unnamed socket.
+/// Returns an address as the same array. `None`: it is none of these, or of an unnamed socket.
 #[inline]
 pub fn to_array(address: &SocketAddress) -> Option<KeyedArray> {
     // The peer of a connected socket has no name.

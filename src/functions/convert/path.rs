@@ -29,12 +29,12 @@ impl<'p> ConversionPath<'p> {
         Self { within: None, step: Step::Whole(name) }
     }
 
-    /// The element under a key.
+    /// Returns the element under a key.
     pub const fn key(&'p self, key: &'static InternedStr) -> Self {
         Self { within: Some(self), step: Step::Key(key) }
     }
 
-    /// An element of a list, by its number. Stock counts control messages to send from 0;
+    /// Returns an element of a list, by its number. Stock counts control messages to send from 0;
     /// everything else from 1.
     pub const fn element(&'p self, number: usize) -> Self {
         Self { within: Some(self), step: Step::Element(number) }
@@ -47,7 +47,7 @@ impl<'p> ConversionPath<'p> {
         self.refuse_text(text, b"", "")
     }
 
-    /// The same with bytes of the user's in the text, `BEFORE`, the bytes, `AFTER`. Like every
+    /// Does the same with bytes of the user's in the text, `BEFORE`, the bytes, `AFTER`. Like every
     /// message of PHP it shows them up to a NUL.
     #[cold]
     pub fn refuse_text(&self, before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Failure {

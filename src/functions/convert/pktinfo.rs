@@ -10,7 +10,7 @@ use kernel::{presentation, resolver};
 use nix::libc;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The `IPV6_PKTINFO` that stands at `path`.
+/// Returns the `IPV6_PKTINFO` that stands at `path`.
 pub fn inet6(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -24,8 +24,8 @@ pub fn inet6(
     })
 }
 
-/// The `IP_PKTINFO` that stands at `path`: the interface and the address to send from. What is left
-/// out is 0.
+/// Returns the `IP_PKTINFO` that stands at `path`: the interface and the address to send from. What
+/// is left out is 0.
 pub fn inet(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -51,7 +51,7 @@ fn native(address: Ipv4Addr) -> libc::in_addr {
     libc::in_addr { s_addr: u32::from(address).to_be() }
 }
 
-/// The index of an interface: an integer, or else its name. (So "1" is a name.)
+/// Returns the index of an interface: an integer, or else its name. (So "1" is a name.)
 fn interface(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<u32> {
     if let Some(index) = value.deref().as_int() {
         return u32::try_from(index).map_err(|_| {

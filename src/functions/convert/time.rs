@@ -7,7 +7,7 @@ use crate::zend::{InternedStr, KeyedArray, Outcome, Value};
 use kernel::cmsg::Unit;
 use nix::libc;
 
-/// The key of the fraction.
+/// Returns the key of the fraction.
 const fn key(unit: Unit) -> &'static InternedStr {
     match unit {
         Unit::Microseconds => &USEC,
@@ -15,7 +15,7 @@ const fn key(unit: Unit) -> &'static InternedStr {
     }
 }
 
-/// What stands at `path`.
+/// Returns what stands at `path`.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,

@@ -168,8 +168,8 @@ fn receive(
     Ok(Received { count: received.data.length, data, control: control?, flags: received.flags })
 }
 
-/// The control messages, as a list. A fatal error meanwhile closes the descriptors that came with
-/// them.
+/// Returns the control messages, as a list. A fatal error meanwhile closes the descriptors that
+/// came with them.
 #[inline]
 fn control_list(control: &mut AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>> {
     if control.is_empty() {

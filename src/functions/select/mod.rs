@@ -59,7 +59,7 @@ pub fn socket_select(
     }
 }
 
-/// What is left of a time that began then, in seconds and microseconds.
+/// Returns what is left of a time that began then, in seconds and microseconds.
 #[cold]
 fn time_left((seconds, microseconds): (Option<i64>, i64), began: Instant) -> (Option<i64>, i64) {
     let Some(seconds) = seconds else { return (None, 0) };
@@ -94,7 +94,7 @@ fn select_once([read, write, except]: Arrays<'_>, wait: (Option<i64>, i64)) -> O
     select(arrays, Set::new(memory), timeout)
 }
 
-/// The variable with the array that it holds now.
+/// Returns the variable with the array that it holds now.
 #[inline]
 fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
     array.current().ok_or_else(|| {
@@ -106,7 +106,7 @@ fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
     })
 }
 
-/// The same, where the stack is too small.
+/// Does the same, where the stack is too small.
 #[inline(never)]
 fn select_many(arrays: Arrays<'_>, elements: usize, timeout: Wait) -> Outcome<i64> {
     let mut entries = RequestBuf::new(elements);
@@ -141,7 +141,7 @@ fn select(arrays: Arrays<'_>, mut set: Set<'_>, timeout: Wait) -> Outcome<i64> {
     }
 }
 
-/// The same for one array, which most calls have. If it stays as it is, nothing is left to do.
+/// Does the same for one array, which most calls have. If it stays as it is, nothing is left to do.
 #[inline(never)]
 fn select_one(
     array: ByRefArray<'_>,
@@ -214,7 +214,7 @@ fn answer(
     Ok(total)
 }
 
-/// What is in both, by key.
+/// Returns what is in both, by key.
 #[cold]
 fn common(answer: &OwnedArray, left: &OwnedArray) -> Option<OwnedArray> {
     let mut both = None;
@@ -236,8 +236,8 @@ fn wait(set: &mut Set<'_>, timeout: Wait) -> Outcome<()> {
     timeout.and_then(|timeout| set.wait(timeout)).or_fail("Unable to select")
 }
 
-/// How many sockets of an array, whose elements have these numbers, are ready, and which: `None`
-/// for an empty array.
+/// Returns how many sockets of an array, whose elements have these numbers, are ready, and which:
+/// `None` for an empty array.
 #[inline(never)]
 fn collect(
     array: Array<'_>,

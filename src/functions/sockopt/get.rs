@@ -58,7 +58,7 @@ fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> OwnedValue {
     OwnedValue::of(array)
 }
 
-/// A name in an array. It cannot be the bare string: the engine's optimizer has a list of
+/// Returns a name in an array. It cannot be the bare string: the engine's optimizer has a list of
 /// functions, by which this one returns arrays, integers and `false` and nothing else, and compiles
 /// programs that rely on it.
 fn name(SocketOption { socket, level, number, .. }: SocketOption<'_>) -> Outcome<OwnedValue> {

@@ -10,7 +10,7 @@ use kernel::{Error, multicast, resolver};
 use nix::libc;
 use std::net::Ipv4Addr;
 
-/// An interface's index: an int is one, anything else is the interface's name.
+/// Returns an interface's index: an int is one, anything else is the interface's name.
 pub(super) fn interface(value: Value<'_>) -> Outcome<u32> {
     if let Some(index) = value.as_int() {
         let index = u32::try_from(index);
@@ -64,7 +64,7 @@ pub(super) fn set_membership(
         .or_fail(UNABLE_TO_SET)
 }
 
-/// The address under a key: of the Socket's family, a number or a name to look up.
+/// Returns the address under a key: of the Socket's family, a number or a name to look up.
 fn address(socket: &Socket, element: Option<&OwnedValue>, key: &str) -> Outcome<SocketAddress> {
     let Some(element) = element else {
         return Err(throw_value_error(format_args!("No key \"{key}\" passed in optval")));
@@ -76,7 +76,7 @@ fn address(socket: &Socket, element: Option<&OwnedValue>, key: &str) -> Outcome<
     }
 }
 
-/// A Socket of a family without IP addresses.
+/// Fails for a Socket of a family without IP addresses.
 #[cold]
 fn unexpected() -> Failure {
     let text = format_args!("IP address used in the context of an unexpected type of socket");
@@ -86,7 +86,7 @@ fn unexpected() -> Failure {
     warn(text).err().unwrap_or(Failure::Silent)
 }
 
-/// The interface under its key: without one, any.
+/// Returns the interface under its key: without one, any.
 fn optional_interface(element: Option<&OwnedValue>) -> Outcome<u32> {
     element.map_or(Ok(0), |element| interface(element.value()))
 }

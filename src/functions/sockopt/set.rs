@@ -47,8 +47,8 @@ pub(super) fn special(option: SocketOption<'_>, shape: Write, value: Value<'_>) 
     }
 }
 
-/// The name of an interface or of an algorithm. The kernel cuts a name that is too long for any, so
-/// that one gets here the error of a name that nothing has.
+/// Sets the name of an interface or of an algorithm. The kernel cuts a name that is too long for
+/// any, so that one gets here the error of a name that nothing has.
 fn text(option: SocketOption<'_>, unknown: Error, value: Value<'_>) -> Outcome<()> {
     let text = match value.as_str() {
         Some(text) => text.bytes(),
@@ -85,8 +85,8 @@ fn two_ints(option: SocketOption<'_>, value: Value<'_>, keys: [&str; 2]) -> Outc
     Ok(numbers)
 }
 
-/// An element of [`Write::Linger`]: an unsigned short. PHP has refused other numbers since 8.4, and
-/// before sets their low 16 bits.
+/// Returns an element of [`Write::Linger`]: an unsigned short. PHP has refused other numbers since
+/// 8.4, and before sets their low 16 bits.
 fn short(key: &str, number: i64) -> Outcome<i32> {
     let low = u16::try_from(number & 0xffff).unwrap_or_default();
     if cfg!(php84) && i64::from(low) != number {

@@ -121,21 +121,21 @@ static WRITE: &[Row<Write>] = &[
     row(c::IPPROTO_IPV6, c::IPV6_PKTINFO, "IPV6_PKTINFO", Write::PacketInfo),
 ];
 
-/// How the option is read, if it is more than an int.
+/// Returns how the option is read, if it is more than an int.
 #[inline]
 pub fn reading(level: i64, option: i64) -> Option<&'static Row<Read>> {
     const NUMBERS: u128 = numbers(&READ);
     if is_among(NUMBERS, option) { find(&READ, level, option) } else { None }
 }
 
-/// How the option is set, if it is more than an int.
+/// Returns how the option is set, if it is more than an int.
 #[inline]
 pub fn writing(level: i64, option: i64) -> Option<&'static Row<Write>> {
     const NUMBERS: u128 = numbers(WRITE);
     if is_among(NUMBERS, option) { find(WRITE, level, option) } else { None }
 }
 
-/// The rows' options as a set, so that a plain int is known without a search.
+/// Returns the rows' options as a set, so that a plain int is known without a search.
 const fn numbers<Shape>(rows: &[Row<Shape>]) -> u128 {
     let mut set = 0;
     let mut rest = rows;

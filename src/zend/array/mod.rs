@@ -18,7 +18,7 @@ const PACKED: u32 = 1 << 2;
 /// What ends a chain of buckets (`HT_INVALID_IDX`).
 const END: u32 = u32::MAX;
 
-/// Where the table keeps the first bucket of a hash: before its buckets, at negative places
+/// Returns where the table keeps the first bucket of a hash: before its buckets, at negative places
 /// (`HT_HASH`).
 ///
 /// # Safety
@@ -62,33 +62,33 @@ impl<'a> Array<'a> {
         self.pointer.as_ptr()
     }
 
-    /// The number of elements.
+    /// Returns the number of elements.
     #[inline]
     pub fn len(self) -> usize {
         // SAFETY: the array is valid (`new`).
         unsafe { (*self.as_ptr()).nNumOfElements as usize }
     }
 
-    /// Whether there are none.
+    /// Returns whether there are none.
     #[inline]
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
 
-    /// Whether it has only ever been a list.
+    /// Returns whether it has only ever been a list.
     #[inline]
     pub fn is_packed(self) -> bool {
         // SAFETY: the array is valid (`new`).
         unsafe { (*self.as_ptr()).u.flags & PACKED != 0 }
     }
 
-    /// The element under a string key; a reference is followed.
+    /// Returns the element under a string key; a reference is followed.
     pub fn get(self, name: &str) -> Option<Value<'a>> {
         self.get_as_is(name).map(Value::deref)
     }
 
-    /// The element under a string key; a reference is handed out as it stands. A property that was
-    /// never initialised is none.
+    /// Returns the element under a string key; a reference is handed out as it stands. A property
+    /// that was never initialised is none.
     pub fn get_as_is(self, name: &str) -> Option<Value<'a>> {
         // SAFETY: the array is valid; the engine copies nothing and keeps nothing.
         let found =
@@ -98,7 +98,7 @@ impl<'a> Array<'a> {
         (!value.is_hole()).then_some(value)
     }
 
-    /// The element under a known string key, as it stands: a reference is not
+    /// Returns the element under a known string key, as it stands: a reference is not
     /// followed.
     #[inline]
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
@@ -124,7 +124,7 @@ impl<'a> Array<'a> {
         None
     }
 
-    /// Whether there is an element under that key.
+    /// Returns whether there is an element under that key.
     pub fn has(self, key: Key<'_>) -> bool {
         // SAFETY: the array and the key are valid; the engine copies nothing and keeps nothing.
         let found = unsafe {
@@ -136,8 +136,8 @@ impl<'a> Array<'a> {
         !found.is_null()
     }
 
-    /// Whether a script could not tell the array from one that was just made by appending its
-    /// elements: a list without holes, whose next key and whose internal pointer are where they
+    /// Returns whether a script could not tell the array from one that was just made by appending
+    /// its elements: a list without holes, whose next key and whose internal pointer are where they
     /// were then. (References among the elements are not looked for.)
     #[inline]
     pub fn is_as_new(self) -> bool {
@@ -158,8 +158,8 @@ impl<'a> Array<'a> {
         Elements { array: self, next: 0 }
     }
 
-    /// The values in order, at the least cost: only for a loop in which no user code can run, for
-    /// nothing may change the array meanwhile.
+    /// Returns the values in order, at the least cost: only for a loop in which no user code can
+    /// run, for nothing may change the array meanwhile.
     #[inline]
     pub fn values(self) -> Values<'a> {
         // SAFETY: the array is valid. A bucket begins with its value.
@@ -191,7 +191,7 @@ pub struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    /// The next slot of the table: a value, or what a removed one has left, which is null.
+    /// Returns the next slot of the table: a value, or what a removed one has left, which is null.
     #[inline]
     pub fn peek(&self) -> Option<Value<'a>> {
         // SAFETY: what lies before the end is an initialised slot of the table.
@@ -239,7 +239,7 @@ pub struct Elements<'a> {
 }
 
 impl<'a> Elements<'a> {
-    /// The next slot: an element, or what a removed one has left.
+    /// Returns the next slot: an element, or what a removed one has left.
     #[inline]
     fn slot(&mut self) -> Option<(Key<'a>, Value<'a>)> {
         let table = self.array.as_ptr();

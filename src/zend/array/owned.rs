@@ -28,7 +28,7 @@ pub struct OwnedArray {
 }
 
 impl OwnedArray {
-    /// An empty array with room for `capacity` elements.
+    /// Returns an empty array with room for `capacity` elements.
     #[inline]
     pub fn with_capacity(capacity: u32) -> Self {
         // SAFETY: the engine returns a table that we own, or does not return.
@@ -36,8 +36,8 @@ impl OwnedArray {
         Self { pointer }
     }
 
-    /// The same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal error,
-    /// up to the `capacity`.
+    /// Does the same for a list. [`Self::push`] allocates nothing, and so cannot end in a fatal
+    /// error, up to the `capacity`.
     #[inline]
     pub fn list(capacity: u32) -> Self {
         let list = Self::with_capacity(capacity);
@@ -119,7 +119,7 @@ pub struct KeyedArray {
 }
 
 impl KeyedArray {
-    /// An empty array with room for [`Self::ROOM`] elements.
+    /// Returns an empty array with room for [`Self::ROOM`] elements.
     #[inline]
     #[allow(clippy::new_without_default)] // one way to make it is enough
     pub fn new() -> Self {

@@ -11,8 +11,8 @@ unsafe extern "C" {
     fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
 }
 
-/// What a stream has taken from the kernel and not yet given to anybody. Valid until the stream is
-/// used.
+/// Returns what a stream has taken from the kernel and not yet given to anybody. Valid until the
+/// stream is used.
 #[inline]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // offsets in memory
 pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
@@ -44,9 +44,9 @@ impl Place {
         unsafe { Self { position: (*stream.as_ptr()).position, start: (*stream.as_ptr()).readpos } }
     }
 
-    /// How many bytes the stream has given out since `earlier`. `None`: nobody knows, or the bytes
-    /// are others. When the stream moves them in its buffer, or changes them (a filter that is
-    /// appended), they begin with the buffer, and ours do not ([`room`]).
+    /// Returns how many bytes the stream has given out since `earlier`. `None`: nobody knows, or
+    /// the bytes are others. When the stream moves them in its buffer, or changes them (a filter
+    /// that is appended), they begin with the buffer, and ours do not ([`room`]).
     pub fn since(self, earlier: Self) -> Option<usize> {
         let given = self.position.checked_sub(earlier.position)?;
         let same = earlier.start > 0 && self.start.checked_sub(earlier.start) == Some(given);

@@ -40,12 +40,12 @@ impl OpenStream<'_> {
     }
 }
 
-/// The open stream that a resource stands for. `None`: it was closed, or is no stream.
+/// Returns the open stream that a resource stands for. `None`: it was closed, or is no stream.
 pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
     if value.tag() == tag::RESOURCE { fetch(value, null()) } else { None }
 }
 
-/// The open stream that the first argument must be: anything else is a TypeError.
+/// Returns the open stream that the first argument must be: anything else is a TypeError.
 pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
     if value.tag() != tag::RESOURCE {
         let expected = ffi::_zend_expected_type_Z_EXPECTED_RESOURCE;
@@ -56,7 +56,7 @@ pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
     fetch(value, c"stream".as_ptr()).ok_or(Failure::Thrown)
 }
 
-/// The open stream of a resource. With a name for it, anything else throws.
+/// Returns the open stream of a resource. With a name for it, anything else throws.
 fn fetch(value: Value<'_>, name: *const c_char) -> Option<OpenStream<'_>> {
     // SAFETY: it is a resource, whose type the engine compares with the two kinds of stream.
     let stream = unsafe {
@@ -85,8 +85,8 @@ pub fn close(stream: OpenStream<'_>) {
     }
 }
 
-/// The descriptor beneath a stream, which the stream keeps: what it has buffered to write is
-/// written first. `None`: it has none, which the engine has warned of. Runs user code (stream
+/// Returns the descriptor beneath a stream, which the stream keeps: what it has buffered to write
+/// is written first. `None`: it has none, which the engine has warned of. Runs user code (stream
 /// wrappers, an error handler).
 pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     cast(stream, ffi::PHP_STREAM_AS_FD)
@@ -124,15 +124,15 @@ fn set_option(stream: OpenStream<'_>, option: u32, value: u32) -> c_int {
     unsafe { php_stream_set_option(stream.as_ptr(), option as i32, value as i32, null_mut()) }
 }
 
-/// The descriptor of the socket that a stream is about. `None`, after a warning of the engine's:
-/// there is none. Runs user code: a stream wrapper's `stream_cast`, stream filters.
+/// Returns the descriptor of the socket that a stream is about. `None`, after a warning of the
+/// engine's: there is none. Runs user code: a stream wrapper's `stream_cast`, stream filters.
 pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     // The flag is for users inside the engine: without it there is a warning that buffered data is
     // lost. It is not: see `buffered`.
     cast(stream, ffi::PHP_STREAM_AS_SOCKETD | ffi::PHP_STREAM_CAST_INTERNAL)
 }
 
-/// Whether PHP code implements the stream. Then its descriptor is another stream's.
+/// Returns whether PHP code implements the stream. Then its descriptor is another stream's.
 pub fn is_user_space(stream: OpenStream<'_>) -> bool {
     // SAFETY: the stream is open.
     unsafe { std::ptr::eq((*stream.as_ptr()).ops, &raw const ffi::php_stream_userspace_ops) }
@@ -180,8 +180,8 @@ impl Drop for OwnedStream {
     }
 }
 
-/// A plain stream, for reading and writing, on a descriptor that is no socket. Closes it when it
-/// cannot make one, and also when the memory limit ends the script meanwhile.
+/// Returns a plain stream, for reading and writing, on a descriptor that is no socket. Closes it
+/// when it cannot make one, and also when the memory limit ends the script meanwhile.
 pub fn from_descriptor(descriptor: OwnedFd) -> Option<OwnedStream> {
     let number = descriptor.into_raw_fd();
     // SAFETY: the mode is a C string; the stream is not persistent.
@@ -202,8 +202,8 @@ pub fn from_descriptor(descriptor: OwnedFd) -> Option<OwnedStream> {
     None
 }
 
-/// A socket stream without a descriptor: of the transport `name`, like `tcp://`, or of none.
-/// `None`: the engine has no such transport. Runs user code where it warns.
+/// Returns a socket stream without a descriptor: of the transport `name`, like `tcp://`, or of
+/// none. `None`: the engine has no such transport. Runs user code where it warns.
 pub fn for_socket(name: Option<&CStr>) -> Option<OwnedStream> {
     // SAFETY: the name is as long as it says; nothing else is asked for, above all no address: so
     // nothing is connected.
@@ -241,7 +241,7 @@ impl OwnedStream {
         OpenStream { pointer: self.0, life: PhantomData }
     }
 
-    /// What all socket streams of the engine's begin with.
+    /// Returns what all socket streams of the engine's begin with.
     fn data(&self) -> *mut ffi::php_netstream_data_t {
         // SAFETY: the stream is open.
         unsafe { (*self.0.as_ptr()).abstract_.cast() }

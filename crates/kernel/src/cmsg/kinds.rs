@@ -80,7 +80,7 @@ pub static KINDS: [CmsgKind; 20] = [
     row(libc::SOL_SOCKET, SCM_SECURITY, Payload::Text),
 ];
 
-/// The kind with this level and type, if it is one of [`KINDS`].
+/// Returns the kind with this level and type, if it is one of [`KINDS`].
 #[inline]
 pub fn kind(level: c_int, number: c_int) -> Option<&'static CmsgKind> {
     KINDS.iter().find(|kind| kind.level == level && kind.number == number)
@@ -93,8 +93,8 @@ pub(super) const DESCRIPTOR: usize = size_of::<c_int>();
 const LABEL: usize = 255;
 
 impl Payload {
-    /// The size of the data; of descriptors, of `count` of them; of a text, of `count` bytes, but
-    /// never less than a security label may have.
+    /// Returns the size of the data; of descriptors, of `count` of them; of a text, of `count`
+    /// bytes, but never less than a security label may have.
     pub const fn size(self, count: usize) -> usize {
         match self {
             Self::Descriptors => count.saturating_mul(DESCRIPTOR),

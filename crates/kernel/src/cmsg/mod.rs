@@ -38,8 +38,8 @@ pub const fn space(data: usize) -> usize {
     HEADER.saturating_add(aligned(data))
 }
 
-/// The header of a message with this level and type and so much data. The data follows, and then
-/// its [`padding`].
+/// Returns the header of a message with this level and type and so much data. The data follows, and
+/// then its [`padding`].
 #[inline]
 pub const fn header(level: c_int, number: c_int, data: usize) -> libc::cmsghdr {
     // SAFETY: all zero is a valid header: musl's has padding, which the kernel takes for a part of
@@ -51,7 +51,7 @@ pub const fn header(level: c_int, number: c_int, data: usize) -> libc::cmsghdr {
     header
 }
 
-/// What follows so much data, up to the next header.
+/// Returns what follows so much data, up to the next header.
 #[inline]
 pub fn padding(data: usize) -> &'static [u8] {
     ZEROS.get(..aligned(data).wrapping_sub(data)).unwrap_or_default()
@@ -108,7 +108,7 @@ pub struct Cmsg<'a> {
 }
 
 impl<'a> Cmsg<'a> {
-    /// What it says. `None`: the kernel has cut it, so that it is too short for its kind.
+    /// Returns what it says. `None`: the kernel has cut it, so that it is too short for its kind.
     #[inline]
     pub fn read(&self) -> Option<Data<'a>> {
         match kind(self.level, self.number) {
@@ -117,8 +117,8 @@ impl<'a> Cmsg<'a> {
         }
     }
 
-    /// The descriptors in it, if it is of a kind that brings some: each a C `int`. The kernel cuts
-    /// no descriptor.
+    /// Returns the descriptors in it, if it is of a kind that brings some: each a C `int`. The
+    /// kernel cuts no descriptor.
     #[inline]
     pub fn descriptors(&self) -> &'a [[u8; DESCRIPTOR]] {
         match (self.level, self.number) {

@@ -28,14 +28,14 @@ plain! {
 const _: () = assert!(size_of::<libc::timespec>() == 2 * size_of::<i64>());
 const _: () = assert!(size_of::<libc::cmsghdr>() == size_of::<usize>() + 2 * size_of::<c_int>());
 
-/// A value as the kernel wants it.
+/// Returns a value as the kernel wants it.
 #[inline]
 pub fn bytes_of<T: Plain>(value: &T) -> &[u8] {
     // SAFETY: it is nothing but its bytes ([`Plain`]).
     unsafe { std::slice::from_raw_parts(std::ptr::from_ref(value).cast(), size_of::<T>()) }
 }
 
-/// The value that the data begins with, if there is so much.
+/// Returns the value that the data begins with, if there is so much.
 #[inline]
 pub(super) fn get<T: Plain>(data: &[u8]) -> Option<T> {
     // SAFETY: any bytes are a value; it is read from wherever it lies.
@@ -86,7 +86,7 @@ pub struct ExtendedError {
 }
 
 impl Payload {
-    /// What `data` of this kind says. `None`: there is too little of it.
+    /// Returns what `data` of this kind says. `None`: there is too little of it.
     #[inline]
     pub(super) fn read(self, data: &[u8]) -> Option<Data<'_>> {
         Some(match self {

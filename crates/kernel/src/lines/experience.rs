@@ -44,7 +44,7 @@ impl Experience {
         self.socket = None;
     }
 
-    /// Whether the socket keeps message boundaries.
+    /// Returns whether the socket keeps message boundaries.
     ///
     /// # Errors
     /// Those of `getsockopt(2)`.
@@ -71,12 +71,12 @@ impl Experience {
         Ok(transport)
     }
 
-    /// How much to look at first.
+    /// Returns how much to look at first.
     pub(super) fn window(&self) -> usize {
         self.length.saturating_mul(2).clamp(LEAST, WINDOW)
     }
 
-    /// How many bytes to take one by one before a look.
+    /// Returns how many bytes to take one by one before a look.
     pub(super) fn single_bytes(&self) -> usize {
         /// What a system call takes, until it is measured.
         const CALL: u32 = 500;
@@ -89,7 +89,7 @@ impl Experience {
         if faster { self.length } else { 0 }
     }
 
-    /// Whether lines are so short that it is worth knowing what a look costs.
+    /// Returns whether lines are so short that it is worth knowing what a look costs.
     pub(super) fn is_short(&self) -> bool {
         self.length < LEAST
     }

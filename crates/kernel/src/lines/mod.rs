@@ -33,10 +33,10 @@ const LEAST: usize = 64;
 /// Where bytes lie that were taken from the kernel before anybody asked for them: the beginning of
 /// a line, or the rest of a message.
 pub trait ReadAhead {
-    /// The bytes.
+    /// Returns the bytes.
     fn bytes(&self) -> &[u8];
 
-    /// How many of the first of them are known to have no line end.
+    /// Returns how many of the first of them are known to have no line end.
     fn searched(&self) -> usize;
 
     /// Notes that so many of the first of them have no line end.
@@ -65,7 +65,7 @@ pub enum Line {
     Ready(usize),
 }
 
-/// The length of the line that begins `bytes`, if it ends there.
+/// Returns the length of the line that begins `bytes`, if it ends there.
 fn line_end(bytes: &[u8]) -> Option<usize> {
     memchr2(b'\r', b'\n', bytes).map(|end| end + 1)
 }
@@ -129,8 +129,8 @@ pub fn next_line(
     }
 }
 
-/// The length of the first line within `limit` of the bytes that are there, if it is whole, or cut
-/// by the limit or by the end of a message.
+/// Returns the length of the first line within `limit` of the bytes that are there, if it is whole,
+/// or cut by the limit or by the end of a message.
 fn kept_line(ahead: &mut impl ReadAhead, transport: Transport, limit: usize) -> Option<usize> {
     let bytes = ahead.bytes();
     let within = bytes.get(..limit).unwrap_or(bytes);
@@ -249,7 +249,7 @@ fn next_message(
     Err(Error(libc::ECONNRESET))
 }
 
-/// The end of the stream: first what there is of a last line.
+/// Returns the end of the stream: first what there is of a last line.
 fn end(socket: &impl TryAsFd, ahead: &impl ReadAhead) -> Result<Line> {
     if ahead.bytes().is_empty() && is_blocking(socket)? {
         return Err(Error(libc::ECONNRESET));

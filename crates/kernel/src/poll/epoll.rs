@@ -29,8 +29,8 @@ impl Epoll {
         Ok(Self { fd, mark })
     }
 
-    /// Whether a parent process made it. A child shares its parent's instance: it may close the
-    /// descriptor, but whatever else it does changes what the parent waits for.
+    /// Returns whether a parent process made it. A child shares its parent's instance: it may close
+    /// the descriptor, but whatever else it does changes what the parent waits for.
     #[inline]
     pub fn is_inherited(&self) -> bool {
         self.mark.is_wiped()

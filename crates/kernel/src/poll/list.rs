@@ -111,7 +111,7 @@ impl InterestList {
         self.balance.begin() && self.number != 0
     }
 
-    /// A socket's slot.
+    /// Returns a socket's slot.
     #[inline]
     fn slot_of(&mut self, registration: &Cell<Registration>) -> u32 {
         let slot = registration.get().slot_in(self.number);
@@ -197,13 +197,13 @@ impl InterestList {
         }
     }
 
-    /// How many events are asked for: if so many come, there are too many.
+    /// Returns how many events are asked for: if so many come, there are too many.
     fn most_events(&self) -> usize {
         (self.call.sockets() / READY).max(FEW)
     }
 
-    /// Whether the kernel watches each socket for what is asked of it, and there is room for what
-    /// it may say.
+    /// Returns whether the kernel watches each socket for what is asked of it, and there is room
+    /// for what it may say.
     fn is_up_to_date(&self) -> bool {
         self.call.doubtful.is_empty() && self.events.len() >= self.most_events()
     }

@@ -33,12 +33,12 @@ pub enum Interest {
 }
 
 impl Interest {
-    /// What the kernel is asked for.
+    /// Returns what the kernel is asked for.
     const fn asked(self) -> c_short {
         self as c_short
     }
 
-    /// What of the kernel's answer means "ready": `select(2)`'s own table.
+    /// Returns what of the kernel's answer means "ready": `select(2)`'s own table.
     const fn answers(self) -> c_short {
         match self {
             Self::Read => libc::POLLIN | libc::POLLHUP | libc::POLLERR,
@@ -47,7 +47,7 @@ impl Interest {
         }
     }
 
-    /// What of the kernel's answer matters to an entry that asks for `events`.
+    /// Returns what of the kernel's answer matters to an entry that asks for `events`.
     const fn all_answers(events: c_short) -> c_short {
         let mut answers = libc::POLLNVAL;
         if events & Self::Read.asked() != 0 {

@@ -20,8 +20,8 @@ pub struct Memory<'m> {
     pub table: &'m mut [MaybeUninit<u32>],
 }
 
-/// The size of the table for so many elements: a power of two, so that it is never more than half
-/// full.
+/// Returns the size of the table for so many elements: a power of two, so that it is never more
+/// than half full.
 #[must_use]
 pub const fn table_size(elements: usize) -> usize {
     elements.next_power_of_two() * 2
@@ -96,7 +96,7 @@ impl Ascending<'_, '_> {
 }
 
 impl<'m> Set<'m> {
-    /// An empty one.
+    /// Returns an empty one.
     #[inline]
     #[must_use]
     pub const fn new(memory: Memory<'m>) -> Self {
@@ -113,14 +113,14 @@ impl<'m> Set<'m> {
         }
     }
 
-    /// The number of elements.
+    /// Returns the number of elements.
     #[inline]
     #[must_use]
     pub const fn len(&self) -> usize {
         self.direct + self.further
     }
 
-    /// Whether there are none.
+    /// Returns whether there are none.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -158,7 +158,7 @@ impl<'m> Set<'m> {
         }
     }
 
-    /// The place of a descriptor's entry, which is made if there is none.
+    /// Returns the place of a descriptor's entry, which is made if there is none.
     #[inline]
     #[allow(clippy::cast_possible_truncation)] // as in `add`
     fn place_of(&mut self, fd: RawFd) -> usize {
@@ -186,8 +186,8 @@ impl<'m> Set<'m> {
         place
     }
 
-    /// The place among the direct entries. Arrays often hold the same sockets in the same order:
-    /// the search begins behind what was found last, and goes on in steps that double.
+    /// Returns the place among the direct entries. Arrays often hold the same sockets in the same
+    /// order: the search begins behind what was found last, and goes on in steps that double.
     fn search(&self, fd: RawFd) -> Option<usize> {
         let direct = self.entries().get(..self.direct)?;
         let is_behind = |place| direct.get(place).is_some_and(|entry: &Entry| entry.fd <= fd);
@@ -202,7 +202,8 @@ impl<'m> Set<'m> {
         found.ok().map(|place| start + place)
     }
 
-    /// The place among the other entries, by the table; without one, where in the table it belongs.
+    /// Returns the place among the other entries, by the table; without one, where in the table it
+    /// belongs.
     #[allow(clippy::cast_sign_loss)] // any bits make a hash
     fn probe(&self, fd: RawFd) -> std::result::Result<usize, usize> {
         // Fibonacci hashing: successive numbers, which descriptors mostly are, come to lie apart.
@@ -223,7 +224,7 @@ impl<'m> Set<'m> {
         Err(index)
     }
 
-    /// The entries.
+    /// Returns the entries.
     #[inline]
     fn entries(&self) -> &[Entry] {
         let entries = self.memory.entries.get(..self.entries).unwrap_or_default();

@@ -62,7 +62,7 @@ impl Timeout {
         Self { seconds, nanoseconds: 0 }
     }
 
-    /// What is left until `deadline`.
+    /// Returns what is left until `deadline`.
     pub(super) fn until(deadline: Instant) -> Self {
         let left = deadline.saturating_duration_since(Instant::now());
         Self {

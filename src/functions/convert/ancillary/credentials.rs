@@ -7,7 +7,7 @@ use crate::zend::{KeyedArray, Outcome, Value};
 use nix::libc;
 use std::num::TryFromIntError;
 
-/// What stands at `path`.
+/// Returns what stands at `path`.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,

@@ -25,8 +25,8 @@ pub struct Right<'a> {
 }
 
 impl<'a> Right<'a> {
-    /// The descriptor of the Socket or the stream that stands at `path`. Asking a stream runs user
-    /// code.
+    /// Returns the descriptor of the Socket or the stream that stands at `path`. Asking a stream
+    /// runs user code.
     ///
     /// # Errors
     /// Refused: it has none; `Thrown`; EMFILE.
@@ -59,7 +59,7 @@ impl<'a> Right<'a> {
         Ok(Self { value, fd, lent, element, index })
     }
 
-    /// The number for the kernel.
+    /// Returns the number for the kernel.
     #[inline]
     pub const fn fd(self) -> RawFd {
         self.fd

@@ -42,7 +42,7 @@ impl Use {
     }
 }
 
-/// Whether a set of so many elements, at most [`SMALL`], is not worth a list.
+/// Returns whether a set of so many elements, at most [`SMALL`], is not worth a list.
 #[inline]
 #[must_use]
 pub fn is_small(elements: usize) -> bool {
@@ -72,7 +72,7 @@ impl Balance {
         Self { cost: 0, credit: 0, rest: 0, pause: 1 }
     }
 
-    /// Whether a call that begins may try the list.
+    /// Returns whether a call that begins may try the list.
     pub fn begin(&mut self) -> bool {
         self.cost = 0;
         let may = self.rest == 0 && !Use::Never.is_chosen() || Use::Always.is_chosen();
@@ -80,7 +80,7 @@ impl Balance {
         may
     }
 
-    /// Whether so many changes pay within one call for so many entries.
+    /// Returns whether so many changes pay within one call for so many entries.
     pub fn pays(changes: usize, entries: usize) -> bool {
         changes * COST <= entries || Use::Always.is_chosen()
     }

@@ -48,13 +48,13 @@ impl Call {
         self.taken = 0;
     }
 
-    /// The number of sockets.
+    /// Returns the number of sockets.
     #[inline]
     pub const fn sockets(&self) -> usize {
         self.elements as usize - self.repeats.len()
     }
 
-    /// Whether an element is known to be ready.
+    /// Returns whether an element is known to be ready.
     #[inline]
     pub const fn is_any_ready(&self) -> bool {
         !self.ready.is_empty()
@@ -180,7 +180,7 @@ impl InterestList {
             && (!ready || push(&mut self.call.ready, Ready { element, answer: events, counts }))
     }
 
-    /// Where the call's first element is, or would be.
+    /// Returns where the call's first element is, or would be.
     #[inline]
     pub(super) const fn first(&self) -> Appearance {
         Appearance::new(self.calls, 0)
@@ -192,7 +192,7 @@ impl InterestList {
         self.balance.pause();
     }
 
-    /// The number of elements that were asked for.
+    /// Returns the number of elements that were asked for.
     #[inline]
     #[must_use]
     pub const fn asked(&self) -> usize {

@@ -15,14 +15,14 @@ impl Registration {
         Self((list as u64) << 32 | slot as u64)
     }
 
-    /// Whether there was a list.
+    /// Returns whether there was a list.
     #[inline]
     #[must_use]
     pub const fn is_any(self) -> bool {
         self.0 != 0
     }
 
-    /// The slot in the list of this number; of another list: more than it has slots.
+    /// Returns the slot in the list of this number; of another list: more than it has slots.
     #[inline]
     pub(super) const fn slot_in(self, list: u32) -> u64 {
         self.0.wrapping_sub((list as u64) << 32)
@@ -81,7 +81,7 @@ impl State {
         Self(fd as u32 as u64 | asked << 32 | noted << 40 | watched << 48)
     }
 
-    /// Where nothing is left to do.
+    /// Ends a call where nothing is left to do.
     #[inline]
     pub const fn settled(fd: RawFd, events: c_short) -> Self {
         Self::new(fd, events, events, events)

@@ -61,8 +61,8 @@ impl Set<'_> {
         }
     }
 
-    /// How many descriptors are ready, if all elements are, for an interest that all have. (`None`
-    /// in rarer cases, too.)
+    /// Returns how many descriptors are ready, if all elements are, for an interest that all have.
+    /// (`None` in rarer cases, too.)
     #[inline(always)]
     #[allow(clippy::inline_always)] // with one socket, the call costs more than the loop
     #[must_use]
