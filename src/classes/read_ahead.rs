@@ -1,11 +1,11 @@
 //! What was read ahead of a Socket's caller: the beginning of a line, or the rest of a message.
 //!
-//! It has one owner. While the Socket is tied to a stream that is the stream's buffer, where the
+//! It has one owner. While a stream owns the descriptor, that is the stream's buffer, where the
 //! stream's own functions look as well: bytes come in their order, whichever of the two is asked.
 //! Else it is the Socket itself.
 
 use super::socket::Socket;
-use crate::zend::stream::{self, OpenStream, Place};
+use crate::zend::stream::{self, BufferPosition, OpenStream};
 use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain};
 use kernel::address::SocketAddress;
 use kernel::lines::{self, Experience, Line, Patience, Wanted};
@@ -22,7 +22,7 @@ pub(super) struct State {
     queue: ByteQueue,
     /// How many bytes there were, and where in the stream's buffer, when the rest was noted.
     length: Cell<usize>,
-    place: Cell<Option<Place>>,
+    position: Cell<Option<BufferPosition>>,
     /// How many of them are known to have no line end.
     searched: Cell<usize>,
     /// Who sent the last of them.
@@ -139,7 +139,7 @@ impl Socket {
         line
     }
 
-    /// Forgets the bytes that the stream, to which the Socket is tied now, has got.
+    /// Forgets the bytes that the stream, which owns the descriptor now, has got.
     pub(super) fn hand_over(&self, (searched, sender): Known) {
         if let Some(state) = self.slot().get() {
             state.queue.free();
@@ -205,7 +205,7 @@ impl ReadAhead<'_> {
     /// they are not those any more.
     fn given(&self, state: &State) -> Option<usize> {
         let given = match self.stream {
-            Some(stream) => Place::of(stream).since(state.place.get()?)?,
+            Some(stream) => BufferPosition::of(stream).since(state.position.get()?)?,
             None => 0,
         };
         (given < state.length.get()).then_some(given)
@@ -236,7 +236,7 @@ impl ReadAhead<'_> {
     fn note(&self, searched: usize, sender: Option<SocketAddress>) {
         if let Some(state) = self.state() {
             state.length.set(self.bytes().len());
-            state.place.set(self.stream.map(Place::of));
+            state.position.set(self.stream.map(BufferPosition::of));
             state.searched.set(searched);
             state.sender.set(sender);
         }
@@ -275,7 +275,7 @@ impl ReadAhead<'_> {
         Some(bytes)
     }
 
-    /// Copies the bytes to the buffer of a stream that the Socket is about to be tied to; returns
+    /// Copies the bytes to the buffer of a stream that is about to own the descriptor; returns
     /// what is known of them, for [`Socket::hand_over`]. May end in a fatal error.
     pub(super) fn copy_to(&self, stream: OpenStream<'_>) -> Known {
         let bytes = self.bytes();

@@ -29,9 +29,9 @@ pub type OwnedSocket = OwnedObject<SocketFields>;
 #[derive(Default)]
 pub struct SocketFields {
     read_ahead: Slot,
-    /// What the descriptor was when it came from a stream that only lends it: see
+    /// The file of the descriptor, where that belongs to a stream behind a user-space one: see
     /// [`super::socket_stream`].
-    pub(super) lent: Cell<Option<Identity>>,
+    pub(super) borrowed_file: Cell<Option<Identity>>,
     /// What `IP_MULTICAST_IF` was set to: the kernel gives back the address alone.
     multicast_interface: Cell<Option<(u32, Ipv4Addr)>>,
     /// In the interest list of `socket_select`, which looks at the C fields that follow, too.
@@ -178,14 +178,14 @@ impl Socket {
         !self.stream().is_null()
     }
 
-    /// Ties the Socket to a stream that has its descriptor now. It must not have one yet.
+    /// Notes the stream that owns the descriptor from now on. There must be none yet.
     pub(super) fn set_stream(&self, stream: impl IntoResult) {
         self.leave_interest_list();
         // SAFETY: the zval holds nothing, and the stream's count moves into it.
         unsafe { stream.write(self.c.stream.get()) }
     }
 
-    /// Returns the Socket's place in the interest list.
+    /// Returns what the Socket knows of its slot in the interest list.
     #[inline]
     pub fn registration(&self) -> &Cell<Registration> {
         &self.private.registration
@@ -204,7 +204,7 @@ impl Socket {
     #[cold]
     fn forget_registration(&self) {
         let registration = self.registration().take();
-        // One that another extension has tied to a stream may not have its number any more.
+        // A stream that another extension has put there may have closed the descriptor.
         let fd = self.own_fd().unwrap_or(-1);
         with_interest_list(|list| list.forget(registration, fd));
     }
@@ -218,7 +218,7 @@ impl Socket {
             kernel::close(fd);
         } else {
             // The Socket is closed, and knows of no stream, before user code can look.
-            // SAFETY: the count moves to the holder, and a zeroed zval is undefined.
+            // SAFETY: the count moves to the owner, and a zeroed zval is undefined.
             let stream =
                 unsafe { OwnedValue::from_zval(self.c.stream.get().replace(std::mem::zeroed())) };
             if let Some(stream) = zend::stream::of(stream.value()) {

@@ -50,7 +50,7 @@ impl Socket {
         // What PHP code did meanwhile may have closed it.
         let stream = stream::required(value)?;
         if stream::is_user_space(stream) {
-            new.private.lent.set(fd::identity(&open).ok());
+            new.private.borrowed_file.set(fd::identity(&open).ok());
         }
         new.set_stream(value);
         new.c.fd.set(fd);
@@ -100,8 +100,8 @@ impl Socket {
         let stream = stream::of(self.stream())?;
         // SAFETY: it is only looked at.
         let fd = unsafe { OpenFd::new(self.c.fd.get()) };
-        match self.private.lent.get() {
-            Some(lent) if fd::identity(&fd) != Ok(lent) => None,
+        match self.private.borrowed_file.get() {
+            Some(file) if fd::identity(&fd) != Ok(file) => None,
             _ => Some(stream),
         }
     }

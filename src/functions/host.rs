@@ -93,7 +93,7 @@ pub fn vsock_address(
 /// Returns the `AF_UNIX` address of `path`, the argument `number`.
 ///
 /// # Errors
-/// ValueError: it is too long, or the kernel would cut it.
+/// ValueError: it is too long, or has a NUL within, where the kernel would end it.
 #[inline]
 pub fn unix_address(path: Str<'_>, number: u32) -> Outcome<SocketAddress> {
     SocketAddress::unix(path.bytes()).map_err(|error| match error {

@@ -8,7 +8,7 @@ use kernel::connection;
 
 /// `socket_getsockname`: the address of this end, with `getsockname(2)`.
 ///
-/// `AF_UNIX`: the path, the whole abstract name with its leading NUL, or `""`; `port` stays as it
+/// `AF_UNIX`: the path, the abstract name with its leading NUL, or `""`; `port` stays as it
 /// is. A link-local IPv6 address ends with `%` and the number of its scope. `AF_PACKET`: the name
 /// and the index of the interface.
 pub fn socket_getsockname(

@@ -10,9 +10,9 @@ pub fn socket_import_stream(stream: Value<'_>) -> Outcome<OwnedSocket> {
     Socket::import(stream)
 }
 
-/// `socket_export_stream`: the stream that `socket` is tied to. At first it is made, of the
-/// transport (tcp, udp, unix, udg) that fits the socket, and takes the descriptor over: closing
-/// either closes both.
+/// `socket_export_stream`: the stream on the descriptor of `socket`. The first call makes it, of
+/// the transport (tcp, udp, unix, udg) that fits the socket, and it owns the descriptor from then
+/// on: closing either closes both.
 pub fn socket_export_stream(socket: &Socket) -> Outcome<Value<'_>> {
     socket.export()
 }

@@ -111,8 +111,8 @@ pub trait FromValue<'a>: Copy {
         Ok(())
     }
 
-    /// Returns where errors of the call are recorded. If there is such a place, EAGAIN and
-    /// EINPROGRESS cause no warning.
+    /// Returns the code that errors of the call are recorded in, where it is about a Socket: then
+    /// EAGAIN and EINPROGRESS cause no warning.
     #[inline]
     fn error_code(self) -> Option<&'a Cell<c_int>> {
         None

@@ -1,8 +1,8 @@
 //! The module's constants, and how they give way to others of the same name.
 //!
 //! A newer PHP's constants, and those that no PHP has, may be another module's as well. So ours are
-//! registered when all modules are started, and only where the name is free: the other one has its
-//! place with no warning, whichever module was loaded first. (A constant that a program makes with
+//! registered when all modules are started, and only where the name is free: the other one keeps it
+//! with no warning, whichever module was loaded first. (A constant that a program makes with
 //! `define()` or `const` comes later, and the engine warns.)
 
 use super::table::Constant;

@@ -112,17 +112,17 @@ pub fn new_plain<T>(value: T) -> NonNull<T> {
     // SAFETY: the engine is running a function of ours; the memory is a `T`'s, aligned for any
     // plain type.
     unsafe {
-        let place = NonNull::new_unchecked(allocate(size_of::<T>()).cast());
-        place.write(value);
-        place
+        let pointer = NonNull::new_unchecked(allocate(size_of::<T>()).cast());
+        pointer.write(value);
+        pointer
     }
 }
 
 /// Frees the memory of a value; what the value owns is the caller's business.
 ///
 /// # Safety
-/// `place` came from [`new_plain`], and nobody uses it any more.
-pub unsafe fn free_plain<T>(place: NonNull<T>) {
+/// `pointer` came from [`new_plain`], and nobody uses it any more.
+pub unsafe fn free_plain<T>(pointer: NonNull<T>) {
     // SAFETY: the caller's.
-    unsafe { free(place.as_ptr().cast()) }
+    unsafe { free(pointer.as_ptr().cast()) }
 }

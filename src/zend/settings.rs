@@ -5,7 +5,7 @@ use super::globals;
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int, c_void};
 
-/// A setting. Its number is its place in [`ROWS`] and in the module's state.
+/// A setting. Its number is its index in [`ROWS`] and in the module's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
     /// `PHP_NORMAL_READ` waits no longer than the socket's mode and `SO_RCVTIMEO` say.

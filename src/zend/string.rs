@@ -50,7 +50,7 @@ impl<'a> Str<'a> {
     }
 
     /// Returns the string as C takes it, without a copy. `None`: it has a NUL within, where C would
-    /// cut it.
+    /// end it.
     pub fn c_str(self) -> Option<&'a CStr> {
         // SAFETY: as in `bytes`; the engine puts a NUL behind every string.
         let with_nul = unsafe {

@@ -70,7 +70,7 @@ pub const UNIX_PATH_MAX: usize = size_of::<libc::sockaddr_un>() - PATH;
 pub enum PathError {
     /// It does not fit: see [`UNIX_PATH_MAX`].
     TooLong,
-    /// A path in the file system has a NUL within, where the kernel would cut it.
+    /// A path in the file system has a NUL within, where the kernel would end it.
     Nul,
 }
 
@@ -175,7 +175,7 @@ impl SocketAddress {
         }
     }
 
-    /// Lets a system call write the address: `call` gets the place for it and for its length.
+    /// Lets a system call write the address: `call` gets memory for it and for its length.
     ///
     /// # Errors
     /// What `call` returns.

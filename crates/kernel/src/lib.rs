@@ -84,7 +84,7 @@ pub const fn int(number: i64) -> c_int {
     number as c_int
 }
 
-/// Returns a length as the kernel takes it; what is beyond its largest is cut to that.
+/// Returns a length as the kernel takes it; what is beyond its largest is that.
 #[allow(clippy::cast_possible_truncation)] // clamped
 const fn length_of(length: usize) -> libc::socklen_t {
     const MOST: usize = libc::socklen_t::MAX as usize;

@@ -148,8 +148,9 @@ fn map(size: usize) -> Result<*mut u8> {
     }
 }
 
-/// Returns whether this processor copies so slowly from the kernel to a place `offset` bytes behind
-/// the beginning of a page that it is faster to receive at the beginning and to copy with [`copy`].
+/// Returns whether this processor copies so slowly from the kernel to an address `offset` bytes
+/// behind the beginning of a page that it is faster to receive at the beginning and to copy with
+/// [`copy`].
 ///
 /// Some of AMD's are like that (`rep movsb`, where the two addresses differ by a little within
 /// their pages), others are not, so it is measured, once, on those alone. `false`, where that

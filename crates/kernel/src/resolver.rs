@@ -169,7 +169,7 @@ fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
     let name = terminated(host, &mut name).ok_or(Error::resolver(HOST_NOT_FOUND))?;
     let flags = libc::AI_V4MAPPED | libc::AI_ADDRCONFIG;
     let hints = Hints { family: libc::AF_INET6, flags, ..Hints::default() };
-    // SAFETY: it is this thread's own place for the number.
+    // SAFETY: it is this thread's own number.
     let h_errno = unsafe {
         *__h_errno_location() = 0;
         || *__h_errno_location()

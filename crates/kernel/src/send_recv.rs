@@ -180,7 +180,7 @@ pub fn next_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
 }
 
 /// Returns how long the next message is, or waits for it as `flags` say: `MSG_DONTWAIT`. With
-/// `SO_PEEK_OFF` the kernel would tell of another place, so it is off for that long.
+/// `SO_PEEK_OFF` the kernel would tell of another offset, so it is off for that long.
 ///
 /// # Errors
 /// As for [`recv`].

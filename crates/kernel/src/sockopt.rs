@@ -152,7 +152,7 @@ pub(super) unsafe fn set_raw(
 /// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
 pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
     let mut instructions = [
-        // Loads the word at that place, and returns it.
+        // Loads the word at that offset, and returns it.
         filter(
             libc::BPF_LD | libc::BPF_W | libc::BPF_ABS,
             ancillary.wrapping_add_signed(libc::SKF_AD_OFF),

@@ -154,8 +154,7 @@ fn name(text: &str) -> (&str, &str) {
     text.split_at(text.find(|next| !is_name(next)).unwrap_or(text.len()))
 }
 
-/// Returns whether a name can hold the character. Namespaces and non-ASCII names have no place in
-/// this stub.
+/// Returns whether a name can hold the character. This stub has no namespaces and no other names.
 fn is_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || character == '_'
 }

@@ -73,7 +73,7 @@ impl SocketOption<'_> {
 }
 
 /// Returns the elements under these keys of the array that an option takes, or of the properties of
-/// an object in its place. All are there and held before the first is converted: that may run user
+/// an object in its place. All are there and owned before the first is converted: that may run user
 /// code, which may change or free what they are in.
 ///
 /// PHP has refused other values since an option's own version, `strict`. Before, it made an array

@@ -47,8 +47,8 @@ pub(super) fn special(option: SocketOption<'_>, shape: Write, value: Value<'_>) 
     }
 }
 
-/// Sets the name of an interface or of an algorithm. The kernel cuts a name that is too long for
-/// any, so that one gets here the error of a name that nothing has.
+/// Sets the name of an interface or of an algorithm. The kernel truncates a name that is too long
+/// for any, so that one gets here the error of a name that nothing has.
 fn text(option: SocketOption<'_>, unknown: Error, value: Value<'_>) -> Outcome<()> {
     let text = match value.as_str() {
         Some(text) => text.bytes(),

@@ -18,8 +18,8 @@ const PACKED: u32 = 1 << 2;
 /// What ends a chain of buckets (`HT_INVALID_IDX`).
 const END: u32 = u32::MAX;
 
-/// Returns where the table keeps the first bucket of a hash: before its buckets, at negative places
-/// (`HT_HASH`).
+/// Returns where the table keeps the first bucket of a hash: before its buckets, at negative
+/// indices (`HT_HASH`).
 ///
 /// # Safety
 /// The table is valid, and `buckets` are its own.
@@ -104,7 +104,7 @@ impl<'a> Array<'a> {
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
         let name = name.as_str();
         // SAFETY: the array is valid, and the hash of an interned string is known. A chain begins
-        // at the hash's place before the buckets (which a list has as well), and leads from bucket
+        // at the hash's index before the buckets (which a list has as well), and leads from bucket
         // to bucket. What is found lives in the array.
         unsafe {
             let hash = (*name.as_ptr()).h;

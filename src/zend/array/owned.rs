@@ -62,8 +62,8 @@ impl OwnedArray {
     pub fn push(&mut self, value: impl IntoResult) {
         let table = self.pointer.as_ptr();
         // SAFETY: the table is ours. Where it is a list with room, the slot behind those used is
-        // free, and its number the next key: nothing is ever removed from it. Else the engine finds
-        // a place; with fewer than 2^63 elements it cannot fail. The value's count moves in.
+        // free, and its number the next key: nothing is ever removed from it. Else the engine makes
+        // room; with fewer than 2^63 elements it cannot fail. The value's count moves in.
         unsafe {
             let used = (*table).nNumUsed;
             if (*table).u.flags & PACKED != 0 && used < (*table).nTableSize {

@@ -28,16 +28,16 @@ pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
 }
 
 /// Where in a stream its [`buffered`] bytes begin: they are the same as before, but for those that
-/// the stream has given out, as long as [`Place::since`] says so.
+/// the stream has given out, as long as [`BufferPosition::since`] says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct BufferPosition {
     /// How many bytes were read from the stream before them.
     position: ffi::zend_off_t,
     /// Where they begin in the buffer.
     start: ffi::zend_off_t,
 }
 
-impl Place {
+impl BufferPosition {
     /// Of that stream, now.
     pub fn of(stream: OpenStream<'_>) -> Self {
         // SAFETY: the stream is open.
@@ -62,7 +62,7 @@ pub fn consume(stream: OpenStream<'_>, count: usize) {
 }
 
 /// Room for `count` bytes behind what a stream has [`buffered`]. Beyond the memory limit it does
-/// not return. A byte in front stays free: see [`Place`].
+/// not return. A byte in front stays free: see [`BufferPosition`].
 #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
 #[must_use] // and the casts are of offsets in memory
 pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {

@@ -1,10 +1,10 @@
-//! PHP streams: the resource that a Socket may be tied to.
+//! PHP streams, one of which may own a Socket's descriptor.
 //!
 //! Closing a stream may run user code (stream filters).
 
 mod buffer;
 
-pub use buffer::{Place, add, buffered, consume, room};
+pub use buffer::{BufferPosition, add, buffered, consume, room};
 
 use crate::zend::memory::engine_call;
 use crate::zend::result::set_type;
