@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(rest, message.data);
         }
         let header = cmsg::header(message.level, message.number, message.data.len());
-        written.extend_from_slice(cmsg::bytes_of(&header));
+        written.extend_from_slice(kernel::bytes_of(&header));
         written.extend_from_slice(message.data);
         written.extend_from_slice(cmsg::padding(message.data.len()));
         messages.push((message.level, message.number, message.data));

@@ -3,6 +3,7 @@
 
 use super::errno::Result;
 use super::length_of;
+use super::plain::{Plain, bytes_of};
 use nix::libc;
 use std::ffi::{c_char, c_int};
 use std::fmt;
@@ -150,13 +151,9 @@ impl SocketAddress {
 
     /// Returns the first `length` bytes of one of the kernel's address types.
     #[inline]
-    fn of<T: Copy>(address: &T, length: usize) -> Self {
+    fn of<T: Plain>(address: &T, length: usize) -> Self {
         debug_assert!(length <= size_of::<T>());
-        // SAFETY: all addresses are plain data without padding.
-        Self::from_bytes(unsafe {
-            let bytes = std::ptr::from_ref(address).cast();
-            std::slice::from_raw_parts(bytes, length.min(size_of::<T>()))
-        })
+        Self::from_bytes(bytes_of(address).get(..length).unwrap_or_default())
     }
 
     /// Returns a copy of an address in the kernel's form, such as `getaddrinfo(3)` gives.
@@ -226,43 +223,45 @@ impl SocketAddress {
 
     /// Returns what it says.
     pub fn name(&self) -> Name<'_> {
-        let bytes = self.bytes();
-        let known = match c_int::from(self.storage.ss_family) {
-            _ if bytes.len() < size_of::<libc::sa_family_t>() => Some(Name::None),
-            libc::AF_UNIX => Some(Name::Unix(unix_name(bytes.get(PATH..).unwrap_or_default()))),
+        if self.bytes().len() < size_of::<libc::sa_family_t>() {
+            return Name::None;
+        }
+        let family = self.storage.ss_family.into();
+        self.name_in(family).unwrap_or(Name::Other(family))
+    }
+
+    /// Does the same for an address of this family. `None`: it is too short, or nobody knows it.
+    #[inline]
+    fn name_in(&self, family: c_int) -> Option<Name<'_>> {
+        Some(match family {
+            libc::AF_UNIX => Name::Unix(unix_name(self.bytes().get(PATH..).unwrap_or_default())),
             libc::AF_INET => {
-                self.view(size_of::<libc::sockaddr_in>()).map(|address: libc::sockaddr_in| {
-                    Name::Inet {
-                        address: Ipv4Addr::from(u32::from_be(address.sin_addr.s_addr)),
-                        port: u16::from_be(address.sin_port),
-                    }
-                })
+                let inet: libc::sockaddr_in = self.view(size_of::<libc::sockaddr_in>())?;
+                let address = Ipv4Addr::from(u32::from_be(inet.sin_addr.s_addr));
+                Name::Inet { address, port: u16::from_be(inet.sin_port) }
             }
             libc::AF_INET6 => {
-                self.view(size_of::<libc::sockaddr_in6>()).map(|address: libc::sockaddr_in6| {
-                    Name::Inet6 {
-                        address: Ipv6Addr::from(address.sin6_addr.s6_addr),
-                        port: u16::from_be(address.sin6_port),
-                        flowinfo: address.sin6_flowinfo,
-                        scope_id: address.sin6_scope_id,
-                    }
-                })
+                let inet6: libc::sockaddr_in6 = self.view(size_of::<libc::sockaddr_in6>())?;
+                Name::Inet6 {
+                    address: Ipv6Addr::from(inet6.sin6_addr.s6_addr),
+                    port: u16::from_be(inet6.sin6_port),
+                    flowinfo: inet6.sin6_flowinfo,
+                    scope_id: inet6.sin6_scope_id,
+                }
             }
-            // The kernel leaves the hardware address off, or writes as much of it as there is.
-            libc::AF_PACKET => self.view(offset_of!(libc::sockaddr_ll, sll_addr)).map(
-                |address: libc::sockaddr_ll| Name::Packet {
-                    protocol: u16::from_be(address.sll_protocol),
-                    interface: address.sll_ifindex,
-                },
-            ),
+            libc::AF_PACKET => {
+                // The kernel leaves the hardware address off, or writes as much of it as there is.
+                let packet: libc::sockaddr_ll =
+                    self.view(offset_of!(libc::sockaddr_ll, sll_addr))?;
+                let protocol = u16::from_be(packet.sll_protocol);
+                Name::Packet { protocol, interface: packet.sll_ifindex }
+            }
             libc::AF_VSOCK => {
-                self.view(size_of::<libc::sockaddr_vm>()).map(|address: libc::sockaddr_vm| {
-                    Name::Vsock { cid: address.svm_cid, port: address.svm_port }
-                })
+                let vsock: libc::sockaddr_vm = self.view(size_of::<libc::sockaddr_vm>())?;
+                Name::Vsock { cid: vsock.svm_cid, port: vsock.svm_port }
             }
-            _ => None,
-        };
-        known.unwrap_or(Name::Other(self.storage.ss_family.into()))
+            _ => return None,
+        })
     }
 
     /// Returns the address as one of the kernel's types, of which `needed` bytes say something.

@@ -112,12 +112,7 @@ pub fn at_mark(socket: &impl TryAsFd) -> Result<bool> {
 /// # Errors
 /// The call's.
 pub fn local_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
-    let mut name = SocketAddress::NONE;
-    name.receive(|address, length| {
-        // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
-        check(unsafe { libc::getsockname(raw(socket)?, address, length) })
-    })?;
-    Ok(name)
+    name(socket, libc::getsockname)
 }
 
 /// Returns the address of the other end. This function corresponds to `getpeername(2)`.
@@ -125,10 +120,18 @@ pub fn local_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
 /// # Errors
 /// The call's: ENOTCONN, ...
 pub fn peer_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
+    name(socket, libc::getpeername)
+}
+
+/// The type of `getsockname(2)` and of `getpeername(2)`.
+type GetName = unsafe extern "C" fn(c_int, *mut libc::sockaddr, *mut libc::socklen_t) -> c_int;
+
+#[inline]
+fn name(socket: &impl TryAsFd, call: GetName) -> Result<SocketAddress> {
     let mut name = SocketAddress::NONE;
     name.receive(|address, length| {
-        // SAFETY: as in `local_name`.
-        check(unsafe { libc::getpeername(raw(socket)?, address, length) })
+        // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
+        check(unsafe { call(raw(socket)?, address, length) })
     })?;
     Ok(name)
 }

@@ -19,6 +19,7 @@ pub mod getaddrinfo;
 pub mod lines;
 pub mod msghdr;
 pub mod multicast;
+mod plain;
 pub mod poll;
 pub mod presentation;
 pub mod recv_buffer;
@@ -32,6 +33,7 @@ mod zerocopy;
 pub use connection::{shutdown, socketpair};
 pub use errno::{Error, Result};
 pub use fd::{TryAsFd, is_blocking, set_blocking};
+pub use plain::{Plain, bytes_of};
 
 use nix::libc;
 use std::ffi::c_int;

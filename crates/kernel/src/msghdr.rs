@@ -218,9 +218,10 @@ impl Drop for AncillaryBuffer<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cmsg::{bytes_of, header, padding};
+    use super::super::cmsg::{header, padding};
     use super::super::{domain, socketpair};
     use super::*;
+    use crate::bytes_of;
     use std::os::fd::{AsRawFd, IntoRawFd, RawFd};
 
     fn is_open(fd: RawFd) -> bool {

@@ -7,27 +7,10 @@ use super::constants as c;
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
 use super::length_of;
+use super::plain::Plain;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::{MaybeUninit, size_of, zeroed};
-
-/// Data that the kernel reads and writes as it stands.
-///
-/// # Safety
-/// Any bytes are a value of the type.
-pub unsafe trait Plain: Copy {}
-
-macro_rules! plain {
-    ($($ty:ty),* $(,)?) => {
-        // SAFETY: numbers, and arrays and C structures of numbers.
-        $(unsafe impl Plain for $ty {})*
-    };
-}
-
-plain! {
-    u8, c_int, u32, u64, super::tcp_info::Answer, [u32; 9], [u8; libc::IFNAMSIZ], libc::linger,
-    libc::timeval, libc::ucred, libc::in_addr, libc::ip_mreqn, libc::in6_pktinfo,
-}
 
 /// Reads an option with `getsockopt(2)`: what it gives, and how many bytes of it the kernel wrote.
 /// The rest is zero.

@@ -8,7 +8,7 @@ mod table;
 use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
 use crate::zend::{Failure, OrFail, Outcome, OwnedValue, Value};
-use kernel::sockopt::{self, Plain};
+use kernel::{Plain, sockopt};
 use nix::libc;
 use table::{reading, writing};
 

@@ -10,9 +10,10 @@ mod payload;
 mod tests;
 
 pub use kinds::{CmsgKind, KINDS, Payload, kind};
-pub use payload::{Data, ExtendedError, Plain, Unit, bytes_of};
+pub use payload::{Data, ExtendedError, Unit};
 
 use crate::constants::SCM_PIDFD;
+use crate::plain::value_of;
 use kinds::DESCRIPTOR;
 use nix::libc;
 use std::ffi::c_int;
@@ -77,7 +78,7 @@ impl<'a> Iterator for Cmsgs<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Cmsg<'a>> {
-        let header: libc::cmsghdr = payload::get(self.rest)?;
+        let header: libc::cmsghdr = value_of(self.rest)?;
         let length: usize = header.cmsg_len as _;
         if length < HEADER {
             self.rest = &[];

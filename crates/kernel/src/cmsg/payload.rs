@@ -2,45 +2,10 @@
 
 use super::Payload;
 use crate::address::SocketAddress;
+use crate::plain::value_of;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::size_of;
-
-/// A structure of the kernel's that is nothing but its bytes.
-///
-/// # Safety
-/// Any bytes are a value of the type, and it has no padding.
-pub unsafe trait Plain: Copy {}
-
-macro_rules! plain {
-    ($($ty:ty),* $(,)?) => {
-        // SAFETY: integers and arrays of them, one behind the other, without a gap.
-        $(unsafe impl Plain for $ty {})*
-    };
-}
-
-plain! {
-    c_int, u32, u16, u8,
-    libc::cmsghdr, libc::ucred, libc::in_pktinfo, libc::in6_pktinfo,
-    libc::timeval, libc::timespec, [libc::timespec; 3], libc::sock_extended_err,
-}
-
-const _: () = assert!(size_of::<libc::timespec>() == 2 * size_of::<i64>());
-const _: () = assert!(size_of::<libc::cmsghdr>() == size_of::<usize>() + 2 * size_of::<c_int>());
-
-/// Returns a value as the kernel wants it.
-#[inline]
-pub fn bytes_of<T: Plain>(value: &T) -> &[u8] {
-    // SAFETY: it is nothing but its bytes ([`Plain`]).
-    unsafe { std::slice::from_raw_parts(std::ptr::from_ref(value).cast(), size_of::<T>()) }
-}
-
-/// Returns the value that the data begins with, if there is so much.
-#[inline]
-pub(super) fn get<T: Plain>(data: &[u8]) -> Option<T> {
-    // SAFETY: any bytes are a value; it is read from wherever it lies.
-    (data.len() >= size_of::<T>()).then(|| unsafe { data.as_ptr().cast::<T>().read_unaligned() })
-}
 
 /// The data of a control message.
 #[derive(Debug, Clone, Copy)]
@@ -91,22 +56,22 @@ impl Payload {
     pub(super) fn read(self, data: &[u8]) -> Option<Data<'_>> {
         Some(match self {
             Self::Descriptors => Data::Descriptors,
-            Self::Descriptor => get::<c_int>(data).map(|_| Data::Descriptor)?,
-            Self::Credentials => Data::Credentials(get(data)?),
-            Self::InetPacketInfo => Data::InetPacketInfo(get(data)?),
-            Self::Inet6PacketInfo => Data::Inet6PacketInfo(get(data)?),
-            Self::Int => Data::Int(get::<c_int>(data)?.into()),
-            Self::Unsigned => Data::Int(get::<u32>(data)?.into()),
-            Self::Short => Data::Int(get::<u16>(data)?.into()),
-            Self::Byte => Data::Int(get::<u8>(data)?.into()),
+            Self::Descriptor => value_of::<c_int>(data).map(|_| Data::Descriptor)?,
+            Self::Credentials => Data::Credentials(value_of(data)?),
+            Self::InetPacketInfo => Data::InetPacketInfo(value_of(data)?),
+            Self::Inet6PacketInfo => Data::Inet6PacketInfo(value_of(data)?),
+            Self::Int => Data::Int(value_of::<c_int>(data)?.into()),
+            Self::Unsigned => Data::Int(value_of::<u32>(data)?.into()),
+            Self::Short => Data::Int(value_of::<u16>(data)?.into()),
+            Self::Byte => Data::Int(value_of::<u8>(data)?.into()),
             Self::Microseconds => {
-                let libc::timeval { tv_sec, tv_usec } = get(data)?;
+                let libc::timeval { tv_sec, tv_usec } = value_of(data)?;
                 Data::Time(libc::timespec { tv_sec, tv_nsec: tv_usec }, Unit::Microseconds)
             }
-            Self::Nanoseconds => Data::Time(get(data)?, Unit::Nanoseconds),
-            Self::TimeStamps => Data::TimeStamps(get(data)?),
+            Self::Nanoseconds => Data::Time(value_of(data)?, Unit::Nanoseconds),
+            Self::TimeStamps => Data::TimeStamps(value_of(data)?),
             Self::ExtendedError(offender) => {
-                let error = get(data)?;
+                let error = value_of(data)?;
                 let offender = data.get(size_of::<libc::sock_extended_err>()..)?.get(..offender)?;
                 Data::ExtendedError(ExtendedError {
                     error,

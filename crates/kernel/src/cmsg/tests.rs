@@ -1,6 +1,7 @@
 //! Tests of the reader and the writer.
 
 use super::*;
+use crate::bytes_of;
 
 fn write(buffer: &mut Vec<u8>, level: c_int, number: c_int, data: &[u8]) {
     buffer.extend_from_slice(bytes_of(&header(level, number, data.len())));

@@ -9,7 +9,8 @@ use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, extended_error, pktinfo, time};
 use crate::zend::{Array, Failure, Outcome, SmallVec, Value};
-use kernel::cmsg::{self, Payload, Unit, bytes_of};
+use kernel::bytes_of;
+use kernel::cmsg::{self, Payload, Unit};
 use std::ffi::c_int;
 
 /// Control data to send, as the kernel takes it.
