@@ -33,6 +33,7 @@ socket_read($b, 1 << 30, PHP_NORMAL_READ);
 echo "not reached\n";
 ?>
 --EXPECTF--
-%AAllowed memory size of 16777216 bytes exhausted%A
+
+Fatal error: Allowed memory size of 16777216 bytes exhausted%A
 %Awhat was kept is there: "xxx"
 the end of the script, 0%A
