@@ -47,15 +47,15 @@ fuzz_target!(|input: (Vec<Vec<u8>>, u8)| {
     let [reader, writer] = kernel::socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
     kernel::set_blocking(&reader, false).expect("a mode");
     let mut ahead = Ahead::default();
-    let mut experience = Experience::default();
+    let experience = Experience::default();
     let mut received = Vec::new();
     for portion in &portions {
         let count = kernel::send_recv::write(&writer, portion).expect("room");
         assert_eq!(count, portion.len());
-        drain(&reader, &mut ahead, &mut experience, limit, &mut received);
+        drain(&reader, &mut ahead, &experience, limit, &mut received);
     }
     drop(writer);
-    drain(&reader, &mut ahead, &mut experience, limit, &mut received);
+    drain(&reader, &mut ahead, &experience, limit, &mut received);
     let sent = portions.concat();
     assert_eq!(received, sent);
     assert!(ahead.bytes.is_empty());
@@ -65,12 +65,12 @@ fuzz_target!(|input: (Vec<Vec<u8>>, u8)| {
 fn drain(
     fd: &OwnedFd,
     ahead: &mut Ahead,
-    experience: &mut Experience,
+    experience: &Experience,
     limit: usize,
     received: &mut Vec<u8>,
 ) {
     let mut window = [MaybeUninit::uninit(); WINDOW];
-    let wanted = Wanted { limit, patience: Patience::Strict, nonblocking: true };
+    let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: true } };
     loop {
         let before = received.len();
         match next_line(fd, ahead, experience, &mut window, wanted) {

@@ -16,7 +16,7 @@ use std::ffi::c_int;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
-/// What few Sockets have: those that lines are read from. All zero bytes are a new one.
+/// What few Sockets have: those that lines are read from.
 #[derive(Default)]
 pub(super) struct State {
     queue: ByteQueue,
@@ -27,7 +27,7 @@ pub(super) struct State {
     searched: Cell<usize>,
     /// Who sent the last of them.
     sender: Cell<Option<SocketAddress>>,
-    experience: Cell<Experience>,
+    experience: Experience,
 }
 
 /// A Socket's [`State`], in the engine's memory, once there is one.
@@ -109,18 +109,13 @@ impl Socket {
         let Some(state) = self.slot().get() else {
             return fd::keeps_messages(self).unwrap_or(false);
         };
-        let mut experience = state.experience.get();
-        let result = experience.keeps_messages(self).unwrap_or(false);
-        state.experience.set(experience);
-        result
+        state.experience.keeps_messages(self).unwrap_or(false)
     }
 
     /// Asks the kernel anew what the socket is, before the next line.
     pub fn forget_transport(&self) {
         if let Some(state) = self.slot().get() {
-            let mut experience = state.experience.get();
-            experience.forget_socket();
-            state.experience.set(experience);
+            state.experience.forget_socket();
         }
     }
 
@@ -128,22 +123,21 @@ impl Socket {
     ///
     /// # Errors
     /// As told there; ENOMEM also when the memory limit was reached, and the engine will say so.
+    #[inline]
     pub fn next_line(&self, limit: usize, patience: Patience) -> kernel::Result<Line> {
         let state = self.slot().get_or_new();
-        let mut experience = state.experience.get();
-        let wanted = Wanted { limit, patience, nonblocking: !self.blocking() };
-        let line = crate::zend::with_window(lines::WINDOW, |window| {
-            lines::next_line(self, &mut self.read_ahead(), &mut experience, window, wanted)
-        });
-        state.experience.set(experience);
-        line
+        crate::zend::with_window(lines::WINDOW, |window| {
+            let window = window.first_chunk_mut().ok_or(Error::NOMEM)?;
+            let wanted = Wanted { limit, patience };
+            lines::next_line(self, &mut self.read_ahead(), &state.experience, window, wanted)
+        })
     }
 
     /// Forgets the bytes that the stream, which owns the descriptor now, has got.
-    pub(super) fn hand_over(&self, (searched, sender): Known) {
+    pub(super) fn hand_over(&self, known: Known) {
         if let Some(state) = self.slot().get() {
             state.queue.free();
-            self.read_ahead().note(searched, sender);
+            self.read_ahead().note(known);
         }
     }
 
@@ -174,7 +168,7 @@ impl Socket {
         const NOT_TAKEN: c_int = libc::MSG_PEEK | libc::MSG_OOB | libc::MSG_ERRQUEUE;
         if flags & NOT_TAKEN == 0 && !self.has_stream() {
             self.slot().get_or_new().queue.rescue(bytes);
-            self.read_ahead().note(0, None);
+            self.read_ahead().note(Known::default());
         }
     }
 }
@@ -198,7 +192,7 @@ impl ReadAhead<'_> {
     }
 
     fn is_ready(&self) -> bool {
-        self.searched_bytes() < self.bytes().len()
+        self.known().searched < self.bytes().len()
     }
 
     /// Returns how many bytes the stream has given out since something was noted of them. `None`:
@@ -209,12 +203,6 @@ impl ReadAhead<'_> {
             None => 0,
         };
         (given < state.length.get()).then_some(given)
-    }
-
-    fn searched_bytes(&self) -> usize {
-        self.state().map_or(0, |state| {
-            self.given(state).map_or(0, |given| state.searched.get().saturating_sub(given))
-        })
     }
 
     /// Returns who sent the bytes; no address at all, where nobody knows.
@@ -232,30 +220,38 @@ impl ReadAhead<'_> {
         if unix { connection::peer_name(self.socket).ok() } else { None }
     }
 
+    /// Returns what is known of the bytes. To be asked before they change.
+    #[inline]
+    fn known(&self) -> Known {
+        let given = self.state().and_then(|state| Some((state, self.given(state)?)));
+        given.map_or(Known::default(), |(state, given)| Known {
+            searched: state.searched.get().saturating_sub(given),
+            sender: true,
+        })
+    }
+
     /// Notes what is known of the bytes as they are now.
-    fn note(&self, searched: usize, sender: Option<SocketAddress>) {
+    #[inline]
+    fn note(&self, known: Known) {
         if let Some(state) = self.state() {
             state.length.set(self.bytes().len());
             state.position.set(self.stream.map(BufferPosition::of));
-            state.searched.set(searched);
-            state.sender.set(sender);
+            state.searched.set(known.searched);
+            if !known.sender {
+                state.sender.set(None);
+            }
         }
-    }
-
-    /// Returns who sent the bytes, if that is to be noted again.
-    fn noted_sender(&self) -> Option<SocketAddress> {
-        self.state().filter(|state| self.given(state).is_some())?.sender.get()
     }
 
     /// Counts the first `count` bytes as given out.
     pub fn consume(&self, count: usize) {
-        let (searched, sender) = (self.searched_bytes(), self.noted_sender());
+        let Known { searched, sender } = self.known();
         match (self.stream, self.state()) {
             (Some(stream), _) => stream::consume(stream, count),
             (None, Some(state)) => state.queue.consume(count),
             (None, None) => (),
         }
-        self.note(searched.saturating_sub(count), sender);
+        self.note(Known { searched: searched.saturating_sub(count), sender });
     }
 
     /// Returns the first bytes, at most `length`, which stay there. May end in a fatal error.
@@ -284,12 +280,18 @@ impl ReadAhead<'_> {
             // SAFETY: all of the room is written.
             unsafe { stream::add(stream, bytes.len()) };
         }
-        (self.searched_bytes(), self.noted_sender())
+        self.known()
     }
 }
 
-/// What is known of bytes: how many have no line end, and who sent them.
-type Known = (usize, Option<SocketAddress>);
+/// What is known of bytes.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Known {
+    /// How many of the first of them have no line end.
+    searched: usize,
+    /// Whether it is noted who sent them.
+    sender: bool,
+}
 
 impl lines::ReadAhead for ReadAhead<'_> {
     fn bytes(&self) -> &[u8] {
@@ -297,19 +299,19 @@ impl lines::ReadAhead for ReadAhead<'_> {
     }
 
     fn searched(&self) -> usize {
-        self.searched_bytes()
+        self.known().searched
     }
 
     fn set_searched(&mut self, count: usize) {
-        self.note(count, self.noted_sender());
+        self.note(Known { searched: count, ..self.known() });
     }
 
     fn room(&mut self, count: usize) -> kernel::Result<&mut [MaybeUninit<u8>]> {
-        let (searched, sender) = (self.searched_bytes(), self.noted_sender());
         let room = match self.stream {
             Some(stream) => {
+                let known = self.known();
                 let room = stream::room(stream, count);
-                self.note(searched, sender);
+                self.note(known);
                 room
             }
             None => self.socket.slot().get_or_new().queue.room(count),
@@ -318,7 +320,7 @@ impl lines::ReadAhead for ReadAhead<'_> {
     }
 
     unsafe fn add(&mut self, count: usize, sender: Option<SocketAddress>) {
-        let searched = self.searched_bytes();
+        let searched = self.known().searched;
         // SAFETY: the caller's.
         unsafe {
             match (self.stream, self.state()) {
@@ -327,6 +329,9 @@ impl lines::ReadAhead for ReadAhead<'_> {
                 (None, None) => (),
             }
         }
-        self.note(searched, sender);
+        self.note(Known { searched, sender: false });
+        if let (Some(state), Some(sender)) = (self.state(), sender) {
+            state.sender.set(Some(sender));
+        }
     }
 }

@@ -22,6 +22,7 @@ use kernel::wait::Direction;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
+use std::time::Instant;
 
 /// `$mode` of `socket_read` that reads lines. Any other number reads bytes.
 const NORMAL_READ: i64 = constants::PHP_NORMAL_READ as i64;
@@ -49,14 +50,36 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
 }
 
 fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
-    if settings::is_on(Setting::StrictNormalRead) {
-        return retrying!(socket, Direction::Receive, find_line(socket, length, Patience::Strict));
-    }
+    let strict = settings::is_on(Setting::StrictNormalRead);
+    let began = if strict { retry::now() } else { None };
+    let patience = if strict {
+        Patience::Strict { nonblocking: !socket.blocking() }
+    } else {
+        Patience::Endless
+    };
     loop {
-        match find_line(socket, length, Patience::Endless) {
-            Err(Error::INTR) if retry::is_wanted() => run_pending_handlers()?,
-            line => return line,
+        match find_line(socket, length, patience) {
+            Ok(line) => return Ok(line),
+            Err(error) => go_on(socket, error, strict, began)?,
         }
+    }
+}
+
+/// Lets a line be looked for again that `error` has prevented: after a signal, where that is wanted.
+///
+/// # Errors
+/// `error`; those of [`retry::resume`].
+#[cold]
+fn go_on(
+    socket: &Socket,
+    error: Error,
+    strict: bool,
+    began: Option<Instant>,
+) -> kernel::Result<()> {
+    match (error, began) {
+        (Error::INTR, Some(began)) => retry::resume(socket, Direction::Receive, began),
+        (Error::INTR, None) if !strict && retry::is_wanted() => run_pending_handlers(),
+        _ => Err(error),
     }
 }
 

@@ -113,7 +113,7 @@ unsafe extern "C" fn create<T: Class>(class: *mut ffi::zend_class_entry) -> *mut
     // SAFETY: the engine passes the class. All is written; the engine writes the `zend_object`, but
     // for its unused room for a property.
     unsafe {
-        let new: *mut Object<T> = memory::allocate(size_of::<Object<T>>()).cast();
+        let new = memory::allocate_for::<Object<T>>();
         (&raw mut (*new).private).write(T::default());
         (&raw mut (*new).c).write(T::C::default());
         let object = (&raw mut (*new).zend).cast();
@@ -247,11 +247,8 @@ impl<T: Class> OwnedObject<T> {
         // SAFETY: the class can have objects, and has no constants to be evaluated first. That is
         // all that the engine's `object_init_ex` looks at before it makes this call.
         unsafe {
-            let object = match (*class).__bindgen_anon_2.create_object {
-                Some(create) => create(class),
-                None => ffi::zend_objects_new(class),
-            };
-            let object = NonNull::new(object).ok_or(Failure::Thrown)?;
+            let create = (*class).__bindgen_anon_2.create_object.unwrap_or(ffi::zend_objects_new);
+            let object = NonNull::new(create(class)).ok_or(Failure::Thrown)?;
             let handlers = (*object.as_ptr()).handlers;
             let object = Self(object, PhantomData);
             #[allow(clippy::useless_conversion)] // an int before PHP 8.6

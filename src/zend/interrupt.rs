@@ -14,6 +14,7 @@ unsafe extern "C" {
 ///
 /// # Errors
 /// [`Error::THROWN`]: an exception is pending.
+#[cold]
 pub fn run_pending_handlers() -> Result<()> {
     let executor = globals::executor();
     // SAFETY: the engine is running a function of ours; the flags are atomic, and the function is

@@ -76,6 +76,28 @@ pub(crate) unsafe fn allocate(size: usize) -> *mut c_void {
     unsafe { engine_call!(_emalloc(size)) }
 }
 
+/// `emalloc` for a value: for a size that is known when we are compiled the engine has shorter ways.
+///
+/// # Safety
+/// The engine is running a request.
+#[inline]
+pub(crate) unsafe fn allocate_for<T>() -> *mut T {
+    // SAFETY: the caller's; each function gives at least the size of its name.
+    unsafe {
+        #[cfg(not(php_debug))]
+        match size_of::<T>() {
+            97..=112 => return ffi::_emalloc_112().cast(),
+            113..=128 => return ffi::_emalloc_128().cast(),
+            129..=160 => return ffi::_emalloc_160().cast(),
+            161..=192 => return ffi::_emalloc_192().cast(),
+            193..=224 => return ffi::_emalloc_224().cast(),
+            225..=256 => return ffi::_emalloc_256().cast(),
+            _ => (),
+        }
+        allocate(size_of::<T>()).cast()
+    }
+}
+
 /// `erealloc`.
 ///
 /// # Safety
@@ -112,7 +134,7 @@ pub fn new_plain<T>(value: T) -> NonNull<T> {
     // SAFETY: the engine is running a function of ours; the memory is a `T`'s, aligned for any
     // plain type.
     unsafe {
-        let pointer = NonNull::new_unchecked(allocate(size_of::<T>()).cast());
+        let pointer = NonNull::new_unchecked(allocate_for::<T>());
         pointer.write(value);
         pointer
     }

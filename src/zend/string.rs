@@ -238,7 +238,7 @@ impl OwnedStr {
             if bytes.len() > capacity {
                 capacity = bytes.len();
                 // SAFETY: the kernel wrote them.
-                string = Self::allocate_for(unsafe { bytes.assume_init_ref() }, rescue);
+                string = Self::allocate_received(unsafe { bytes.assume_init_ref() }, rescue);
             }
             // SAFETY: it was allocated with that capacity, which is no less than what came.
             unsafe {
@@ -250,7 +250,7 @@ impl OwnedStr {
 
     /// Returns a string for bytes that have come already. A fatal error hands them to `rescue`.
     #[cold]
-    fn allocate_for(bytes: &[u8], rescue: impl Fn(&[u8])) -> Self {
+    fn allocate_received(bytes: &[u8], rescue: impl Fn(&[u8])) -> Self {
         let string = guarded(&mut (), |()| Self::allocate(bytes.len()), |()| rescue(bytes));
         if is_exhausted() {
             rescue(bytes);

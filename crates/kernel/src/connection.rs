@@ -27,6 +27,7 @@ pub fn socket(domain: c_int, ty: c_int, protocol: c_int) -> Result<OwnedFd> {
 ///
 /// # Errors
 /// The call's: EAFNOSUPPORT, EPROTONOSUPPORT, EOPNOTSUPP, EMFILE, ENFILE, ...
+#[inline]
 pub fn socketpair(domain: c_int, ty: c_int, protocol: c_int) -> Result<[OwnedFd; 2]> {
     let mut descriptors = [-1; 2];
     // SAFETY: the kernel writes two numbers into the array.

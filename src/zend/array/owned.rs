@@ -31,8 +31,15 @@ impl OwnedArray {
     /// Returns an empty array with room for `capacity` elements.
     #[inline]
     pub fn with_capacity(capacity: u32) -> Self {
+        /// The engine's least.
+        const LEAST: u32 = 8;
         // SAFETY: the engine returns a table that we own, or does not return.
-        let pointer = unsafe { NonNull::new_unchecked(ffi::_zend_new_array(capacity)) };
+        let pointer = unsafe {
+            NonNull::new_unchecked(match capacity {
+                0..=LEAST => ffi::_zend_new_array_0(),
+                _ => ffi::_zend_new_array(capacity),
+            })
+        };
         Self { pointer }
     }
 

@@ -5,6 +5,7 @@ use crate::errno::Result;
 use crate::fd::{TryAsFd, keeps_messages, raw};
 use crate::sockopt;
 use nix::libc;
+use std::cell::Cell;
 use std::os::fd::RawFd;
 use std::time::Instant;
 
@@ -13,18 +14,20 @@ use std::time::Instant;
 /// To look at bytes and to take the line is two calls, however long the line. To take byte after
 /// byte, as PHP's own extension does, is faster for the shortest lines; for how many depends on
 /// what a look costs, which for an `AF_UNIX` socket is the more the more messages wait.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug)]
 pub struct Experience {
-    /// What the socket is, if its descriptor still has this number.
-    socket: Option<(RawFd, Transport)>,
+    /// What the socket is, if its descriptor still has this number. Negative: nothing is known.
+    socket: Cell<(RawFd, Transport)>,
     /// How long the last line was.
-    pub(super) length: usize,
+    length: Cell<usize>,
     /// The last byte was a `\r`, so that a `\n` may come alone.
-    carriage_return: bool,
+    carriage_return: Cell<bool>,
     /// How long a look took, in nanoseconds.
-    look: u32,
+    look: Cell<u32>,
     /// And to take one byte.
-    byte: u32,
+    byte: Cell<u32>,
+    /// Counts the times when either might be measured.
+    turn: Cell<u8>,
 }
 
 /// How lines can be looked for.
@@ -38,27 +41,42 @@ pub(super) enum Transport {
     Messages,
 }
 
+impl Default for Experience {
+    fn default() -> Self {
+        Self {
+            socket: Cell::new((-1, Transport::Stream)),
+            length: Cell::default(),
+            carriage_return: Cell::default(),
+            look: Cell::default(),
+            byte: Cell::default(),
+            turn: Cell::default(),
+        }
+    }
+}
+
 impl Experience {
     /// With a socket that nothing is known of.
-    pub fn forget_socket(&mut self) {
-        self.socket = None;
+    pub fn forget_socket(&self) {
+        self.socket.set((-1, Transport::Stream));
     }
 
     /// Returns whether the socket keeps message boundaries.
     ///
     /// # Errors
     /// Those of `getsockopt(2)`.
-    pub fn keeps_messages(&mut self, socket: &impl TryAsFd) -> Result<bool> {
+    pub fn keeps_messages(&self, socket: &impl TryAsFd) -> Result<bool> {
         self.transport(socket).map(|transport| transport == Transport::Messages)
     }
 
-    pub(super) fn transport(&mut self, socket: &impl TryAsFd) -> Result<Transport> {
+    #[inline]
+    pub(super) fn transport(&self, socket: &impl TryAsFd) -> Result<Transport> {
         let fd = raw(socket)?;
-        if let Some((known, transport)) = self.socket
-            && known == fd
-        {
-            return Ok(transport);
-        }
+        let (known, transport) = self.socket.get();
+        if known == fd { Ok(transport) } else { self.ask_transport(socket, fd) }
+    }
+
+    #[cold]
+    fn ask_transport(&self, socket: &impl TryAsFd, fd: RawFd) -> Result<Transport> {
         let transport = if keeps_messages(socket)? {
             Transport::Messages
         } else {
@@ -67,55 +85,86 @@ impl Experience {
                 Ok(_) | Err(_) => Transport::Stream,
             }
         };
-        self.socket = Some((fd, transport));
+        self.socket.set((fd, transport));
         Ok(transport)
     }
 
     /// Returns how much to look at first.
     pub(super) fn window(&self) -> usize {
-        self.length.saturating_mul(2).clamp(LEAST, WINDOW)
+        (self.length.get() * 2).clamp(LEAST, WINDOW)
     }
 
     /// Returns how many bytes to take one by one before a look.
     pub(super) fn single_bytes(&self) -> usize {
         /// What a system call takes, until it is measured.
         const CALL: u32 = 500;
-        if self.carriage_return {
+        if self.carriage_return.get() {
             return 1;
         }
-        let look = self.look as usize;
-        let byte = if self.byte == 0 { CALL } else { self.byte } as usize;
-        let faster = self.is_short() && self.length * byte <= look + byte;
-        if faster { self.length } else { 0 }
+        let length = self.length.get();
+        let look = self.look.get() as usize;
+        let byte = match self.byte.get() {
+            0 => CALL,
+            byte => byte,
+        } as usize;
+        let faster = self.is_short() && length * byte <= look + byte;
+        if faster { length } else { 0 }
     }
 
     /// Returns whether lines are so short that it is worth knowing what a look costs.
-    pub(super) fn is_short(&self) -> bool {
-        self.length < LEAST
+    fn is_short(&self) -> bool {
+        self.length.get() < LEAST
     }
 
-    pub(super) fn note_look(&mut self, start: Instant) {
-        self.look = nanoseconds(start, 1, 50_000);
+    /// Returns the time, if a look is to be measured.
+    #[inline]
+    pub(super) fn before_look(&self) -> Option<Instant> {
+        if self.is_short() { self.before(self.look.get()) } else { None }
     }
 
-    pub(super) fn note_bytes(&mut self, start: Instant, count: u32) {
+    pub(super) fn after_look(&self, start: Instant) {
+        self.look.set(nanoseconds(start, 1, 50_000));
+    }
+
+    /// Returns the time, if single bytes are to be measured.
+    pub(super) fn before_bytes(&self) -> Option<Instant> {
+        self.before(self.byte.get())
+    }
+
+    pub(super) fn after_bytes(&self, start: Instant, count: u32) {
         if count > 0 {
             // A call that had to wait says little.
-            self.byte = nanoseconds(start, count, 1_000);
+            self.byte.set(nanoseconds(start, count, 1_000));
             // A look may be cheaper by now: it is tried again from time to time.
-            self.look -= self.look / 64;
+            self.look.update(|look| look - look / EVERY);
         }
+    }
+
+    /// Returns the time, where nothing is known yet, and then for every so many calls: to ask the
+    /// clock for each line would cost as much as the line.
+    fn before(&self, known: u32) -> Option<Instant> {
+        self.turn.update(|turn| turn.wrapping_add(1));
+        (known == 0 || u32::from(self.turn.get()) % EVERY == 0).then(Instant::now)
     }
 
     /// Learns from a line.
-    pub(super) fn note(&mut self, line: &[u8]) {
+    pub(super) fn note(&self, line: &[u8]) {
         // The second half of a CRLF says nothing about lines.
-        if !(self.carriage_return && line == b"\n") {
-            self.length = line.len();
+        if !(self.carriage_return.get() && line == b"\n") {
+            self.length.set(line.len());
         }
-        self.carriage_return = line.last() == Some(&b'\r');
+        self.carriage_return.set(line.last() == Some(&b'\r'));
+    }
+
+    /// Learns from the beginning of a line that it is so long at least.
+    #[cold]
+    pub(super) fn note_beginning(&self, length: usize) {
+        self.length.update(|known| known.max(length));
     }
 }
+
+/// One of so many calls is measured.
+const EVERY: u32 = 8;
 
 fn nanoseconds(start: Instant, calls: u32, most: u32) -> u32 {
     u32::try_from(start.elapsed().as_nanos()).map_or(most, |time| most.min(time / calls))

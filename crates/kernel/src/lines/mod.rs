@@ -7,6 +7,7 @@
 //! nothing.
 
 mod experience;
+mod search;
 
 pub use experience::Experience;
 
@@ -17,15 +18,17 @@ use super::send_recv::{next_message_length, recv_from};
 use super::sockopt;
 use super::wait::{Direction, pause, wait_for};
 use experience::Transport;
-use memchr::memchr2;
 use nix::libc;
+use search::{ends_line, whole_line};
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// The most that is looked at in one go: the least length of the window of [`next_line`]. Longer
-/// lines take several looks.
+/// The most that is looked at in one go. Longer lines take several looks.
 pub const WINDOW: usize = 16 * 1024;
+
+/// Memory to look at bytes in.
+pub type Window = [MaybeUninit<u8>; WINDOW];
 
 /// The least that is looked at.
 const LEAST: usize = 64;
@@ -65,18 +68,17 @@ pub enum Line {
     Ready(usize),
 }
 
-/// Returns the length of the line that begins `bytes`, if it ends there.
-fn line_end(bytes: &[u8]) -> Option<usize> {
-    memchr2(b'\r', b'\n', bytes).map(|end| end + 1)
-}
-
 /// How long a call waits for a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Patience {
     /// Until there is a whole one, whatever the socket's mode and `SO_RCVTIMEO`.
     Endless,
     /// As the socket's mode and `SO_RCVTIMEO` say.
-    Strict,
+    Strict {
+        /// Whether the socket is known to be non-blocking. If that is wrong, nothing but the number
+        /// of system calls and `SO_RCVLOWAT` depend on it.
+        nonblocking: bool,
+    },
 }
 
 /// What a line read is asked.
@@ -86,28 +88,47 @@ pub struct Wanted {
     pub limit: usize,
     /// How long to wait.
     pub patience: Patience,
-    /// Whether the socket is known to be non-blocking. If that is wrong, nothing but the number of
-    /// system calls and `SO_RCVLOWAT` depend on it.
-    pub nonblocking: bool,
 }
 
 /// Finds the next line. At the end of a stream the last line has no terminator. On sockets that
 /// keep message boundaries, the end of a message ends the line as well, and empty messages are
-/// passed over. `window` is memory to look at bytes in, of [`WINDOW`] bytes.
+/// passed over.
 ///
 /// # Errors
 /// Those of `recv(2)`; ECONNRESET also at the end of a stream, when the last line was taken and the
 /// socket is blocking. EAGAIN (only with [`Patience::Strict`]) and EINTR: what there is of the line
 /// is kept for the next call. Those of [`ReadAhead::room`].
+#[inline]
 pub fn next_line(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
-    experience: &mut Experience,
-    window: &mut [MaybeUninit<u8>],
+    experience: &Experience,
+    window: &mut Window,
     wanted: Wanted,
 ) -> Result<Line> {
     let transport = experience.transport(socket)?;
-    let mut single_bytes = experience.single_bytes();
+    let single_bytes = experience.single_bytes();
+    // Mostly a whole line waits in the kernel, and nothing else is to be seen to.
+    if transport == Transport::Stream
+        && single_bytes == 0
+        && ahead.bytes().is_empty()
+        && let Some(line) = look(socket, ahead, experience, window, wanted)?
+    {
+        return Ok(line);
+    }
+    find_line(socket, ahead, experience, window, wanted, (transport, single_bytes))
+}
+
+/// Does what [`next_line`] does, until there is a line.
+#[inline(never)]
+fn find_line(
+    socket: &impl TryAsFd,
+    ahead: &mut impl ReadAhead,
+    experience: &Experience,
+    window: &mut Window,
+    wanted: Wanted,
+    (transport, mut single_bytes): (Transport, usize),
+) -> Result<Line> {
     loop {
         if let Some(length) = kept_line(ahead, transport, wanted.limit) {
             experience.note(ahead.bytes().get(..length).unwrap_or_default());
@@ -133,10 +154,14 @@ pub fn next_line(
 /// or cut by the limit or by the end of a message.
 fn kept_line(ahead: &mut impl ReadAhead, transport: Transport, limit: usize) -> Option<usize> {
     let bytes = ahead.bytes();
+    if bytes.is_empty() {
+        return None;
+    }
     let within = bytes.get(..limit).unwrap_or(bytes);
     let searched = ahead.searched().min(within.len());
-    let end = line_end(within.get(searched..).unwrap_or_default()).map(|end| searched + end);
-    let whole = within.len() == limit || transport == Transport::Messages && !within.is_empty();
+    let end = whole_line(within.get(searched..).unwrap_or_default());
+    let end = end.map(|rest| searched + rest.len());
+    let whole = within.len() == limit || transport == Transport::Messages;
     let length = end.or_else(|| whole.then_some(within.len()));
     if length.is_none() {
         let count = within.len();
@@ -145,62 +170,68 @@ fn kept_line(ahead: &mut impl ReadAhead, transport: Transport, limit: usize) -> 
     length
 }
 
-/// Looks for the rest of the line in the kernel; takes what there is of it, if it is not whole.
+/// Looks for the rest of the line in the kernel. `None`: it is not whole there, and what there is of
+/// it was taken; or it is longer than the window, and the next look has a longer one.
+#[inline(always)]
+#[allow(clippy::inline_always)] // into the loop, and where the loop is not needed
 fn look(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
-    experience: &mut Experience,
-    window: &mut [MaybeUninit<u8>],
+    experience: &Experience,
+    window: &mut Window,
     wanted: Wanted,
 ) -> Result<Option<Line>> {
-    let room = wanted.limit - ahead.bytes().len();
-    let mut size = experience.window();
-    let (seen, whole) = loop {
-        let start = experience.is_short().then(Instant::now);
-        let seen = peek(socket, window.get_mut(..size.min(room)).unwrap_or_default(), wanted)?;
-        if let Some(start) = start {
-            experience.note_look(start);
-        }
-        let whole = line_end(seen).or_else(|| (seen.len() == room).then_some(room));
-        if whole.is_some() || seen.len() < size || size == WINDOW {
-            break (seen, whole);
-        }
-        // What a longer line costs more is little against what a window costs that is too long.
-        size = size.saturating_mul(8).min(WINDOW);
-    };
-    if seen.is_empty() {
-        return end(socket, ahead).map(Some);
+    let kept = ahead.bytes().len();
+    let room = wanted.limit - kept;
+    let size = experience.window();
+    let start = experience.before_look();
+    let seen = peek(socket, window.get_mut(..size.min(room)).unwrap_or_default(), wanted)?;
+    if let Some(start) = start {
+        experience.after_look(start);
     }
-    match whole {
-        Some(length) if ahead.bytes().is_empty() => {
-            experience.note(seen.get(..length).unwrap_or_default());
-            Ok(Some(Line::Ready(length)))
+    match whole_line(seen).or_else(|| (seen.len() == room).then_some(seen)) {
+        Some(line) if kept == 0 => {
+            experience.note(line);
+            Ok(Some(Line::Ready(line.len())))
         }
-        whole => {
-            // So long at least.
-            experience.length = experience.length.max(seen.len());
-            let count = whole.unwrap_or(seen.len());
-            let room = ahead.room(count)?;
-            let count = receive(socket, room, 0)?.min(count);
-            // SAFETY: the kernel wrote that many bytes.
-            unsafe { ahead.add(count, None) };
+        Some(line) => take(socket, ahead, line.len()),
+        None if seen.is_empty() => end(socket, ahead).map(Some),
+        None => {
+            if seen.len() < size || size == WINDOW {
+                experience.note_beginning(seen.len());
+                return take(socket, ahead, seen.len());
+            }
+            // What a longer line costs more is little against what a window costs that is too long.
+            experience.note_beginning(seen.len() * 4);
             Ok(None)
         }
     }
+}
+
+/// Takes `count` bytes, which are there.
+#[cold]
+fn take(socket: &impl TryAsFd, ahead: &mut impl ReadAhead, count: usize) -> Result<Option<Line>> {
+    let room = ahead.room(count)?;
+    let count = receive(socket, room, 0)?.min(count);
+    // SAFETY: the kernel wrote that many bytes.
+    unsafe { ahead.add(count, None) };
+    Ok(None)
 }
 
 /// Takes at most `count` bytes, one by one, up to a line's end.
 fn next_bytes(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
-    experience: &mut Experience,
+    experience: &Experience,
     count: usize,
     wanted: Wanted,
 ) -> Result<Option<Line>> {
-    let count = count.min(wanted.limit - ahead.bytes().len());
-    let start = Instant::now();
+    let kept = ahead.bytes().len();
+    let count = count.min(wanted.limit - kept);
+    let start = experience.before_bytes();
     let mut taken = 0;
     let mut last = Ok(1);
+    let mut ended = false;
     for byte in ahead.room(count)? {
         last =
             patiently(socket, wanted.patience, || receive(socket, std::slice::from_mut(byte), 0));
@@ -209,17 +240,21 @@ fn next_bytes(
         }
         taken += 1;
         // SAFETY: the kernel wrote it.
-        if line_end(&[unsafe { byte.assume_init() }]).is_some() {
+        ended = ends_line(unsafe { byte.assume_init() });
+        if ended {
             break;
         }
     }
     // SAFETY: the kernel wrote these.
     unsafe { ahead.add(taken, None) };
-    experience.note_bytes(start, u32::try_from(taken).unwrap_or(u32::MAX));
-    if last != Ok(1) {
-        let count = ahead.bytes().len();
-        ahead.set_searched(count);
+    if let Some(start) = start {
+        experience.after_bytes(start, u32::try_from(taken).unwrap_or(u32::MAX));
     }
+    if ended {
+        experience.note(ahead.bytes());
+        return Ok(Some(Line::ReadAhead(kept + taken)));
+    }
+    ahead.set_searched(kept + taken);
     if last? == 0 { end(socket, ahead).map(Some) } else { Ok(None) }
 }
 
@@ -250,6 +285,7 @@ fn next_message(
 }
 
 /// Returns the end of the stream: first what there is of a last line.
+#[cold]
 fn end(socket: &impl TryAsFd, ahead: &impl ReadAhead) -> Result<Line> {
     if ahead.bytes().is_empty() && is_blocking(socket)? {
         return Err(Error(libc::ECONNRESET));
@@ -259,23 +295,32 @@ fn end(socket: &impl TryAsFd, ahead: &impl ReadAhead) -> Result<Line> {
 
 /// Looks at what is there without taking it. Waits for one byte only: for more, the kernel might
 /// wait until there is so much (`SO_RCVLOWAT`), unless the socket does not wait anyway.
+#[inline]
 fn peek<'a>(
     socket: &impl TryAsFd,
     window: &'a mut [MaybeUninit<u8>],
     wanted: Wanted,
 ) -> Result<&'a [u8]> {
-    let at_once = if wanted.nonblocking { 0 } else { libc::MSG_DONTWAIT };
-    let count = loop {
-        match receive(socket, window, libc::MSG_PEEK | at_once) {
-            Err(Error::AGAIN) if !(wanted.nonblocking && wanted.patience == Patience::Strict) => {
-                let first = window.get_mut(..1).unwrap_or_default();
-                patiently(socket, wanted.patience, || receive(socket, first, libc::MSG_PEEK))?;
-            }
-            count => break count?.min(window.len()),
-        }
-    };
-    // SAFETY: the kernel wrote that many bytes.
-    Ok(unsafe { std::slice::from_raw_parts(window.as_ptr().cast(), count) })
+    let known = wanted.patience == Patience::Strict { nonblocking: true };
+    let at_once = if known { 0 } else { libc::MSG_DONTWAIT };
+    match receive(socket, window, libc::MSG_PEEK | at_once) {
+        Err(Error::AGAIN) if !known => peek_later(socket, window, wanted),
+        Err(error) => Err(error),
+        // SAFETY: the kernel wrote that many bytes.
+        Ok(count) => Ok(unsafe { window.get(..count).unwrap_or(window).assume_init_ref() }),
+    }
+}
+
+/// Waits for the first byte, and looks then.
+#[cold]
+fn peek_later<'a>(
+    socket: &impl TryAsFd,
+    window: &'a mut [MaybeUninit<u8>],
+    wanted: Wanted,
+) -> Result<&'a [u8]> {
+    let first = window.get_mut(..1).unwrap_or_default();
+    patiently(socket, wanted.patience, || receive(socket, first, libc::MSG_PEEK))?;
+    peek(socket, window, wanted)
 }
 
 /// Makes a call again that gave EAGAIN, if the caller wants to wait beyond that.

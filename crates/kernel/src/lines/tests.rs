@@ -41,9 +41,9 @@ impl ReadAhead for Lines {
 /// The next line, as a caller takes it.
 fn line(fd: &OwnedFd, lines: &mut Lines, limit: usize) -> Result<Vec<u8>> {
     let mut window = [MaybeUninit::uninit(); WINDOW];
-    let wanted = Wanted { limit, patience: Patience::Strict, nonblocking: false };
-    let mut experience = lines.experience;
-    let line = next_line(fd, lines, &mut experience, &mut window, wanted);
+    let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: false } };
+    let experience = std::mem::take(&mut lines.experience);
+    let line = next_line(fd, lines, &experience, &mut window, wanted);
     lines.experience = experience;
     match line? {
         Line::ReadAhead(length) => {
@@ -129,7 +129,7 @@ fn what_lines_are_like_changes() {
     let mut lines = Lines::default();
     let mut got = Vec::new();
     while let Ok(line) = line(&b, &mut lines, 100) {
-        assert_eq!(line_end(&line), Some(line.len()));
+        assert_eq!(whole_line(&line), Some(&line[..]));
         got.extend(line);
     }
     assert_eq!(got, text);
