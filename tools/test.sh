@@ -88,7 +88,7 @@ check build tools/build.sh
 if [[ $failed -gt 0 ]]; then finish; fi
 
 check fmt cargo fmt --all --check
-check columns tools/columns.sh
+check lengths tools/lengths.sh
 check clippy cargo clippy --locked --workspace --all-targets -- -D warnings
 counted cargo cargo test --locked --workspace
 counted compile-fail tools/compile-fail.sh

@@ -80,3 +80,9 @@ impl Error {
 pub fn check<T: Copy + PartialEq + From<i8>>(result: T) -> Result<T> {
     if result == T::from(-1) { Err(Error::last()) } else { Ok(result) }
 }
+
+/// Does the same for a number of bytes.
+#[inline]
+pub fn check_count(result: isize) -> Result<usize> {
+    usize::try_from(result).map_err(|_| Error::last())
+}

@@ -2,7 +2,7 @@
 
 use super::address::SocketAddress;
 use super::cmsg::{Cmsg, Cmsgs, Data};
-use super::errno::{Error, Result, check};
+use super::errno::{Error, Result, check_count};
 use super::fd::{TryAsFd, raw};
 use super::{send_recv, zerocopy};
 use nix::libc;
@@ -20,7 +20,6 @@ use std::ptr::null;
 /// Those of `sendmsg(2)`: EAGAIN, EMSGSIZE (too much data, too many parts), EINVAL, EPIPE,
 /// ETOOMANYREFS, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(
     socket: &impl TryAsFd,
     name: Option<&SocketAddress>,
@@ -41,7 +40,7 @@ pub fn send(
         header.msg_control =
             if control.is_empty() { null() } else { control.as_ptr() }.cast_mut().cast();
         header.msg_controllen = control.len() as _;
-        check(libc::sendmsg(raw(socket)?, &raw const header, flags)).map(|count| count as usize)
+        check_count(libc::sendmsg(raw(socket)?, &raw const header, flags))
     };
     if zerocopy::is_wanted(flags) { zerocopy::send_parts_copy(parts, send) } else { send(parts) }
 }
@@ -61,7 +60,6 @@ pub struct Received {
 /// # Errors
 /// Those of `recvmsg(2)`: EAGAIN, EINTR, ENOTCONN, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn receive(
     socket: &impl TryAsFd,
     buffer: &mut [MaybeUninit<u8>],
@@ -80,9 +78,8 @@ pub fn receive(
         header.msg_iovlen = 1;
         header.msg_control = control.buffer.as_mut_ptr().cast();
         header.msg_controllen = control.buffer.len() as _;
-        let call = |header: *mut libc::msghdr| {
-            check(libc::recvmsg(raw(socket)?, header, flags)).map(|count| count as usize)
-        };
+        let call =
+            |header: *mut libc::msghdr| check_count(libc::recvmsg(raw(socket)?, header, flags));
         let count = match name {
             Some(name) => name.receive(|address, length| {
                 header.msg_name = address.cast();

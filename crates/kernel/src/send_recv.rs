@@ -1,7 +1,7 @@
 //! Transfer: `read(2)`, `write(2)`, `send(2)`, `recv(2)`, `sendto(2)`, `recvfrom(2)`.
 
 use super::address::SocketAddress;
-use super::errno::{Result, check};
+use super::errno::{Result, check_count};
 use super::fd::{TryAsFd, raw};
 use super::{sockopt, zerocopy};
 use nix::libc;
@@ -13,11 +13,9 @@ use std::mem::MaybeUninit;
 /// # Errors
 /// The call's: EAGAIN, EPIPE, ECONNRESET, EINTR, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn write(socket: &impl TryAsFd, data: &[u8]) -> Result<usize> {
     // SAFETY: the kernel reads at most that many bytes.
-    check(unsafe { libc::write(raw(socket)?, data.as_ptr().cast(), data.len()) })
-        .map(|count| count as usize)
+    check_count(unsafe { libc::write(raw(socket)?, data.as_ptr().cast(), data.len()) })
 }
 
 /// Reads at most `buffer.len()` bytes with `recv(2)`, which, unlike `read(2)`, reads from nothing
@@ -26,11 +24,23 @@ pub fn write(socket: &impl TryAsFd, data: &[u8]) -> Result<usize> {
 /// # Errors
 /// The call's: EAGAIN, ECONNRESET, ENOTSOCK, EINTR, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usize> {
+    recv_count(socket, buffer, 0)
+}
+
+/// Receives with `recv(2)`; returns its result.
+///
+/// # Errors
+/// As for [`recv`].
+#[inline]
+pub(super) fn recv_count(
+    socket: &impl TryAsFd,
+    buffer: &mut [MaybeUninit<u8>],
+    flags: c_int,
+) -> Result<usize> {
+    let (start, length) = (buffer.as_mut_ptr().cast(), buffer.len());
     // SAFETY: the kernel writes at most that many bytes.
-    check(unsafe { libc::recv(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len(), 0) })
-        .map(|count| count as usize)
+    check_count(unsafe { libc::recv(raw(socket)?, start, length, flags) })
 }
 
 /// Hands `data` to `send(2)`; returns how many bytes it took.
@@ -38,12 +48,10 @@ pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usi
 /// # Errors
 /// The call's: EAGAIN, EPIPE, ENOTCONN, EMSGSIZE, EINTR, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send(socket: &impl TryAsFd, data: &[u8], flags: c_int) -> Result<usize> {
     let send = |data: &[u8]| {
         // SAFETY: the kernel reads at most that many bytes.
-        check(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
-            .map(|count| count as usize)
+        check_count(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
     };
     if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
 }
@@ -53,7 +61,6 @@ pub fn send(socket: &impl TryAsFd, data: &[u8], flags: c_int) -> Result<usize> {
 /// # Errors
 /// The call's: EAGAIN, ECONNREFUSED, EISCONN, EMSGSIZE, EINTR, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn send_to(
     socket: &impl TryAsFd,
     data: &[u8],
@@ -62,17 +69,10 @@ pub fn send_to(
 ) -> Result<usize> {
     let send = |data: &[u8]| {
         // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
-        check(unsafe {
-            libc::sendto(
-                raw(socket)?,
-                data.as_ptr().cast(),
-                data.len(),
-                flags,
-                address.as_ptr(),
-                address.length(),
-            )
+        check_count(unsafe {
+            let (address, size) = (address.as_ptr(), address.length());
+            libc::sendto(raw(socket)?, data.as_ptr().cast(), data.len(), flags, address, size)
         })
-        .map(|count| count as usize)
     };
     if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
 }
@@ -92,17 +92,13 @@ pub struct Received {
 /// # Errors
 /// The call's: EAGAIN, ECONNRESET, ENOTCONN, EOPNOTSUPP, EINTR, ...
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn recv(
     socket: &impl TryAsFd,
     buffer: &mut [MaybeUninit<u8>],
     flags: c_int,
 ) -> Result<Received> {
-    // SAFETY: the kernel writes at most that many bytes.
-    let count = check(unsafe {
-        libc::recv(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len(), flags)
-    })?;
-    Ok(received(socket, count as usize, buffer.len(), flags))
+    let count = recv_count(socket, buffer, flags)?;
+    Ok(received(socket, count, buffer.len(), flags))
 }
 
 /// Receives at most `buffer.len()` bytes with `recvfrom(2)`, and the sender's address (a connected
@@ -111,7 +107,6 @@ pub fn recv(
 /// # Errors
 /// As for [`recv`].
 #[inline]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn recv_from(
     socket: &impl TryAsFd,
     buffer: &mut [MaybeUninit<u8>],
@@ -119,20 +114,12 @@ pub fn recv_from(
 ) -> Result<(Received, SocketAddress)> {
     let mut sender = SocketAddress::NONE;
     let count = sender.receive(|address, length| {
-        // SAFETY: the kernel writes at most that many bytes to either place, and the address's
-        // length.
-        check(unsafe {
-            libc::recvfrom(
-                raw(socket)?,
-                buffer.as_mut_ptr().cast(),
-                buffer.len(),
-                flags,
-                address,
-                length,
-            )
-        })
+        let (start, room) = (buffer.as_mut_ptr().cast(), buffer.len());
+        // SAFETY: the kernel writes at most that many bytes of data and of the address, and the
+        // address's length.
+        check_count(unsafe { libc::recvfrom(raw(socket)?, start, room, flags, address, length) })
     })?;
-    Ok((received(socket, count as usize, buffer.len(), flags), sender))
+    Ok((received(socket, count, buffer.len(), flags), sender))
 }
 
 /// Returns what a call that returned `length` has received, with so much room for it.
@@ -143,11 +130,8 @@ pub(super) fn received(
     room: usize,
     flags: c_int,
 ) -> Received {
-    let stored = if flags & libc::MSG_TRUNC == 0 {
-        length
-    } else {
-        stored_of_truncated(socket, length, room)
-    };
+    let is_whole = flags & libc::MSG_TRUNC == 0;
+    let stored = if is_whole { length } else { stored_of_truncated(socket, length, room) };
     Received { stored, length }
 }
 
@@ -171,7 +155,6 @@ fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usi
 /// # Errors
 /// As for [`recv`].
 #[cold]
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub fn next_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
     if !super::fd::keeps_messages(socket)? {
         return Ok(0);
@@ -184,7 +167,6 @@ pub fn next_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
 ///
 /// # Errors
 /// As for [`recv`].
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
 pub(super) fn next_message_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
     const LEVEL: i64 = libc::SOL_SOCKET as i64;
     const PEEK_OFFSET: i64 = libc::SO_PEEK_OFF as i64;
@@ -193,12 +175,11 @@ pub(super) fn next_message_length(socket: &impl TryAsFd, flags: c_int) -> Result
     if offset.is_some() {
         sockopt::set(socket, LEVEL, PEEK_OFFSET, &-1)?;
     }
-    // SAFETY: the kernel writes nothing.
-    let length = check(unsafe { libc::recv(raw(socket)?, std::ptr::null_mut(), 0, flags) });
+    let length = recv_count(socket, &mut [], flags);
     if let Some(offset) = offset {
         sockopt::set(socket, LEVEL, PEEK_OFFSET, &offset)?;
     }
-    length.map(|count| count as usize)
+    length
 }
 
 #[cfg(test)]

@@ -12,15 +12,14 @@ mod search;
 pub use experience::Experience;
 
 use super::address::SocketAddress;
-use super::errno::{Error, Result, check};
-use super::fd::{TryAsFd, is_blocking, raw};
-use super::send_recv::{next_message_length, recv_from};
+use super::errno::{Error, Result};
+use super::fd::{TryAsFd, is_blocking};
+use super::send_recv::{next_message_length, recv_count, recv_from};
 use super::sockopt;
 use super::wait::{Direction, pause, wait_for};
 use experience::Transport;
 use nix::libc;
 use search::{ends_line, whole_line};
-use std::ffi::c_int;
 use std::mem::MaybeUninit;
 use std::time::Duration;
 
@@ -212,7 +211,7 @@ fn look(
 #[cold]
 fn take(socket: &impl TryAsFd, ahead: &mut impl ReadAhead, count: usize) -> Result<Option<Line>> {
     let room = ahead.room(count)?;
-    let count = receive(socket, room, 0)?.min(count);
+    let count = recv_count(socket, room, 0)?.min(count);
     // SAFETY: the kernel wrote that many bytes.
     unsafe { ahead.add(count, None) };
     Ok(None)
@@ -233,8 +232,9 @@ fn next_bytes(
     let mut last = Ok(1);
     let mut ended = false;
     for byte in ahead.room(count)? {
-        last =
-            patiently(socket, wanted.patience, || receive(socket, std::slice::from_mut(byte), 0));
+        last = patiently(socket, wanted.patience, || {
+            recv_count(socket, std::slice::from_mut(byte), 0)
+        });
         if last != Ok(1) {
             break;
         }
@@ -303,7 +303,7 @@ fn peek<'a>(
 ) -> Result<&'a [u8]> {
     let known = wanted.patience == Patience::Strict { nonblocking: true };
     let at_once = if known { 0 } else { libc::MSG_DONTWAIT };
-    match receive(socket, window, libc::MSG_PEEK | at_once) {
+    match recv_count(socket, window, libc::MSG_PEEK | at_once) {
         Err(Error::AGAIN) if !known => peek_later(socket, window, wanted),
         Err(error) => Err(error),
         // SAFETY: the kernel wrote that many bytes.
@@ -319,7 +319,7 @@ fn peek_later<'a>(
     wanted: Wanted,
 ) -> Result<&'a [u8]> {
     let first = window.get_mut(..1).unwrap_or_default();
-    patiently(socket, wanted.patience, || receive(socket, first, libc::MSG_PEEK))?;
+    patiently(socket, wanted.patience, || recv_count(socket, first, libc::MSG_PEEK))?;
     peek(socket, window, wanted)
 }
 
@@ -349,14 +349,6 @@ fn wait(socket: &impl TryAsFd) -> Result<()> {
         pause(PAUSE)?;
     }
     Ok(())
-}
-
-/// `recv(2)`.
-#[allow(clippy::cast_sign_loss)] // -1 is an Err
-fn receive(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>], flags: c_int) -> Result<usize> {
-    // SAFETY: the kernel writes at most that many bytes.
-    check(unsafe { libc::recv(raw(socket)?, buffer.as_mut_ptr().cast(), buffer.len(), flags) })
-        .map(|count| count as usize)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{send_recv, set_blocking, socketpair, sockopt};
+use std::ffi::c_int;
 use std::os::fd::OwnedFd;
 
 fn sockets(kind: c_int) -> [OwnedFd; 2] {

@@ -9,8 +9,8 @@ use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, extended_error, pktinfo, time};
 use crate::zend::{Array, Failure, Outcome, SmallVec, Value};
-use kernel::bytes_of;
 use kernel::cmsg::{self, Payload, Unit};
+use kernel::{Plain, bytes_of};
 use std::ffi::c_int;
 
 /// Control data to send, as the kernel takes it.
@@ -53,7 +53,7 @@ impl<'a> ToSend<'a, '_> {
             Payload::Text => unsupported(path, level, ty),
             _ => path.refuse(format_args!("cmsghdr should have a 'data' element here")),
         })?;
-        let within = path.key(&DATA);
+        let (kind, within) = ((level, ty), path.key(&DATA));
         match payload {
             // Stock names the whole control message when this is no list.
             Payload::Descriptors => {
@@ -62,42 +62,28 @@ impl<'a> ToSend<'a, '_> {
                     let text = format_args!("expected at least one element in this array");
                     return Err(path.refuse(text));
                 }
-                self.push_rights(cx, list, &within, (level, ty), number)?;
+                self.push_rights(cx, list, &within, kind, number)?;
             }
             Payload::Descriptor => {
                 let right = Right::new(cx, data, &within, [number, 1])?;
                 self.rights.push(right);
-                self.push(level, ty, bytes_of(&right.fd()));
+                self.push(kind, right.fd());
             }
-            Payload::Credentials => {
-                self.push(level, ty, bytes_of(&credentials::from_value(cx, data, &within)?));
-            }
-            Payload::InetPacketInfo => {
-                self.push(level, ty, bytes_of(&pktinfo::inet(cx, data, &within)?));
-            }
-            Payload::Inet6PacketInfo => {
-                self.push(level, ty, bytes_of(&pktinfo::inet6(cx, data, &within)?));
-            }
-            Payload::Int => {
-                self.push(level, ty, bytes_of(&native::<c_int>(data, path, &DATA, INT)?))
-            }
+            Payload::Credentials => self.push(kind, credentials::from_value(cx, data, &within)?),
+            Payload::InetPacketInfo => self.push(kind, pktinfo::inet(cx, data, &within)?),
+            Payload::Inet6PacketInfo => self.push(kind, pktinfo::inet6(cx, data, &within)?),
+            Payload::Int => self.push(kind, native::<c_int>(data, path, &DATA, INT)?),
             // What is to be stamped is flags.
             Payload::Unsigned | Payload::TimeStamps => {
-                self.push(level, ty, bytes_of(&native::<u32>(data, path, &DATA, UNSIGNED_32)?));
+                self.push(kind, native::<u32>(data, path, &DATA, UNSIGNED_32)?);
             }
-            Payload::Short => {
-                self.push(level, ty, bytes_of(&native::<u16>(data, path, &DATA, UNSIGNED_16)?));
-            }
-            Payload::Byte => {
-                self.push(level, ty, bytes_of(&native::<u8>(data, path, &DATA, UNSIGNED_8)?));
-            }
+            Payload::Short => self.push(kind, native::<u16>(data, path, &DATA, UNSIGNED_16)?),
+            Payload::Byte => self.push(kind, native::<u8>(data, path, &DATA, UNSIGNED_8)?),
             Payload::Microseconds => {
-                let time = time::from_value(cx, data, &within, Unit::Microseconds)?;
-                self.push(level, ty, bytes_of(&time));
+                self.push(kind, time::from_value(cx, data, &within, Unit::Microseconds)?);
             }
             Payload::Nanoseconds => {
-                let time = time::from_value(cx, data, &within, Unit::Nanoseconds)?;
-                self.push(level, ty, bytes_of(&time));
+                self.push(kind, time::from_value(cx, data, &within, Unit::Nanoseconds)?);
             }
             Payload::ExtendedError(room) => {
                 let error = extended_error::from_value(cx, data, &within)?;
@@ -105,12 +91,12 @@ impl<'a> ToSend<'a, '_> {
                 let bytes = error.offender.bytes();
                 offender.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
                 let offender = offender.get(..room).unwrap_or(&offender);
-                self.push_parts(level, ty, [bytes_of(&error.error), offender]);
+                self.push_bytes(kind, [bytes_of(&error.error), offender]);
             }
             // So are kinds without values: as bytes.
             Payload::Text => {
                 let bytes = data.as_str().ok_or_else(|| unsupported(path, level, ty))?;
-                self.push(level, ty, bytes.bytes());
+                self.push_bytes(kind, [bytes.bytes(), &[]]);
             }
         }
         Ok(())
@@ -136,11 +122,12 @@ impl<'a> ToSend<'a, '_> {
         Ok(())
     }
 
-    fn push(&mut self, level: c_int, ty: c_int, data: &[u8]) {
-        self.push_parts(level, ty, [data, &[]]);
+    fn push<T: Plain>(&mut self, kind: (c_int, c_int), value: T) {
+        self.push_bytes(kind, [bytes_of(&value), &[]]);
     }
 
-    fn push_parts(&mut self, level: c_int, ty: c_int, data: [&[u8]; 2]) {
+    /// Appends a control message with these bytes, one behind the other.
+    fn push_bytes(&mut self, (level, ty): (c_int, c_int), data: [&[u8]; 2]) {
         let size = data.iter().map(|part| part.len()).sum();
         self.bytes.extend(bytes_of(&cmsg::header(level, ty, size)));
         for part in data {

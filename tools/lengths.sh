@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Shows the lines of Rust and PHP that are longer than 100 columns. What a phpt test expects
-# is PHP's own text, and the stub's declarations have a line each.
+# Shows the lines of Rust and PHP that are longer than 100 columns, and the files of the
+# extension that are longer than 400 lines. What a phpt test expects is PHP's own text, and
+# the stub's declarations have a line each.
 set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -12,6 +13,7 @@ long=$(find build.rs benches crates examples fuzz php-tests src stubs -path '*/t
         FNR == 1 { code = 1 }
         FILENAME ~ /\.phpt$/ && /^--[A-Z_]+--$/ { code = /FILE|SKIPIF|CLEAN/ }
         { text = $0; gsub(/[\200-\277]/, "", text) } # one column a character of UTF-8
-        code && length(text) > 100 { print FILENAME ":" FNR ": " length(text) " columns" }')
+        code && length(text) > 100 { print FILENAME ":" FNR ": " length(text) " columns" }
+        FNR == 401 && FILENAME ~ /^(src|crates)/ { print FILENAME ": more than 400 lines" }')
 [[ -z $long ]] || die "$long"
-say "columns: no line is longer than 100"
+say "lengths: no line is longer than 100 columns, no file than 400 lines"
