@@ -19,11 +19,10 @@ pub(super) fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Op
 #[allow(clippy::inline_always)] // the loop that every element goes through
 fn add_ascending<'a>(mut values: Values<'a>, interest: Interest, set: &mut Set<'_>) -> Values<'a> {
     let known = SocketClass::class();
-    let reading = interest == Interest::Read;
     let Some(mut ascending) = set.ascending(interest) else { return values };
     while let Some(socket) = values.peek().and_then(|value| known.socket(value))
+        && !socket.may_have_read_ahead()
         && let Some(fd) = socket.own_fd()
-        && !(reading && socket.is_ready())
         && ascending.push(fd)
     {
         values.advance();
@@ -32,15 +31,12 @@ fn add_ascending<'a>(mut values: Values<'a>, interest: Interest, set: &mut Set<'
     values
 }
 
-/// Adds sockets that need more care.
+/// Adds sockets of which some need more care.
 #[inline(never)]
 fn add_rest(mut values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
-    while values.pass_hole() {
-        values = add_ascending(values, interest, set);
-    }
     let known = SocketClass::class();
     let mut references = false;
-    for value in values {
+    while let Some(value) = values.next() {
         references |= value.is_reference();
         match known.socket(value.deref()) {
             Some(socket) if !socket.is_closed() => {
@@ -53,6 +49,7 @@ fn add_rest(mut values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Op
                 return None;
             }
         }
+        values = add_ascending(values, interest, set);
     }
     Some(references)
 }

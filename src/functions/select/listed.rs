@@ -1,6 +1,6 @@
 //! `socket_select` by the thread's interest list, which serves many sockets that come again.
 
-use super::{Arrays, INTERESTS, Wait, Waited, answer};
+use super::{Arrays, INTERESTS, Wait, Waited, answer, answer_one};
 use crate::classes::socket::SocketClass;
 use crate::zend::globals::with_interest_list;
 use crate::zend::{Array, OrFail, Outcome, Value};
@@ -39,7 +39,12 @@ pub(super) fn select_listed(arrays: Arrays<'_>, timeout: &mut Wait) -> Outcome<O
             *timeout = Ok(left);
             Ok(None)
         }
-        Served::Yes => answer(arrays, &elements, &mut Waited::List).map(Some),
+        Served::Yes => match (arrays, &elements) {
+            ([Some(read), None, None], [elements, ..]) => {
+                answer_one(read, Interest::Read, elements, &mut Waited::List).map(Some)
+            }
+            _ => answer(arrays, &elements, &mut Waited::List).map(Some),
+        },
     }
 }
 
@@ -60,9 +65,6 @@ fn ask(list: &mut InterestList, array: Array<'_>, interest: Interest) -> Option<
             values.advance();
         }
         asking.finish();
-        if values.pass_hole() {
-            continue;
-        }
         let Some(value) = values.next() else { return Some(list.asked()) };
         if !ask_anew(list, value, interest) {
             list.decline();

@@ -157,8 +157,18 @@ fn select_one(
     {
         return Ok(count);
     }
-    let everything = 0..set.len();
-    let (count, answer) = collect(array.array(), interest, &everything, &mut Waited::Set(set))?;
+    answer_one(array, interest, &(0..set.len()), &mut Waited::Set(set))
+}
+
+/// Leaves in an array, whose elements have these numbers, what is ready. Returns how many are.
+#[inline]
+fn answer_one(
+    array: ByRefArray<'_>,
+    interest: Interest,
+    elements: &Range<usize>,
+    waited: &mut Waited<'_, '_>,
+) -> Outcome<i64> {
+    let (count, answer) = collect(array.array(), interest, elements, waited)?;
     assign(array, answer)?;
     Ok(count)
 }
@@ -177,7 +187,7 @@ fn select_several(arrays: Arrays<'_>, set: &mut Set<'_>, timeout: Wait) -> Outco
     answer(arrays, &elements, &mut Waited::Set(set))
 }
 
-/// Leaves in each array, whose elements have these numbers, what is ready. Returns how many are.
+/// The same for all arrays.
 fn answer(
     arrays: Arrays<'_>,
     elements: &[Range<usize>; 3],

@@ -198,16 +198,6 @@ impl<'a> Values<'a> {
         (self.next != self.end).then(|| unsafe { Value::new(NonNull::new_unchecked(self.next)) })
     }
 
-    /// Passes a slot that a removed value has left. `false`: the next one is none.
-    #[inline]
-    pub fn pass_hole(&mut self) -> bool {
-        let is_hole = self.peek().is_some_and(|value| value.tag() == super::value::tag::UNDEF);
-        if is_hole {
-            self.advance();
-        }
-        is_hole
-    }
-
     /// Passes the slot that [`Self::peek`] has shown.
     #[inline]
     pub fn advance(&mut self) {

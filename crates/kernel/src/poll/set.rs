@@ -20,8 +20,8 @@ pub struct Memory<'m> {
     pub table: &'m mut [MaybeUninit<u32>],
 }
 
-/// Returns the size of the table for so many elements: a power of two, so that it is never more
-/// than half full.
+/// Returns the size of the table for so many elements: a power of two, so that it is never more than half
+/// full.
 #[must_use]
 pub const fn table_size(elements: usize) -> usize {
     elements.next_power_of_two() * 2
@@ -35,8 +35,8 @@ const VACANT: u32 = u32::MAX;
 /// Descriptors to wait for.
 ///
 /// Sockets mostly come in ascending order of their descriptors, and each but once. As long as they
-/// do nothing need be looked for: an element's number is its entry's place. Afterwards a search
-/// among those that ascend finds an entry, and a table all others.
+/// do nothing need be looked for: an element's number is its entry's place. Afterwards a table
+/// finds all entries: open addressing.
 pub struct Set<'m> {
     memory: Memory<'m>,
     /// The number of entries.
@@ -45,13 +45,10 @@ pub struct Set<'m> {
     /// descriptors ascend.
     direct: usize,
     /// The number of further elements: of each there is its entry's place, perhaps with [`READY`].
-    /// Entries from `direct` on are in the table, which is filled with the first of them, by
-    /// descriptor: open addressing.
+    /// With the first of them the table is filled.
     further: usize,
     /// The highest descriptor among the direct ones.
     highest: RawFd,
-    /// The place behind the one that was found last.
-    next: usize,
     /// All that the elements ask for.
     asked: c_short,
     /// Whether an element is ready whatever the kernel says.
@@ -70,8 +67,8 @@ pub struct Ascending<'s, 'm> {
 }
 
 impl Ascending<'_, '_> {
-    /// Adds an element. `false`: it breaks the order, and must be [`Set::add`]ed, like all after
-    /// it. Negative numbers do that.
+    /// Adds an element. `false`: it breaks the order, and is for [`Set::add`]. Negative numbers do
+    /// that.
     #[inline]
     pub fn push(&mut self, fd: RawFd) -> bool {
         if fd <= self.highest {
@@ -106,7 +103,6 @@ impl<'m> Set<'m> {
             direct: 0,
             further: 0,
             highest: -1,
-            next: 0,
             asked: 0,
             at_once: false,
             answered: false,
@@ -141,16 +137,21 @@ impl<'m> Set<'m> {
         })
     }
 
-    /// Adds any element of an array for which [`Self::ascending`] was called. `ready`: it is,
-    /// whatever the kernel says.
+    /// Adds any element. `ready`: it is, whatever the kernel says.
     #[inline]
     #[allow(clippy::cast_possible_truncation)] // the process has fewer descriptors
     pub fn add(&mut self, interest: Interest, fd: RawFd, ready: bool) {
+        if !ready
+            && let Some(mut ascending) = self.ascending(interest)
+            && ascending.push(fd)
+        {
+            return ascending.finish();
+        }
         let place = self.place_of(fd);
+        self.asked |= interest.asked();
         if let Some(entry) = self.entries_mut().get_mut(place) {
             entry.events |= interest.asked();
         }
-        self.next = place + 1;
         self.at_once |= ready;
         if let Some(slot) = self.memory.places.get_mut(self.further) {
             slot.write(place as u32 | if ready { READY } else { 0 });
@@ -162,48 +163,40 @@ impl<'m> Set<'m> {
     #[inline]
     #[allow(clippy::cast_possible_truncation)] // as in `add`
     fn place_of(&mut self, fd: RawFd) -> usize {
-        if fd <= self.highest
-            && let Some(place) = self.search(fd)
-        {
-            return place;
+        if self.further == 0 {
+            self.fill_table();
         }
-        if self.entries == self.direct {
-            self.memory.table.fill(MaybeUninit::new(VACANT));
-        }
-        let place = self.entries;
-        match self.probe(fd) {
+        let index = match self.probe(fd) {
             Ok(place) => return place,
-            Err(index) => {
-                if let Some(slot) = self.memory.table.get_mut(index)
-                    && let Some(entry) = self.memory.entries.get_mut(place)
-                {
-                    slot.write(place as u32);
-                    entry.write(Entry { fd, events: 0, revents: 0 });
-                    self.entries += 1;
-                }
-            }
+            Err(index) => index,
+        };
+        let place = self.entries;
+        if let Some(slot) = self.memory.table.get_mut(index)
+            && let Some(entry) = self.memory.entries.get_mut(place)
+        {
+            slot.write(place as u32);
+            entry.write(Entry { fd, events: 0, revents: 0 });
+            self.entries += 1;
         }
         place
     }
 
-    /// Returns the place among the direct entries. Arrays often hold the same sockets in the same
-    /// order: the search begins behind what was found last, and goes on in steps that double.
-    fn search(&self, fd: RawFd) -> Option<usize> {
-        let direct = self.entries().get(..self.direct)?;
-        let is_behind = |place| direct.get(place).is_some_and(|entry: &Entry| entry.fd <= fd);
-        let start = if is_behind(self.next) { self.next } else { 0 };
-        let mut step = 1;
-        while is_behind(start + step) {
-            step *= 2;
+    #[inline(never)]
+    #[allow(clippy::cast_possible_truncation)] // as in `add`
+    fn fill_table(&mut self) {
+        self.memory.table.fill(MaybeUninit::new(VACANT));
+        for place in 0..self.entries {
+            if let Some(Entry { fd, .. }) = self.entries().get(place)
+                && let Err(index) = self.probe(*fd)
+                && let Some(slot) = self.memory.table.get_mut(index)
+            {
+                slot.write(place as u32);
+            }
         }
-        let start = start + step / 2;
-        let end = direct.len().min(start + step);
-        let found = direct.get(start..end)?.binary_search_by_key(&fd, |entry| entry.fd);
-        found.ok().map(|place| start + place)
     }
 
-    /// Returns the place among the other entries, by the table; without one, where in the table it
-    /// belongs.
+    /// Returns an entry's place by the table; without one, where in the table it belongs.
+    #[inline]
     #[allow(clippy::cast_sign_loss)] // any bits make a hash
     fn probe(&self, fd: RawFd) -> std::result::Result<usize, usize> {
         // Fibonacci hashing: successive numbers, which descriptors mostly are, come to lie apart.

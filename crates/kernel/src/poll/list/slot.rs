@@ -81,7 +81,7 @@ impl State {
         Self(fd as u32 as u64 | asked << 32 | noted << 40 | watched << 48)
     }
 
-    /// Ends a call where nothing is left to do.
+    /// Returns the state in which nothing is left to do.
     #[inline]
     pub const fn settled(fd: RawFd, events: c_short) -> Self {
         Self::new(fd, events, events, events)

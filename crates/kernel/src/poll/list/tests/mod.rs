@@ -309,6 +309,7 @@ fn a_number_that_was_changed_is_noticed() {
     let before = std::mem::replace(&mut sockets[20].fd, a.fd);
     assert_eq!(now(&mut list, &reading(&sockets)), [20]);
     assert_eq!(watched(&list), 0);
+    assert!(list.balance.is_resting());
     sockets[20].fd = before;
     assert_eq!(now(&mut list, &reading(&sockets)), []);
 }
