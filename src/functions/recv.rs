@@ -65,7 +65,8 @@ fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
     }
 }
 
-/// Lets a line be looked for again that `error` has prevented: after a signal, where that is wanted.
+/// Lets a line be looked for again that `error` has prevented: after a signal, where that is
+/// wanted.
 ///
 /// # Errors
 /// `error`; those of [`retry::resume`].

@@ -76,7 +76,8 @@ pub(crate) unsafe fn allocate(size: usize) -> *mut c_void {
     unsafe { engine_call!(_emalloc(size)) }
 }
 
-/// `emalloc` for a value: for a size that is known when we are compiled the engine has shorter ways.
+/// `emalloc` for a value: for a size that is known when we are compiled the engine has shorter
+/// ways.
 ///
 /// # Safety
 /// The engine is running a request.

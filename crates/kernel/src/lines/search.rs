@@ -14,8 +14,8 @@ pub(super) fn whole_line(bytes: &[u8]) -> Option<&[u8]> {
     bytes.get(..=line_end(bytes)?)
 }
 
-/// Returns where the first line end is. Most are found at once: `memchr2` would take longer to choose
-/// its vectors than to search.
+/// Returns where the first line end is. Most are found at once: `memchr2` would take longer to
+/// choose its vectors than to search.
 #[inline]
 fn line_end(bytes: &[u8]) -> Option<usize> {
     /// So many vectors are searched here.
