@@ -66,17 +66,11 @@ impl Class for SocketFields {
     }
 
     #[inline]
-    fn check(socket: &Socket, index: u32) -> Outcome<()> {
+    fn subject(socket: &Socket) -> Outcome<Option<&Cell<c_int>>> {
         if socket.is_closed() {
-            Err(throw_argument_error(index + 1, c"has already been closed"))
-        } else {
-            Ok(())
+            return Err(throw_argument_error(1, c"has already been closed"));
         }
-    }
-
-    #[inline]
-    fn error_code(socket: &Socket) -> Option<&Cell<c_int>> {
-        Some(&socket.c.error)
+        Ok(Some(socket.error_code()))
     }
 }
 
@@ -121,12 +115,8 @@ impl Socket {
     }
 
     /// Returns the Socket's own error code.
-    pub fn error(&self) -> kernel::Error {
-        kernel::Error(self.c.error.get())
-    }
-
-    pub fn set_error(&self, error: kernel::Error) {
-        self.c.error.set(error.code());
+    pub fn error_code(&self) -> &Cell<c_int> {
+        &self.c.error
     }
 
     /// Returns the mode that was last set. The descriptor's own may differ, when somebody else

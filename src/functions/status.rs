@@ -8,14 +8,14 @@ use kernel::Error;
 /// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure
 /// on any socket. Success clears neither.
 pub fn socket_last_error(socket: Option<&Socket>) -> Outcome<i64> {
-    let error = socket.map_or_else(globals::last_error, Socket::error);
-    Ok(error.code().into())
+    let code = socket.map_or_else(|| globals::last_error().code(), |own| own.error_code().get());
+    Ok(code.into())
 }
 
 /// `socket_clear_error`: sets the code of `socket` (without one, the global code) to 0.
 pub fn socket_clear_error(socket: Option<&Socket>) -> Outcome<()> {
     match socket {
-        Some(socket) => socket.set_error(Error::NONE),
+        Some(socket) => socket.error_code().set(0),
         None => globals::set_last_error(Error::NONE),
     }
     Ok(())

@@ -3,7 +3,7 @@
 //! The common case of each type is checked inline; everything else (weak mode, strict mode, null to
 //! scalar, messages) is the engine's own code. It may run user code (`__toString`, an error
 //! handler) that changes or closes what earlier parameters are; so a parameter that can go stale is
-//! looked at once more, by [`Argument::check`], when all are converted.
+//! looked at once more, by [`Argument::subject`], when all are converted.
 
 use super::table::{Pass, Type};
 use super::{Array, ByRef, ByRefArray, Outcome, Str, Value, error};
@@ -76,16 +76,10 @@ pub trait Argument<'a>: Copy {
     /// `index` is below the number of arguments given, or the type is [`Self::OPTIONAL`].
     unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self>;
 
-    /// See [`FromValue::check`].
+    /// See [`FromValue::subject`].
     #[inline]
-    fn check(self, _index: u32) -> Outcome<()> {
-        Ok(())
-    }
-
-    /// See [`FromValue::error_code`].
-    #[inline]
-    fn error_code(self) -> Option<&'a Cell<c_int>> {
-        None
+    fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
+        Ok(None)
     }
 }
 
@@ -105,17 +99,12 @@ pub trait FromValue<'a>: Copy {
         value.is_null()
     }
 
-    /// Looks at the value once more when all are converted; user code may have run since.
-    #[inline]
-    fn check(self, _index: u32) -> Outcome<()> {
-        Ok(())
-    }
-
+    /// Looks at the first argument once more when all are converted; user code may have run since.
     /// Returns the code that errors of the call are recorded in, where it is about a Socket: then
     /// EAGAIN and EINPROGRESS cause no warning.
     #[inline]
-    fn error_code(self) -> Option<&'a Cell<c_int>> {
-        None
+    fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
+        Ok(None)
     }
 }
 
@@ -131,13 +120,8 @@ impl<'a, T: FromValue<'a>> Argument<'a> for T {
     }
 
     #[inline]
-    fn check(self, index: u32) -> Outcome<()> {
-        FromValue::check(self, index)
-    }
-
-    #[inline]
-    fn error_code(self) -> Option<&'a Cell<c_int>> {
-        FromValue::error_code(self)
+    fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
+        FromValue::subject(self)
     }
 }
 
@@ -154,9 +138,10 @@ impl<'a, T: FromValue<'a>> Argument<'a> for Option<T> {
         }
     }
 
+    /// Such a call is not about that Socket alone.
     #[inline]
-    fn check(self, index: u32) -> Outcome<()> {
-        self.map_or(Ok(()), |value| FromValue::check(value, index))
+    fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
+        self.map_or(Ok(None), |value| FromValue::subject(value).map(|_| None))
     }
 }
 

@@ -39,16 +39,10 @@ pub trait Class: Default + 'static {
         None
     }
 
-    /// See [`FromValue::check`].
+    /// See [`FromValue::subject`].
     #[inline]
-    fn check(_object: &Object<Self>, _index: u32) -> Outcome<()> {
-        Ok(())
-    }
-
-    /// See [`FromValue::error_code`].
-    #[inline]
-    fn error_code(_object: &Object<Self>) -> Option<&Cell<c_int>> {
-        None
+    fn subject(_object: &Object<Self>) -> Outcome<Option<&Cell<c_int>>> {
+        Ok(None)
     }
 }
 
@@ -220,13 +214,8 @@ impl<'a, T: Class> FromValue<'a> for &'a Object<T> {
     }
 
     #[inline]
-    fn check(self, index: u32) -> Outcome<()> {
-        T::check(self, index)
-    }
-
-    #[inline]
-    fn error_code(self) -> Option<&'a Cell<c_int>> {
-        T::error_code(self)
+    fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
+        T::subject(self)
     }
 }
 

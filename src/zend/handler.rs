@@ -64,15 +64,15 @@ macro_rules! function {
                         return;
                     };
                 )*
-                let outcome = match $first.check(0) {
-                    Ok(()) => self($first $(, $rest)*),
-                    Err(failure) => Err(failure),
+                let (outcome, own_code) = match $first.subject() {
+                    Ok(own_code) => (self($first $(, $rest)*), own_code),
+                    Err(failure) => (Err(failure), None),
                 };
                 // SAFETY: the result slot is the caller's and holds null.
                 unsafe {
                     match outcome {
                         Ok(value) => value.write(result),
-                        Err(failure) => fail(failure, $first.error_code(), result),
+                        Err(failure) => fail(failure, own_code, result),
                     }
                 }
             }
@@ -155,8 +155,8 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) {
 /// Raises a failure at once, with its codes and its warning, where the call has more to say about
 /// it. It runs user code.
 #[cold]
-pub fn raise<'a>(failure: Failure, subject: impl Argument<'a>) -> Outcome<()> {
-    tell(failure, subject.error_code());
+pub fn raise(failure: Failure, own_code: Option<&Cell<c_int>>) -> Outcome<()> {
+    tell(failure, own_code);
     error::check_pending()
 }
 

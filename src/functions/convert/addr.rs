@@ -44,7 +44,7 @@ fn unresolved(
     if failure == Failure::Thrown {
         return failure;
     }
-    if let Err(thrown) = handler::raise(failure, socket) {
+    if let Err(thrown) = handler::raise(failure, Some(socket.error_code())) {
         return thrown;
     }
     let after = match family {
