@@ -45,7 +45,7 @@ pub fn send(
     if zerocopy::is_wanted(flags) { zerocopy::send_parts_copy(parts, send) } else { send(parts) }
 }
 
-/// What there is to know of a message that was received.
+/// What is known of a message that was received.
 #[derive(Debug, Clone, Copy)]
 pub struct Received {
     /// The size of the data.
@@ -70,7 +70,7 @@ pub fn receive(
     control.close();
     let mut part = libc::iovec { iov_base: buffer.as_mut_ptr().cast(), iov_len: buffer.len() };
     // SAFETY: all zero is a valid header. The kernel writes as far as each length says: to the two
-    // buffers, which we hold, and to the place of the name. The lengths that it leaves tell how
+    // buffers, which we own, and to the name. The lengths that it leaves tell how
     // far.
     unsafe {
         let mut header: libc::msghdr = zeroed();
@@ -132,10 +132,10 @@ impl<'a> AncillaryBuffer<'a> {
         Cmsgs::new(unsafe { std::slice::from_raw_parts(self.buffer.as_ptr().cast(), self.filled) })
     }
 
-    /// Returns the control messages that were received whole, and what they say.
+    /// Returns the control messages that were received completely, and what they say.
     #[inline]
     pub fn values(&self) -> impl Iterator<Item = (Cmsg<'_>, Data<'_>)> {
-        // The kernel fills the buffer with what it cuts. Of bytes nobody knows how many there were.
+        // The kernel fills the buffer when it truncates. How many bytes there were, nobody knows.
         let last_is_cut = self.is_cut && self.filled == self.buffer.len();
         self.messages().filter_map(move |message| match message.read()? {
             Data::Bytes(_) if last_is_cut && message.is_last => None,

@@ -1,4 +1,4 @@
-//! Hosts in these arrays: a number, or a name to look up.
+//! Hosts in message arrays: a number, or a name to look up.
 
 use super::path::ConversionPath;
 use super::text;

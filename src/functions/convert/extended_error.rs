@@ -11,7 +11,7 @@ use kernel::address::SocketAddress;
 use kernel::cmsg::ExtendedError;
 use nix::libc;
 
-/// Returns what stands at `path`. The kernel takes none, and says so.
+/// Converts the array at `path`. The kernel takes none, and says so.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -36,7 +36,7 @@ pub fn from_value(
     Ok(ExtendedError { error, offender })
 }
 
-/// As the same array.
+/// Builds the same array.
 pub fn to_array(error: &ExtendedError) -> KeyedArray {
     let ExtendedError { error, offender } = error;
     let mut array = KeyedArray::new();

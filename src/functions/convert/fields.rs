@@ -13,19 +13,19 @@ pub struct Fields<'a, 'p> {
 }
 
 impl<'a, 'p> Fields<'a, 'p> {
-    /// `array`, which stands at `path`.
+    /// `array`, at `path`.
     #[inline]
     pub const fn new(array: Array<'a>, path: &'p ConversionPath<'p>) -> Self {
         Self { array, path }
     }
 
-    /// Returns where the element under `key` stands.
+    /// Returns the path of the element under `key`.
     #[inline]
     pub const fn path(self, key: &'static InternedStr) -> ConversionPath<'p> {
         self.path.key(key)
     }
 
-    /// Returns what stands under `key`, if anything does.
+    /// Returns the element under `key`, if there is one.
     #[inline]
     pub fn find(self, key: &'static InternedStr) -> Option<Value<'a>> {
         self.array.find(key)
@@ -37,25 +37,25 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.find(key).filter(|value| !value.deref().is_null())
     }
 
-    /// Returns what stands under `key`.
+    /// Returns the element under `key`.
     #[inline]
     pub fn required(self, key: &'static InternedStr) -> Outcome<Value<'a>> {
         self.find(key).ok_or_else(|| is_required(self.path, key))
     }
 
-    /// Returns the integer that stands under `key`. `None`: there is nothing.
+    /// Returns the integer under `key`. `None`: there is nothing.
     #[inline]
     pub fn find_integer(self, key: &'static InternedStr) -> Outcome<Option<i64>> {
         self.find(key).map(|value| integer(value, self.path, key)).transpose()
     }
 
-    /// Returns the integer that stands under `key`.
+    /// Returns the integer under `key`.
     #[inline]
     pub fn integer(self, key: &'static InternedStr) -> Outcome<i64> {
         integer(self.required(key)?, self.path, key)
     }
 
-    /// Returns the integer that stands under `key`, as a type of C's, which the warning calls
+    /// Returns the integer under `key`, as a type of C's, which the warning calls
     /// `name`. `None`: there is nothing.
     #[inline]
     pub fn find_native<T: TryFrom<i64>>(
@@ -66,7 +66,7 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.find(key).map(|value| native(value, self.path, key, name)).transpose()
     }
 
-    /// Returns the integer that stands under `key`, as a type of C's.
+    /// Returns the integer under `key`, as a type of C's.
     #[inline(always)]
     #[allow(clippy::inline_always)] // each key and each type has its own
     pub fn native<T: TryFrom<i64>>(

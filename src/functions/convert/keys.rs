@@ -1,4 +1,4 @@
-//! The keys of these arrays.
+//! The keys of message arrays.
 
 use crate::zend::InternedStr;
 

@@ -1,7 +1,7 @@
-//! What stands in message arrays and in `IPV6_PKTINFO`, by the rules that these arrays have of
-//! their own: an integer may be a float, a numeric string or an object that becomes one, but no
-//! null and no bool; a text may be anything that has one. References are followed, at each place.
-//! What cannot be converted is refused with a warning that says where it stands: see [`path`].
+//! Conversions of the values in message arrays and in `IPV6_PKTINFO`, which have rules of their
+//! own: an integer may be a float, a numeric string or an object that becomes one, but no null and
+//! no bool; a text may be anything that has one. References are followed everywhere. What cannot be
+//! converted is refused with a warning that says where it stands: see [`path`].
 //!
 //! All of it may run user code (`__toString`, an error handler).
 
@@ -29,7 +29,7 @@ pub struct Conversion<'a> {
 }
 
 impl<'a> Conversion<'a> {
-    /// For a call about that Socket.
+    /// Begins one for a call about that Socket.
     #[inline]
     pub const fn new(socket: &'a Socket) -> Self {
         Self { socket, kept: Kept::new() }
@@ -42,7 +42,7 @@ impl<'a> Conversion<'a> {
         if value.is_reference() { self.kept.keep(value) } else { value }
     }
 
-    /// Returns the array that stands at `path`.
+    /// Returns the array at `path`.
     #[inline]
     pub fn array<'v>(&'v self, value: Value<'v>, path: &ConversionPath<'_>) -> Outcome<Array<'v>> {
         self.deref(value).as_array().ok_or_else(|| path.expected_array())

@@ -20,9 +20,9 @@ enum Step {
 }
 
 impl<'p> ConversionPath<'p> {
-    /// A whole message.
+    /// A message.
     pub const MESSAGE: &'static ConversionPath<'static> = &ConversionPath::whole("msghdr");
-    /// The whole value of the option `IPV6_PKTINFO`.
+    /// The value of the option `IPV6_PKTINFO`.
     pub const PACKET_INFO: &'static ConversionPath<'static> = &ConversionPath::whole("in6_pktinfo");
 
     const fn whole(name: &'static str) -> Self {
@@ -59,7 +59,7 @@ impl<'p> ConversionPath<'p> {
         error::warn_bytes(text.as_slice()).err().unwrap_or(Failure::Silent)
     }
 
-    /// Refuses what stands here, for it is no array.
+    /// Refuses a value that is no array.
     #[cold]
     pub fn expected_array(&self) -> Failure {
         self.refuse(format_args!("expected an array here"))

@@ -10,7 +10,7 @@ use kernel::{presentation, resolver};
 use nix::libc;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// Returns the `IPV6_PKTINFO` that stands at `path`.
+/// Returns the `IPV6_PKTINFO` at `path`.
 pub fn inet6(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -24,7 +24,7 @@ pub fn inet6(
     })
 }
 
-/// Returns the `IP_PKTINFO` that stands at `path`: the interface and the address to send from. What
+/// Returns the `IP_PKTINFO` at `path`: the interface and the address to send from. What
 /// is left out is 0.
 pub fn inet(
     cx: &Conversion<'_>,
@@ -68,7 +68,7 @@ fn interface(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<u32> {
     })
 }
 
-/// `IPV6_PKTINFO` as the same array.
+/// Builds the same array of an `IPV6_PKTINFO`.
 pub fn inet6_array(info: libc::in6_pktinfo) -> KeyedArray {
     let address = Ipv6Addr::from(info.ipi6_addr.s6_addr);
     let mut array = KeyedArray::new();
@@ -77,7 +77,7 @@ pub fn inet6_array(info: libc::in6_pktinfo) -> KeyedArray {
     array
 }
 
-/// `IP_PKTINFO` as the same array.
+/// Builds the same array of an `IP_PKTINFO`.
 pub fn inet_array(info: libc::in_pktinfo) -> KeyedArray {
     let text = |address: libc::in_addr| {
         let address = Ipv4Addr::from(u32::from_be(address.s_addr));

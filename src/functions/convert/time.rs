@@ -15,7 +15,7 @@ const fn key(unit: Unit) -> &'static InternedStr {
     }
 }
 
-/// Returns what stands at `path`.
+/// Converts the array at `path`.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -26,7 +26,7 @@ pub fn from_value(
     Ok(libc::timespec { tv_sec: fields.integer(&SEC)?, tv_nsec: fields.integer(key(unit))? })
 }
 
-/// As the same array.
+/// Builds the same array.
 pub fn to_array(time: libc::timespec, unit: Unit) -> KeyedArray {
     let mut array = KeyedArray::new();
     array.add(&SEC, time.tv_sec);

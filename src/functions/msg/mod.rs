@@ -1,4 +1,4 @@
-//! Cmsgs with names and control data: `socket_sendmsg`, `socket_recvmsg`, `socket_cmsg_space`.
+//! Messages with names and control data: `socket_sendmsg`, `socket_recvmsg`, `socket_cmsg_space`.
 //!
 //! A message is an array. What it may contain is said in [`super::convert`].
 

@@ -44,7 +44,7 @@ pub fn socket_recvmsg(
     Ok(count_result(count))
 }
 
-/// Puts the message that was received into the place of what says which is wanted.
+/// Receives the message that the variable asks for, and assigns it in its place.
 #[inline]
 fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize> {
     // User code that runs meanwhile may change the variable. It may be another already: converting
@@ -112,7 +112,7 @@ impl RecvmsgRequest {
     }
 }
 
-/// `MSG_CMSG_CLOEXEC`, where `sockets.close_on_exec` says so.
+/// Returns `MSG_CMSG_CLOEXEC`, where `sockets.close_on_exec` says so.
 #[inline]
 fn received_flags() -> c_int {
     if close_on_exec() == 0 { 0 } else { libc::MSG_CMSG_CLOEXEC }
@@ -127,7 +127,7 @@ struct Received {
     flags: c_int,
 }
 
-/// [`receive`]; again, when a signal interrupted it, where that is asked for.
+/// Calls [`receive`]; again, when a signal interrupted it, where that is asked for.
 #[inline]
 fn receive_retrying(
     socket: &Socket,
@@ -182,7 +182,7 @@ fn control_list(control: &mut AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>
 }
 
 impl Received {
-    /// As the array of a message.
+    /// Builds the array of a message.
     #[inline]
     fn into_array(self, name: &SocketAddress) -> KeyedArray {
         let mut array = KeyedArray::new();

@@ -68,7 +68,7 @@ fn send(cx: &Conversion<'_>, message: Array<'_>, flags: NativeIntOr<0>) -> Outco
 /// The data to send.
 type Parts<'a> = SmallVec<IoSlice<'a>, 16>;
 
-/// Appends the texts of the list that stands at `path`.
+/// Appends the texts of the list at `path`.
 fn append_parts<'a>(
     parts: &mut Parts<'a>,
     cx: &'a Conversion<'_>,

@@ -12,11 +12,11 @@ pub struct CmsgKind {
     pub level: c_int,
     /// `cmsg_type`.
     pub number: c_int,
-    /// What its data looks like.
+    /// The layout of its data.
     pub payload: Payload,
 }
 
-/// What the data of a control message looks like.
+/// The layout of a control message's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Payload {
     /// Any number of descriptors.

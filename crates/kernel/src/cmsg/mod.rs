@@ -102,14 +102,14 @@ pub struct Cmsg<'a> {
     pub level: c_int,
     /// `cmsg_type`.
     pub number: c_int,
-    /// The bytes behind the header. The kernel may have cut them (`MSG_CTRUNC`).
+    /// The bytes behind the header. The kernel may have truncated them (`MSG_CTRUNC`).
     pub data: &'a [u8],
     /// Whether nothing follows.
     pub is_last: bool,
 }
 
 impl<'a> Cmsg<'a> {
-    /// Returns what it says. `None`: the kernel has cut it, so that it is too short for its kind.
+    /// Returns what it says. `None`: it was truncated, too short for its kind.
     #[inline]
     pub fn read(&self) -> Option<Data<'a>> {
         match kind(self.level, self.number) {
@@ -119,7 +119,7 @@ impl<'a> Cmsg<'a> {
     }
 
     /// Returns the descriptors in it, if it is of a kind that brings some: each a C `int`. The
-    /// kernel cuts no descriptor.
+    /// kernel truncates no descriptor.
     #[inline]
     pub fn descriptors(&self) -> &'a [[u8; DESCRIPTOR]] {
         match (self.level, self.number) {

@@ -20,8 +20,8 @@ pub struct Memory<'m> {
     pub table: &'m mut [MaybeUninit<u32>],
 }
 
-/// Returns the size of the table for so many elements: a power of two, so that it is never more than half
-/// full.
+/// Returns the size of the table for so many elements: a power of two, so that it is never more
+/// than half full.
 #[must_use]
 pub const fn table_size(elements: usize) -> usize {
     elements.next_power_of_two() * 2

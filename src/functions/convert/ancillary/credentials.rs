@@ -7,7 +7,7 @@ use crate::zend::{KeyedArray, Outcome, Value};
 use nix::libc;
 use std::num::TryFromIntError;
 
-/// Returns what stands at `path`.
+/// Converts the array at `path`.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,
@@ -21,7 +21,7 @@ pub fn from_value(
     })
 }
 
-/// A process id; there are no negative ones.
+/// Converts a process id; there are no negative ones.
 struct Process(i32);
 
 impl TryFrom<i64> for Process {
@@ -32,7 +32,7 @@ impl TryFrom<i64> for Process {
     }
 }
 
-/// As the same array.
+/// Builds the same array.
 pub fn to_array(credentials: libc::ucred) -> KeyedArray {
     let mut array = KeyedArray::new();
     array.add(&PID, i64::from(credentials.pid));

@@ -9,8 +9,8 @@ use crate::zend::{KeyedArray, Outcome, OwnedArray, OwnedStr, OwnedValue};
 use kernel::cmsg::{Cmsg, Data, Unit};
 use kernel::msghdr::AncillaryBuffer;
 
-/// Returns the control messages that were received whole, as a list; `None`: there are none. Takes
-/// their descriptors.
+/// Returns the control messages that were received completely, as a list; `None`: there are none.
+/// Takes their descriptors.
 ///
 /// # Errors
 /// `Thrown`, when another extension's way to make a Socket refuses.

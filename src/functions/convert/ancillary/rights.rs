@@ -15,9 +15,9 @@ pub type Rights<'a> = SmallVec<Right<'a>, 4>;
 pub struct Right<'a> {
     value: Value<'a>,
     fd: RawFd,
-    /// What holds the same open file as long as the call, where the stream has its descriptor from
-    /// another one.
-    lent: Option<&'a Socket>,
+    /// What keeps the file open during the call, where a user-space stream's descriptor belongs to
+    /// another stream.
+    duplicate: Option<&'a Socket>,
     /// The number of the control message.
     element: usize,
     /// The number within, from 1.
@@ -25,7 +25,7 @@ pub struct Right<'a> {
 }
 
 impl<'a> Right<'a> {
-    /// Returns the descriptor of the Socket or the stream that stands at `path`. Asking a stream
+    /// Returns the descriptor of the Socket or the stream at `path`. Asking a stream
     /// runs user code.
     ///
     /// # Errors
@@ -41,7 +41,7 @@ impl<'a> Right<'a> {
             let fd = socket
                 .raw_fd()
                 .map_err(|_| path.refuse(format_args!("socket is already closed")))?;
-            return Ok(Self { value, fd, lent: None, element, index });
+            return Ok(Self { value, fd, duplicate: None, element, index });
         }
         if !value.is_resource() {
             return Err(path.refuse(format_args!("expected a Socket object or a stream resource")));
@@ -51,12 +51,12 @@ impl<'a> Right<'a> {
         error::check_pending()?;
         let fd =
             fd.ok_or_else(|| path.refuse(format_args!("cast stream to file descriptor failed")))?;
-        let lent = if stream::is_user_space(stream::of(value).ok_or_else(none)?) {
+        let duplicate = if stream::is_user_space(stream::of(value).ok_or_else(none)?) {
             cx.keep(Socket::duplicate(fd)?)
         } else {
             None
         };
-        Ok(Self { value, fd, lent, element, index })
+        Ok(Self { value, fd, duplicate, element, index })
     }
 
     /// Returns the number for the kernel.
@@ -72,7 +72,7 @@ impl<'a> Right<'a> {
             Some(socket) if socket.raw_fd() == Ok(self.fd) => return Ok(()),
             Some(_) => "socket is already closed",
             None if stream::of(self.value).is_none() => "resource is not a stream",
-            None if self.lent.is_some_and(|lent| !lent.is_same_file(self.fd)) => {
+            None if self.duplicate.is_some_and(|duplicate| !duplicate.is_same_file(self.fd)) => {
                 "cast stream to file descriptor failed"
             }
             None => return Ok(()),

@@ -16,7 +16,7 @@ use std::ffi::c_int;
 /// Control data to send, as the kernel takes it.
 pub type ControlBytes = SmallVec<u8, 512>;
 
-/// Appends the control messages of the list that stands at `path`.
+/// Appends the control messages of the list at `path`.
 pub fn append<'a>(
     bytes: &mut ControlBytes,
     cx: &'a Conversion<'_>,
