@@ -8,7 +8,6 @@ use std::ffi::c_int;
 
 /// What a call that reads gets of it.
 pub struct Chunk {
-    /// The bytes.
     pub bytes: OwnedStr,
     /// The call's result: with `MSG_TRUNC` that is a message's whole length.
     pub result: usize,

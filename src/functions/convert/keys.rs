@@ -5,7 +5,6 @@ use crate::zend::InternedStr;
 macro_rules! keys {
     ($($name:ident = $text:literal),* $(,)?) => {
         $(pub static $name: InternedStr = InternedStr::new($text);)*
-        /// All of them.
         pub static ALL: &[&InternedStr] = &[$(&$name),*];
     };
 }

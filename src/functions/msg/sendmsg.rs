@@ -65,7 +65,6 @@ fn send(cx: &Conversion<'_>, message: Array<'_>, flags: NativeIntOr<0>) -> Outco
         .map(count_result)
 }
 
-/// The data to send.
 type Parts<'a> = SmallVec<IoSlice<'a>, 16>;
 
 /// Appends the texts of the list at `path`.

@@ -281,7 +281,6 @@ fn collect(
     Ok((count, answer))
 }
 
-/// Assigns what was collected.
 fn assign(array: ByRefArray<'_>, answer: Option<OwnedArray>) -> Outcome<()> {
     match answer {
         Some(answer) => array.variable().assign(answer),

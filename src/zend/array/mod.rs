@@ -40,12 +40,9 @@ pub struct Array<'a> {
     life: PhantomData<&'a ffi::HashTable>,
 }
 
-/// An element's key.
 #[derive(Clone, Copy)]
 pub enum Key<'a> {
-    /// An integer key.
     Index(u64),
-    /// A string key.
     Name(Str<'a>),
 }
 
@@ -181,7 +178,6 @@ impl<'a> Array<'a> {
     }
 }
 
-/// See [`Array::values`].
 pub struct Values<'a> {
     next: *mut ffi::zval,
     end: *mut ffi::zval,
@@ -222,7 +218,6 @@ impl<'a> Iterator for Values<'a> {
     }
 }
 
-/// See [`Array::iter`].
 pub struct Elements<'a> {
     array: Array<'a>,
     next: u32,

@@ -53,7 +53,6 @@ impl OwnedArray {
         list
     }
 
-    /// A handle to it.
     pub fn as_array(&self) -> Array<'_> {
         // SAFETY: the array is valid as long as its owner.
         unsafe { Array::new(self.pointer) }
@@ -64,7 +63,6 @@ impl OwnedArray {
         ManuallyDrop::new(self).pointer.as_ptr()
     }
 
-    /// Appends.
     #[inline]
     pub fn push(&mut self, value: impl IntoResult) {
         let table = self.pointer.as_ptr();
