@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Runs the phpt files under PHP's own run-tests.php:
 #
-#     tools/phpt.sh [--stock] [--valgrind[=errors]] [--results=FILE] [PATH...]
+#     tools/phpt.sh [--stock] [--valgrind[=errors]] [--results=FILE] [--except=FILE] [PATH...]
 #
 # PATHs are files or folders in php-tests/ (default: all). --stock runs the stock
 # extension: what then fails is what is broken there. --valgrind looks for memory
 # errors and (not with =errors) for memory that nothing leads to any more, in forked
 # children too.
-# --results writes each test's result and path to a file. Every test also fails if it loses a descriptor (php-tests/descriptors.inc).
+# --results writes each test's result and path to a file. --except names a file of tests
+# that cannot run here, with the reason: they are skipped. Every test also fails if it loses a descriptor (php-tests/descriptors.inc).
 # The last line counts, and the exit status is non-zero on any failure.
 #
 # The tests run in a copy beside the build, so that nothing is left in the tree.
@@ -17,6 +18,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 options=()
 results=
+except=/dev/null
 paths=()
 for argument in "$@"; do
     case $argument in
@@ -33,7 +35,8 @@ for argument in "$@"; do
             fi
             ;;
         --results=*) results=${argument#*=} ;;
-        -*) die "usage: tools/phpt.sh [--stock] [--valgrind[=errors]] [--results=FILE] [PATH...]" ;;
+        --except=*) except=${argument#*=} ;;
+        -*) die "usage: tools/phpt.sh [--stock] [--valgrind[=errors]] [--results=FILE] [--except=FILE] [PATH...]" ;;
         *) paths+=("$argument") ;;
     esac
 done
@@ -52,6 +55,13 @@ work=$(mktemp -d "$TARGET/phpt.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cp -R php-tests "$work/php-tests"
 cp "$build/run-tests.php" "$work" # it writes beside itself
+excepted=0
+while read -r path reason; do
+    if [[ -z $path || $path == '#' ]]; then continue; fi
+    rm "$work/php-tests/$path"
+    say "SKIP $path: $reason"
+    excepted=$((excepted + 1))
+done <"$except"
 tests=()
 for path in "${paths[@]}"; do
     path=$(realpath --relative-to="$ROOT" "$path")
@@ -78,6 +88,7 @@ fi
 count() { sed -n "s/^$1 *: *\([0-9]*\).*/\1/p" "$work/log" | tail -n 1; }
 passed=$(count 'Tests passed')
 skipped=$(count 'Tests skipped')
+skipped=$((${skipped:-0} + excepted))
 total=$(count 'Number of tests')
 if [[ -z $passed || -z $total ]]; then
     cat "$work/log"
@@ -85,7 +96,7 @@ if [[ -z $passed || -z $total ]]; then
 fi
 # Whatever neither passed nor was skipped counts as a failure, expected ones too:
 # this suite has none.
-failed=$((total - passed - ${skipped:-0}))
+failed=$((total + excepted - passed - skipped))
 if [[ $status -ne 0 && $failed -eq 0 ]]; then failed=1; fi
-say "phpt: $passed passed, $failed failed, ${skipped:-0} skipped"
+say "phpt: $passed passed, $failed failed, $skipped skipped"
 [[ $failed -eq 0 ]]
