@@ -164,6 +164,11 @@ foreach ($rows as $key => $row) {
         $results[$key]['skipped']
             = "more descriptors than the hard limit allows ({$row['sockets']})";
         unset($rows[$key]);
+    } elseif (isset($row['needs']) && !class_exists($row['needs'])) {
+        $results[$key]['skipped'] = "this PHP has no $row[needs]";
+        unset($rows[$key]);
+    } elseif (isset($row['stock'])) {
+        $results[$key]['failed']['stock'] = $row['stock'];
     }
 }
 
@@ -172,6 +177,9 @@ $operations = array_diff_key($rows, [LOADING => null]);
 foreach ($extensions as $name => $command) {
     $empty = instructions_per_round([], $command, 'empty', 200_000);
     foreach ($operations as $key => [, $time_rounds]) {
+        if (isset($results[$key]['failed'][$name])) {
+            continue;
+        }
         progress("instructions: $name, $key");
         $number = instructions_per_round($prefixes[$key], $command, $key, $time_rounds);
         if (is_string($number)) {

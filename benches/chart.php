@@ -51,8 +51,9 @@ function bars(array $row, int $top): array
     $parts = [label(LEFT - 10, $top + 18, $row['operation'], 'text-anchor="end"')];
     if (isset($row['failed'])) {
         $who = implode(' and ', array_keys($row['failed']));
-        $ours = isset($row['nanoseconds']['ours'])
-            ? sprintf('; ours takes %s µs', number_format($row['nanoseconds']['ours'] / 1000)) : '';
+        $time = ($row['nanoseconds']['ours'] ?? 0) / 1000;
+        $ours = $time > 0
+            ? sprintf('; ours takes %s µs', number_format($time, $time < 10 ? 2 : 0)) : '';
         return [...$parts, label(LEFT + 8, $top + 18, "$who fails$ours",
             'fill="#666" font-style="italic"')];
     }

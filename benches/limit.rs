@@ -57,6 +57,9 @@ fn prepare(operation: &str) -> nix::Result<Option<Step>> {
         "line-16" => backlog(16)?,
         "line-64" => backlog(64)?,
         "line-1024" => backlog(1024)?,
+        "long-line-256k" | "long-line-tied-256k" => pieces(256 << 10)?,
+        "long-line-1m" | "long-line-tied-1m" => pieces(1 << 20)?,
+        "long-line-4m" | "long-line-tied-4m" => pieces(4 << 20)?,
         "bulk-64k" => bulk(64 << 10)?,
         "bulk-1m" => bulk(1 << 20)?,
         "line" => line()?,
@@ -162,6 +165,21 @@ fn backlog(length: usize) -> nix::Result<Step> {
         if left == 0 {
             write(&a, &chunk)?;
             left = lines;
+        }
+        Ok(())
+    }))
+}
+
+/// A line that comes in pieces: each is looked at, and taken then.
+fn pieces(length: usize) -> nix::Result<Step> {
+    let [a, b] = pair()?;
+    let line = [vec![b'x'; length - 1].as_slice(), b"\n"].concat();
+    let mut buffer = vec![0; 1024];
+    Ok(Box::new(move || {
+        for piece in line.chunks(500) {
+            write(&a, piece)?;
+            recv(b.as_raw_fd(), &mut buffer, MsgFlags::MSG_PEEK)?;
+            read(&b, black_box(&mut buffer))?;
         }
         Ok(())
     }))

@@ -14,12 +14,17 @@
 
 declare(strict_types=1);
 
+require __DIR__ . '/lines.php';
+require __DIR__ . '/select.php';
+
 const PORTION = 8 << 20;
+/** So many rounds come first: socket_select tells the kernel of sockets when they come again. */
+const WARM_UP = 4;
 
 /** @return array{Socket, Socket} */
-function pair(): array
+function pair(int $type = SOCK_STREAM): array
 {
-    socket_create_pair(AF_UNIX, SOCK_STREAM, 0, $pair);
+    socket_create_pair(AF_UNIX, $type, 0, $pair);
     return $pair;
 }
 
@@ -64,92 +69,6 @@ function bulk(int $size): array
     }];
 }
 
-/** Reads a line of `$length` bytes, while 100 kB of such lines wait behind it. */
-function backlog(int $length): array
-{
-    [$a, $b] = pair();
-    $line = str_repeat('x', $length - 1) . "\n";
-    $chunk = str_repeat($line, $lines = intdiv(20_000, $length));
-    foreach (range(1, 6) as $_) {
-        socket_write($a, $chunk);
-    }
-    $left = $lines;
-    return [$line, static function (int $count) use ($a, $b, $chunk, $lines, &$left) {
-        for ($i = 0; $i < $count; $i++) {
-            $data = socket_read($b, 2048, PHP_NORMAL_READ);
-            if (--$left === 0) {
-                socket_write($a, $chunk);
-                $left = $lines;
-            }
-        }
-        return $data;
-    }];
-}
-
-/** @return list<Socket> so many, of which the first can be read */
-function sockets(int $number): array
-{
-    static $keep = [];
-    $sockets = $keep[] = pair();
-    while (count($sockets) < $number) {
-        array_push($sockets, ...pair());
-    }
-    socket_write($sockets[1], 'x');
-    return array_slice($sockets, 0, $number);
-}
-
-/** Waits for `$number` sockets, of which one is ready. */
-function select(int $number): array
-{
-    $sockets = sockets($number);
-    return [1, static function (int $count) use ($sockets) {
-        for ($i = 0; $i < $count; $i++) {
-            $read = $sockets;
-            $write = $except = null;
-            $ready = socket_select($read, $write, $except, 0);
-        }
-        return $ready;
-    }];
-}
-
-/** The same for half of them, another half every time. */
-function select_changing(int $number): array
-{
-    mt_srand(1);
-    $sockets = sockets($number);
-    for ($i = 0; $i < 64; $i++) {
-        $rest = array_slice($sockets, 1);
-        shuffle($rest);
-        $sets[] = [$sockets[0], ...array_slice($rest, 0, intdiv($number, 2) - 1)];
-    }
-    return [1, static function (int $count) use ($sets) {
-        for ($i = 0; $i < $count; $i++) {
-            $read = $sets[$i & 63];
-            $write = $except = null;
-            $ready = socket_select($read, $write, $except, 0);
-        }
-        return $ready;
-    }];
-}
-
-/** The same with PHP's streams, which end at 1,023. */
-function stream_select_one(int $number): array
-{
-    $streams = [];
-    while (count($streams) < $number) {
-        array_push($streams, ...stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0));
-    }
-    fwrite($streams[1], 'x');
-    return [1, static function (int $count) use ($streams) {
-        for ($i = 0; $i < $count; $i++) {
-            $read = $streams;
-            $write = $except = null;
-            $ready = stream_select($read, $write, $except, 0);
-        }
-        return $ready;
-    }];
-}
-
 $operations = [
     'empty' => static fn () => [0, static function (int $count) {
         for ($i = 0; $i < $count; $i++) {
@@ -170,22 +89,22 @@ $operations = [
     'write-read-64' => static fn () => write_read(str_repeat('x', 64), 64),
     'write-read-up-to-64k' => static fn () => write_read(str_repeat('x', 64), 64 << 10),
     'write-read-up-to-4m' => static fn () => write_read(str_repeat('x', 64), 4 << 20),
-    'line' => static function () {
-        [$a, $b] = pair();
-        $line = str_repeat('x', 63) . "\n";
-        return [$line, static function (int $count) use ($a, $b, $line) {
-            for ($i = 0; $i < $count; $i++) {
-                socket_write($a, $line);
-                $data = socket_read($b, 1024, PHP_NORMAL_READ);
-            }
-            return $data;
-        }];
-    },
+    'line' => static fn () => line(),
     'line-1' => static fn () => backlog(1),
     'line-2' => static fn () => backlog(2),
     'line-16' => static fn () => backlog(16),
     'line-64' => static fn () => backlog(64),
     'line-1024' => static fn () => backlog(1024),
+    'long-line-256k' => static fn () => line_in_pieces(256 << 10, tied: false),
+    'long-line-1m' => static fn () => line_in_pieces(1 << 20, tied: false),
+    'long-line-4m' => static fn () => line_in_pieces(4 << 20, tied: false),
+    'long-line-tied-256k' => static fn () => line_in_pieces(256 << 10, tied: true),
+    'long-line-tied-1m' => static fn () => line_in_pieces(1 << 20, tied: true),
+    'long-line-tied-4m' => static fn () => line_in_pieces(4 << 20, tied: true),
+    'datagram-lines-500' => static fn () => lines_of_a_datagram(500, tied: false),
+    'datagram-lines-8000' => static fn () => lines_of_a_datagram(8000, tied: false),
+    'datagram-lines-tied-500' => static fn () => lines_of_a_datagram(500, tied: true),
+    'datagram-lines-tied-8000' => static fn () => lines_of_a_datagram(8000, tied: true),
     'write-read-2k' => static fn () => write_read(str_repeat('x', 2 << 10), 2 << 10),
     'write-read-4k' => static fn () => write_read(str_repeat('x', 4 << 10), 4 << 10),
     'write-read-8k' => static fn () => write_read(str_repeat('x', 8 << 10), 8 << 10),
@@ -299,6 +218,7 @@ $operations = [
     'select-200' => static fn () => select(200),
     'select-changing' => static fn () => select_changing(400),
     'stream-select-200' => static fn () => stream_select_one(200),
+    'io-poll-200' => static fn () => io_poll(200),
     'select-1000' => static fn () => select(1000),
     'select-10000' => static fn () => select(10_000),
     'select-50000' => static fn () => select(50_000),
@@ -351,11 +271,11 @@ set_error_handler(static function (int $level, string $text): never {
 try {
     [$expected, $loop] = $operations[$argv[1]]();
     $count = (int) $argv[2];
-    $once = $loop(1);
+    $first = $loop(WARM_UP);
     $start = hrtime(true);
     $result = $loop($count);
     $time = hrtime(true) - $start;
-    if ([$once, $result] !== [$expected, $expected]) {
+    if ([$first, $result] !== [$expected, $expected]) {
         throw new Exception('gave ' . var_export($result, true));
     }
 } catch (Throwable $error) {

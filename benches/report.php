@@ -19,11 +19,15 @@ function report(array $rows, array $results): array
         'rows' => [],
     ];
     foreach (array_intersect_key($rows, $results) as $key => $row) {
+        $results[$key] = of_one_part($results[$key], $row['parts'] ?? 1);
+    }
+    foreach (array_intersect_key($rows, $results) as $key => $row) {
         $result = $results[$key];
         $ratios = array_filter([
             'instructions' => ratio($result['instructions'] ?? [], 'ours', 'stock'),
             'time' => ratio($result['nanoseconds'] ?? [], 'ours', 'stock'),
             'limit' => ratio($result['nanoseconds'] ?? [], 'ours', 'limit'),
+            'growth' => isset($row['than']) ? growth($result, $results[$row['than']] ?? []) : null,
             'per socket' => isset($row['sockets']) ? per_socket($results, $key, $row['sockets'])
                 : null,
         ], is_float(...));
@@ -43,6 +47,23 @@ function ratio(array $numbers, string $dividend, string $divisor): ?float
 {
     return isset($numbers[$dividend], $numbers[$divisor])
         ? round($numbers[$dividend] / $numbers[$divisor], 3) : null;
+}
+
+/** What one part takes of an operation that consists of several. */
+function of_one_part(array $result, int $parts): array
+{
+    $of_one = static fn (float $number): float => round($number / $parts, 1);
+    foreach (array_intersect(['instructions', 'nanoseconds'], array_keys($result)) as $what) {
+        $result[$what] = array_map($of_one, $result[$what]);
+    }
+    return $result;
+}
+
+/** Our time to that of another row. */
+function growth(array $result, array $other): ?float
+{
+    $times = [$result['nanoseconds']['ours'] ?? null, $other['nanoseconds']['ours'] ?? null];
+    return ratio(array_combine(['here', 'there'], $times), 'here', 'there');
 }
 
 /** Our instructions for one socket among many, to those for one of 200. */
@@ -144,7 +165,8 @@ function cells(array $row): array
         ? sprintf('%.2f', $row['ratios'][$which]) : '';
     $figures = [];
     foreach ($row['figures'] as $figure => ['at_most' => $most, 'met' => $met]) {
-        $reached = $figure === 'per socket' && isset($met) ? "$figure {$ratio($figure)}" : $figure;
+        $is_shown = in_array($figure, ['per socket', 'growth'], true) && isset($met);
+        $reached = $is_shown ? "$figure {$ratio($figure)}" : $figure;
         $figures[] = sprintf('%s <= %.2f: %s', $reached, $most, verdict($met));
     }
     return [

@@ -151,9 +151,7 @@ impl InterestList {
     ) -> bool {
         let (events, first) = (interest.asked(), self.first());
         let number = self.slot_of(registration);
-        let Some(slot) = self.slots.get_mut(number as usize).filter(|_| fd >= 0) else {
-            return false;
-        };
+        let Some(slot) = self.slots.get_mut(number as usize) else { return false };
         let element = self.call.elements;
         self.call.elements += 1;
         let mut counts = true;
