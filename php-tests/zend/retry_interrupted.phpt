@@ -110,6 +110,18 @@ $calls = [
         $message = ['controllen' => 100];
         return [socket_recvmsg($a, $message), $message['iov'], $child()];
     },
+    'socket_recvmsg, time-out' => function () {
+        [$a, $b] = pair();
+        socket_set_option($a, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 0, 'usec' => 300000]);
+        $child = interrupt(fn () => null);
+        $began = hrtime(true);
+        $message = ['controllen' => 100];
+        error_clear_last();
+        // As one that was not interrupted: with a warning, and the Socket's own code stays.
+        return [socket_recvmsg($a, $message), isset(error_get_last()['message']),
+            socket_last_error() === SOCKET_EAGAIN, socket_last_error($a),
+            hrtime(true) - $began >= 290e6, $child()];
+    },
     'socket_select' => function () {
         [$a, $b] = pair();
         $child = interrupt(fn () => socket_write($b, 'x'));
@@ -198,6 +210,7 @@ show('a handler that throws', function () {
 1 socket_recv, time-out: [false,true,true,0] 1
 1 socket_recvfrom: [1,"x",0] 1
 1 socket_recvmsg: [1,["x"],0] 1
+1 socket_recvmsg, time-out: [false,true,true,0,true,0] 1
 1 socket_select: [1,1,0] 1
 1 socket_select, time-out: [0,0,true,0] 1
 1 socket_sendmsg: [1,0] 1

@@ -197,7 +197,8 @@ impl Failure {
         match error {
             // PHP itself says, when this call has ended, that the memory limit was reached.
             kernel::Error(libc::ENOMEM) if super::is_exhausted() => Self::Silent,
-            kernel::Error::THROWN => Self::Thrown,
+            // Or the engine has warned.
+            kernel::Error::THROWN => check_pending().err().unwrap_or(Self::Silent),
             error => Self::Errno(text, error),
         }
     }

@@ -19,6 +19,12 @@ impl<'a, 'p> Fields<'a, 'p> {
         Self { array, path }
     }
 
+    /// Returns whether it is empty.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self.array.is_empty()
+    }
+
     /// Returns the path of the element under `key`.
     #[inline]
     pub const fn path(self, key: &'static InternedStr) -> ConversionPath<'p> {

@@ -41,6 +41,9 @@ pub fn address(
 #[inline]
 pub fn wanted(cx: &Conversion<'_>, value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<()> {
     let fields = cx.fields(value, path)?;
+    if fields.is_empty() {
+        return family(None, path, cx.socket).map(drop);
+    }
     let asked = match fields.find_non_null(&FAMILY) {
         Some(value) => Some(native(value, path, &FAMILY, INT)?),
         None => None,

@@ -8,10 +8,11 @@ use crate::functions::convert::fields::{Fields, UNSIGNED_32};
 use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::{read_ahead, retry};
+use crate::functions::read_ahead;
+use crate::functions::retry::retrying;
 use crate::zend::{
-    ByRef, ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, OrFail, Outcome, OwnedArray,
-    OwnedStr, SmallVec, error, guarded,
+    ByRef, ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, Outcome, OwnedArray, OwnedStr,
+    SmallVec, error, guarded,
 };
 use kernel::Error;
 use kernel::address::SocketAddress;
@@ -54,17 +55,32 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     let fields = cx.fields(wanted.value(), ConversionPath::MESSAGE)?;
     let request = RecvmsgRequest::read(fields, flags, &cx)?;
     let mut name = SocketAddress::NONE;
-    let received = match read_ahead::take(socket, request.size, flags) {
+    let (count, data, control, flags) = match read_ahead::take(socket, request.size, flags) {
         Some(taken) => {
             if request.name {
                 name = taken.sender;
             }
-            Received { count: taken.result, data: taken.bytes, control: None, flags: 0 }
+            (taken.result, taken.bytes, None, 0)
         }
-        None => receive_retrying(socket, &request, flags, &mut name)?,
+        None => {
+            let received = retrying!(socket, Direction::Receive, {
+                let mut room = SmallVec::<u8, ROOM>::new();
+                let room = room.room(request.control);
+                let name = request.name.then_some(&mut name);
+                socket.receive(request.size, flags, move |buffer| {
+                    let mut control = AncillaryBuffer::new(room);
+                    let received = msghdr::receive(socket, buffer, &mut control, name, flags)?;
+                    // Descriptors find their owners before anything else may end in a fatal error.
+                    let list = control_list(&mut control)?;
+                    Ok((received.data.stored, (received.data.length, list, received.flags)))
+                })
+            });
+            let (data, (length, list, flags)) =
+                received.map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
+            (length, data, list, flags)
+        }
     };
-    let count = received.count;
-    message.assign(received.into_array(&name))?;
+    message.assign(array(&name, control, data, flags))?;
     Ok(count)
 }
 
@@ -96,13 +112,13 @@ impl RecvmsgRequest {
         let keeps_data = flags & (libc::MSG_PEEK | libc::MSG_ERRQUEUE) != 0;
         let range = i64::from(!keeps_data)..=Self::MOST;
         let size = fields.find_integer(&BUFFER_SIZE)?.unwrap_or(Self::DEFAULT_SIZE);
-        let size =
-            usize::try_from(size).ok().filter(|_| range.contains(&size)).ok_or_else(|| {
-                fields.path(&BUFFER_SIZE).refuse(format_args!(
-                    "the buffer size must be between 1 and {}; given {size}",
-                    Self::MOST
-                ))
-            })?;
+        if !range.contains(&size) {
+            return Err(fields.path(&BUFFER_SIZE).refuse(format_args!(
+                "the buffer size must be between 1 and {}; given {size}",
+                Self::MOST
+            )));
+        }
+        let size = usize::try_from(size).unwrap_or_default();
         let control: u32 = fields.native(&CONTROLLEN, UNSIGNED_32)?;
         if control == 0 {
             let path = fields.path(&CONTROLLEN);
@@ -118,87 +134,41 @@ fn received_flags() -> c_int {
     if close_on_exec() == 0 { 0 } else { libc::MSG_CMSG_CLOEXEC }
 }
 
-/// What was received, but for who sent it.
-struct Received {
-    /// The call's result.
-    count: usize,
-    data: OwnedStr,
-    control: Option<OwnedArray>,
-    flags: c_int,
-}
-
-/// Calls [`receive`]; again, when a signal interrupted it, where that is asked for.
-#[inline]
-fn receive_retrying(
-    socket: &Socket,
-    request: &RecvmsgRequest,
-    flags: c_int,
-    name: &mut SocketAddress,
-) -> Outcome<Received> {
-    let began = retry::now();
-    loop {
-        match (receive(socket, request, flags, name), began) {
-            (Err(Failure::Global(text, Error::INTR)), Some(began)) => {
-                retry::resume(socket, Direction::Receive, began).or_fail(text)?;
-            }
-            (received, _) => return received,
-        }
-    }
-}
-
-/// Receives a message. Runs no user code, but may end in a fatal error.
-#[inline]
-fn receive(
-    socket: &Socket,
-    request: &RecvmsgRequest,
-    flags: c_int,
-    name: &mut SocketAddress,
-) -> Outcome<Received> {
-    let mut room = SmallVec::<u8, ROOM>::new();
-    let room = room.room(request.control);
-    let (data, (received, control)) = socket
-        .receive(request.size, flags, |buffer| {
-            let mut control = AncillaryBuffer::new(room);
-            let name = request.name.then_some(name);
-            let received = msghdr::receive(socket, buffer, &mut control, name, flags)?;
-            // Descriptors find their owners before anything else may end in a fatal error.
-            Ok((received.data.stored, (received, control_list(&mut control))))
-        })
-        .map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
-    Ok(Received { count: received.data.length, data, control: control?, flags: received.flags })
-}
-
 /// Returns the control messages, as a list. A fatal error meanwhile closes the descriptors that
 /// came with them.
+///
+/// # Errors
+/// THROWN, when a Socket cannot be made.
 #[inline]
-fn control_list(control: &mut AncillaryBuffer<'_>) -> Outcome<Option<OwnedArray>> {
+fn control_list(control: &mut AncillaryBuffer<'_>) -> kernel::Result<Option<OwnedArray>> {
     if control.is_empty() {
         return Ok(None);
     }
-    if control.next().is_none() {
-        return ancillary::received(control);
-    }
-    guarded(control, |control| ancillary::received(control), AncillaryBuffer::close)
+    let list = match control.next() {
+        None => ancillary::received(control),
+        Some(_) => guarded(control, |control| ancillary::received(control), AncillaryBuffer::close),
+    };
+    list.map_err(|_| Error::THROWN)
 }
 
-impl Received {
-    /// Builds the array of a message.
-    #[inline]
-    fn into_array(self, name: &SocketAddress) -> KeyedArray {
-        let mut array = KeyedArray::new();
-        array.add(&NAME, msg_name::to_array(name));
-        match self.control {
-            Some(list) => array.add(&CONTROL, list),
-            None => array.add(&CONTROL, EmptyArray),
+/// Builds the array of a message.
+#[inline]
+fn array(
+    name: &SocketAddress,
+    control: Option<OwnedArray>,
+    data: OwnedStr,
+    flags: c_int,
+) -> KeyedArray {
+    let parts = (!data.as_str().bytes().is_empty()).then(|| OwnedArray::of_one(data));
+    let name = msg_name::to_array(name);
+    let mut array = KeyedArray::new();
+    array.add(&NAME, name);
+    for (key, list) in [(&CONTROL, control), (&IOV, parts)] {
+        match list {
+            Some(list) => array.add(key, list),
+            None => array.add(key, EmptyArray),
         }
-        if self.data.as_str().bytes().is_empty() {
-            array.add(&IOV, EmptyArray);
-        } else {
-            let mut parts = OwnedArray::list(1);
-            parts.push(self.data);
-            array.add(&IOV, parts);
-        }
-        array.add(&FLAGS, i64::from(self.flags));
-        array
     }
+    array.add(&FLAGS, i64::from(flags));
+    array
 }

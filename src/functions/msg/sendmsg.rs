@@ -42,7 +42,7 @@ pub fn socket_sendmsg(socket: &Socket, message: Array<'_>, flags: NativeIntOr<0>
 fn send(cx: &Conversion<'_>, message: Array<'_>, flags: NativeIntOr<0>) -> Outcome<i64> {
     let address;
     let mut parts = Parts::new();
-    let mut control = ControlBytes::new();
+    let mut bytes;
     let message = Fields::new(message, ConversionPath::MESSAGE);
 
     // All of this may run user code.
@@ -56,11 +56,16 @@ fn send(cx: &Conversion<'_>, message: Array<'_>, flags: NativeIntOr<0>) -> Outco
     if let Some(value) = message.find(&IOV) {
         append_parts(&mut parts, cx, value, &message.path(&IOV))?;
     }
-    if let Some(value) = message.find(&CONTROL) {
-        ancillary::append(&mut control, cx, value, &message.path(&CONTROL))?;
-    }
+    let control = match message.find(&CONTROL) {
+        Some(value) => {
+            bytes = ControlBytes::new();
+            ancillary::append(&mut bytes, cx, value, &message.path(&CONTROL))?;
+            bytes.as_slice()
+        }
+        None => &[],
+    };
 
-    msghdr::send(cx.socket, name, parts.as_slice(), control.as_slice(), flags.0)
+    msghdr::send(cx.socket, name, parts.as_slice(), control, flags.0)
         .or_fail("Error in sendmsg")
         .map(count_result)
 }

@@ -22,6 +22,9 @@ impl IntoResult for EmptyArray {
     }
 }
 
+/// The least that the engine gives a table.
+const LEAST: u32 = 8;
+
 /// An array that we own: a result in the making.
 pub struct OwnedArray {
     pointer: NonNull<ffi::HashTable>,
@@ -31,8 +34,6 @@ impl OwnedArray {
     /// Returns an empty array with room for `capacity` elements.
     #[inline]
     pub fn with_capacity(capacity: u32) -> Self {
-        /// The engine's least.
-        const LEAST: u32 = 8;
         // SAFETY: the engine returns a table that we own, or does not return.
         let pointer = unsafe {
             NonNull::new_unchecked(match capacity {
@@ -56,6 +57,21 @@ impl OwnedArray {
     pub fn as_array(&self) -> Array<'_> {
         // SAFETY: the array is valid as long as its owner.
         unsafe { Array::new(self.pointer) }
+    }
+
+    /// Returns a list of one value.
+    #[inline]
+    pub fn of_one(value: impl IntoResult) -> Self {
+        let list = Self::list(1);
+        // SAFETY: the table is new, and has room.
+        unsafe {
+            let table = list.pointer.as_ptr();
+            value.write((*table).__bindgen_anon_1.arPacked);
+            (*table).nNumUsed = 1;
+            (*table).nNumOfElements = 1;
+            (*table).nNextFreeElement = 1;
+        }
+        list
     }
 
     #[inline]
@@ -128,17 +144,16 @@ impl KeyedArray {
     #[inline]
     #[allow(clippy::new_without_default)] // one way to make it is enough
     pub fn new() -> Self {
-        // SAFETY: the engine returns a table that we own, or does not return. It is new.
+        let array = OwnedArray::with_capacity(Self::ROOM);
+        let table = array.pointer.as_ptr();
+        // SAFETY: the table is new.
         unsafe {
-            let array = OwnedArray { pointer: NonNull::new_unchecked(ffi::_zend_new_array_0()) };
-            let table = array.pointer.as_ptr();
             ffi::zend_hash_real_init_mixed(table);
             Self { array, buckets: (*table).__bindgen_anon_1.arData, used: 0 }
         }
     }
 
-    /// The least that the engine gives a table.
-    const ROOM: u32 = 8;
+    const ROOM: u32 = LEAST;
 
     /// Adds an element under a key that the array does not have yet. Allocates nothing, up to the
     /// room.

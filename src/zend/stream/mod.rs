@@ -11,7 +11,6 @@ use crate::zend::result::set_type;
 use crate::zend::value::tag;
 use crate::zend::{Failure, IntoResult, Outcome, Value};
 use ext_php_rs::ffi;
-use ext_php_rs::zend::{bailout, try_catch};
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
 use ffi::{
@@ -20,10 +19,12 @@ use ffi::{
 };
 #[cfg(php86)]
 use ffi::{php_stream_cast, php_stream_free, php_stream_set_option};
-use std::ffi::{CStr, c_char, c_int};
+use kernel::TryAsFd;
+use kernel::msghdr::PendingFd;
+use std::ffi::{CStr, c_int};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
-use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsRawFd, IntoRawFd, RawFd};
 use std::ptr::{NonNull, null, null_mut};
 
 /// A stream that is open. Whatever runs user code may close it, so look again ([`of`]) after that.
@@ -41,8 +42,19 @@ impl OpenStream<'_> {
 }
 
 /// Returns the open stream that a resource stands for. `None`: it was closed, or is no stream.
+#[inline]
 pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
-    if value.tag() == tag::RESOURCE { fetch(value, null()) } else { None }
+    if value.tag() != tag::RESOURCE {
+        return None;
+    }
+    // SAFETY: the tag says that it is a resource; one of the two kinds of stream has one.
+    let stream = unsafe {
+        let resource = (*value.as_ptr()).value.res;
+        let kind = (*resource).type_;
+        let is_stream = kind == ffi::php_file_le_stream() || kind == ffi::php_file_le_pstream();
+        if is_stream { (*resource).ptr } else { null_mut() }
+    };
+    NonNull::new(stream.cast()).map(|pointer| OpenStream { pointer, life: PhantomData })
 }
 
 /// Returns the open stream that the first argument must be: anything else is a TypeError.
@@ -53,17 +65,15 @@ pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
         unsafe { ffi::zend_wrong_parameter_type_error(1, expected, value.as_ptr()) };
         return Err(Failure::Thrown);
     }
-    fetch(value, c"stream".as_ptr()).ok_or(Failure::Thrown)
-}
-
-/// Returns the open stream of a resource. With a name for it, anything else throws.
-fn fetch(value: Value<'_>, name: *const c_char) -> Option<OpenStream<'_>> {
-    // SAFETY: it is a resource, whose type the engine compares with the two kinds of stream.
-    let stream = unsafe {
-        let (stream, persistent) = (ffi::php_file_le_stream(), ffi::php_file_le_pstream());
-        ffi::zend_fetch_resource2_ex(value.as_ptr(), name, stream, persistent)
-    };
-    NonNull::new(stream.cast()).map(|pointer| OpenStream { pointer, life: PhantomData })
+    of(value).ok_or_else(|| {
+        // SAFETY: as above; for anything but the two kinds of stream the engine throws.
+        unsafe {
+            let (stream, persistent) = (ffi::php_file_le_stream(), ffi::php_file_le_pstream());
+            let name = c"stream".as_ptr();
+            ffi::zend_fetch_resource2_ex(value.as_ptr(), name, stream, persistent);
+        }
+        Failure::Thrown
+    })
 }
 
 /// Closes a stream as `fclose` does; its resource stays, as a closed one.
@@ -180,26 +190,21 @@ impl Drop for OwnedStream {
     }
 }
 
-/// Returns a plain stream, for reading and writing, on a descriptor that is no socket. Closes it
-/// when it cannot make one, and also when the memory limit ends the script meanwhile.
-pub fn from_descriptor(descriptor: OwnedFd) -> Option<OwnedStream> {
-    let number = descriptor.into_raw_fd();
+/// Returns a plain stream, for reading and writing, on a descriptor that is no socket. Where it
+/// cannot be made the descriptor is closed; where the memory limit ends the script meanwhile, it
+/// is pending.
+pub fn from_pending(descriptor: PendingFd<'_>) -> Option<OwnedStream> {
     // SAFETY: the mode is a C string; the stream is not persistent.
-    let made = try_catch(|| unsafe {
+    let made = descriptor.try_as_fd().map_or(null_mut(), |descriptor| unsafe {
+        let number = descriptor.as_raw_fd();
         engine_call!(_php_stream_fopen_from_fd(number, c"rw".as_ptr(), null(), false); 0)
     });
-    match made.as_ref().map(|stream| NonNull::new(*stream)) {
+    let descriptor = descriptor.take();
+    NonNull::new(made).map(|stream| {
+        let _ = descriptor.map(IntoRawFd::into_raw_fd);
         // SAFETY: a new stream, whose resource we hold alone. It owns the descriptor.
-        Ok(Some(stream)) => return Some(unsafe { OwnedStream::from_raw(stream) }),
-        // SAFETY: no stream took the descriptor.
-        Ok(None) | Err(_) => drop(unsafe { OwnedFd::from_raw_fd(number) }),
-    }
-    if made.is_err() {
-        // SAFETY: nothing that needs `Drop` is alive; the fatal error goes on where `try_catch` has
-        // held it up.
-        unsafe { bailout() }
-    }
-    None
+        unsafe { OwnedStream::from_raw(stream) }
+    })
 }
 
 /// Returns a socket stream without a descriptor: of the transport `name`, like `tcp://`, or of

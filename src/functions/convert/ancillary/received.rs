@@ -66,7 +66,7 @@ fn descriptor(control: &AncillaryBuffer<'_>) -> Outcome<OwnedValue> {
         return Ok(OwnedValue::of(()));
     };
     let Ok(domain) = kernel::domain(&pending) else {
-        return Ok(OwnedValue::of(pending.take().and_then(stream::from_descriptor)));
+        return Ok(OwnedValue::of(stream::from_pending(pending)));
     };
     let socket = OwnedSocket::new()?;
     let blocking = kernel::is_blocking(&pending).unwrap_or(true);
