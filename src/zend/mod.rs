@@ -48,7 +48,6 @@ pub use fatal::guarded;
 pub use globals::with_window;
 pub use kept::Kept;
 pub use memory::{RequestBuf, free_plain, is_exhausted, new_plain};
-pub use number::Number;
 pub use reference::{ByRef, ByRefArray};
 pub use result::IntoResult;
 pub use string::{InternedStr, OwnedStr, Str};

@@ -1,10 +1,9 @@
 //! Numbers in strings, as the engine reads them.
 
-use super::{Outcome, Str, Value};
+use super::{OwnedValue, Str};
 use ext_php_rs::ffi;
 use std::ffi::{c_char, c_int};
-use std::mem::MaybeUninit;
-use std::ptr::{NonNull, null_mut};
+use std::ptr::null_mut;
 
 unsafe extern "C" {
     /// `zend_operators.h`, exported by every version (its calling convention is C's on 64-bit
@@ -20,55 +19,23 @@ unsafe extern "C" {
     ) -> u8;
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Number {
-    Int(i64),
-    Float(f64),
-}
-
-impl Number {
-    /// PHP's `(int)` cast. From PHP 8.5 on it warns of a float that no integer is near, which runs
-    /// user code.
-    pub fn to_int(self) -> Outcome<i64> {
-        match self {
-            Self::Int(number) => Ok(number),
-            Self::Float(number) => {
-                let mut value = MaybeUninit::<ffi::zval>::zeroed();
-                // SAFETY: a zeroed zval is the engine's "undefined", over which a float may be
-                // written. It lives as long as the call.
-                unsafe {
-                    (*value.as_mut_ptr()).value.dval = number;
-                    (*value.as_mut_ptr()).u1.type_info = ffi::IS_DOUBLE;
-                    Value::new(NonNull::new_unchecked(value.as_mut_ptr())).to_int()
-                }
-            }
-        }
-    }
-}
-
 impl Str<'_> {
     /// Returns the number that the string says: with space around it perhaps, but with nothing
     /// else. No user code, no messages.
-    pub fn as_number(self) -> Option<Number> {
+    pub fn as_number(self) -> Option<OwnedValue> {
         let text = self.bytes();
         let mut int = 0;
         let mut float = 0.0;
-        // SAFETY: the text has that length, and a NUL behind; the engine writes to the place of the
+        let (to_int, to_float) = (&raw mut int, &raw mut float);
+        let (start, length) = (text.as_ptr().cast(), text.len());
+        // SAFETY: the text has that length, and a NUL behind; the engine writes the number of the
         // kind that it returns.
         let kind = unsafe {
-            _is_numeric_string_ex(
-                text.as_ptr().cast(),
-                text.len(),
-                &raw mut int,
-                &raw mut float,
-                false,
-                null_mut(),
-                null_mut(),
-            )
+            _is_numeric_string_ex(start, length, to_int, to_float, false, null_mut(), null_mut())
         };
         match kind.into() {
-            ffi::IS_LONG => Some(Number::Int(int)),
-            ffi::IS_DOUBLE => Some(Number::Float(float)),
+            ffi::IS_LONG => Some(OwnedValue::of(int)),
+            ffi::IS_DOUBLE => Some(OwnedValue::of(float)),
             _ => None,
         }
     }

@@ -52,6 +52,17 @@ impl IntoResult for i64 {
     }
 }
 
+impl IntoResult for f64 {
+    #[inline]
+    unsafe fn write(self, slot: *mut ffi::zval) {
+        // SAFETY: the caller's.
+        unsafe {
+            (*slot).value.dval = self;
+            set_type(slot, ffi::IS_DOUBLE);
+        }
+    }
+}
+
 impl IntoResult for OwnedStr {
     #[inline]
     unsafe fn write(self, slot: *mut ffi::zval) {

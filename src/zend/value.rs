@@ -131,11 +131,9 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Returns the float, if it is one already.
-    #[inline]
-    pub fn as_float(self) -> Option<f64> {
-        // SAFETY: the tag says that the float member is set.
-        (u32::from(self.tag()) == ffi::IS_DOUBLE).then(|| unsafe { (*self.as_ptr()).value.dval })
+    /// Returns whether this is a float.
+    pub fn is_float(self) -> bool {
+        u32::from(self.tag()) == ffi::IS_DOUBLE
     }
 
     /// Returns the string, if it is one already.

@@ -2,7 +2,7 @@
 
 use super::path::ConversionPath;
 use super::text;
-use crate::zend::{Array, Failure, InternedStr, Number, Outcome, Value};
+use crate::zend::{Array, Failure, InternedStr, Outcome, Value};
 
 /// An array, and where it stands. Where one of its elements stands is put together only when that
 /// is refused.
@@ -114,24 +114,21 @@ fn integer(value: Value<'_>, path: &ConversionPath<'_>, key: &'static InternedSt
 
 #[cold]
 fn to_integer(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
-    if let Some(number) = value.as_int() {
-        return Ok(number);
+    if value.as_int().is_some() || value.is_float() {
+        return value.to_int();
     }
-    let number = if let Some(number) = value.as_float() {
-        Number::Float(number)
-    } else if value.as_str().is_some() || value.is_object() {
-        let text = text(value)?;
-        text.as_str().as_number().ok_or_else(|| {
-            let expected = "expected an integer, but got a non numeric string \
-                (possibly from a converted object): '";
-            path.refuse_text(format_args!("{expected}"), text.as_str().bytes(), "'")
-        })?
-    } else {
+    if value.as_str().is_none() && !value.is_object() {
         return Err(path.refuse(format_args!(
             "expected an integer, either of a PHP integer type or of a convertible type"
         )));
-    };
-    number.to_int()
+    }
+    let text = text(value)?;
+    let number = text.as_str().as_number().ok_or_else(|| {
+        let expected = "expected an integer, but got a non numeric string \
+            (possibly from a converted object): '";
+        path.refuse_text(format_args!("{expected}"), text.as_str().bytes(), "'")
+    })?;
+    number.value().to_int()
 }
 
 #[cold]
