@@ -55,30 +55,28 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     let fields = cx.fields(wanted.value(), ConversionPath::MESSAGE)?;
     let request = RecvmsgRequest::read(fields, flags, &cx)?;
     let mut name = SocketAddress::NONE;
-    let (count, data, control, flags) = match read_ahead::take(socket, request.size, flags) {
-        Some(taken) => {
-            if request.name {
-                name = taken.sender;
-            }
-            (taken.result, taken.bytes, None, 0)
+    let taken = read_ahead::take(socket, request.size, flags);
+    let (count, data, control, flags) = if let Some(taken) = taken {
+        if request.name {
+            name = taken.sender;
         }
-        None => {
-            let received = retrying!(socket, Direction::Receive, {
-                let mut room = SmallVec::<u8, ROOM>::new();
-                let room = room.room(request.control);
-                let name = request.name.then_some(&mut name);
-                socket.receive(request.size, flags, move |buffer| {
-                    let mut control = AncillaryBuffer::new(room);
-                    let received = msghdr::receive(socket, buffer, &mut control, name, flags)?;
-                    // Descriptors find their owners before anything else may end in a fatal error.
-                    let list = control_list(&mut control)?;
-                    Ok((received.data.stored, (received.data.length, list, received.flags)))
-                })
-            });
-            let (data, (length, list, flags)) =
-                received.map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
-            (length, data, list, flags)
-        }
+        (taken.result, taken.bytes, None, 0)
+    } else {
+        let received = retrying!(socket, Direction::Receive, {
+            let mut room = SmallVec::<u8, ROOM>::new();
+            let room = room.room(request.control);
+            let name = request.name.then_some(&mut name);
+            socket.receive(request.size, flags, move |buffer| {
+                let mut control = AncillaryBuffer::new(room);
+                let received = msghdr::receive(socket, buffer, &mut control, name, flags)?;
+                // Descriptors find their owners before anything else may end in a fatal error.
+                let list = control_list(&mut control)?;
+                Ok((received.data.stored, (received.data.length, list, received.flags)))
+            })
+        });
+        let (data, (length, list, flags)) =
+            received.map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
+        (length, data, list, flags)
     };
     message.assign(array(&name, control, data, flags))?;
     Ok(count)
