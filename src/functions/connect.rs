@@ -1,4 +1,4 @@
-//! Connections: create, bind, listen, accept, connect.
+//! Connections: bind, listen, accept, connect, shutdown, and the out-of-band mark.
 
 use super::args::{
     PACKET_FAMILIES, PLAIN_FAMILIES, check_port, close_on_exec, port as port_number, required_port,

@@ -1,4 +1,4 @@
-//! Sockets are made: `socket_create`, `socket_create_listen`, `socket_create_pair`.
+//! Creating sockets: `socket_create`, `socket_create_listen`, `socket_create_pair`.
 
 use super::args::{
     check_domain, check_port, close_on_exec, find_domain, port as port_number, socket_type,

@@ -1,4 +1,4 @@
-//! Transfer: recv, recvfrom.
+//! Receiving: read, recv, recvfrom.
 //!
 //! What `PHP_NORMAL_READ` read ahead of the caller is given out first, and without the kernel; but
 //! not for `MSG_OOB` and `MSG_ERRQUEUE`, which ask for something else. With `MSG_TRUNC` the result

@@ -3,8 +3,8 @@
 use super::args::unknown_family;
 use crate::zend::{ByRef, Failure, Outcome, OwnedStr, error};
 use kernel::address::{Name, SocketAddress};
-use kernel::connection::interface_name;
 use kernel::presentation;
+use kernel::resolver::interface_name;
 use nix::libc;
 use std::ffi::c_int;
 use std::net::{Ipv4Addr, Ipv6Addr};

@@ -1,5 +1,5 @@
-//! The stock module's header, against which other extensions are compiled: what `build/header.rs`
-//! made of it. Only looked at by the compiler, to compare it with what the crate defines.
+//! The stock module's header, against which other extensions are compiled: what `build.rs` made
+//! of it. Only looked at by the compiler, to compare it with what the crate defines.
 
 #![cfg(sockets_header)]
 #![allow(

@@ -1,5 +1,5 @@
-//! Sockets and connections are made and shut down: `socket(2)`, `socketpair(2)`, `bind(2)`,
-//! `listen(2)`, `accept4(2)`, `connect(2)`, `shutdown(2)`; and what is known of one.
+//! Sockets and connections: `socket(2)`, `socketpair(2)`, `bind(2)`, `listen(2)`, `accept4(2)`,
+//! `connect(2)`, `shutdown(2)`, their addresses, and the out-of-band mark.
 
 use super::address::SocketAddress;
 use super::errno::{Error, Result, check};
@@ -135,15 +135,4 @@ fn name(socket: &impl TryAsFd, call: GetName) -> Result<SocketAddress> {
         check(unsafe { call(raw(socket)?, address, length) })
     })?;
     Ok(name)
-}
-
-/// Returns the name of the interface with that index. `None`: there is none. This function
-/// corresponds to `if_indextoname(3)`.
-pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option<&[u8]> {
-    let index = u32::try_from(index).ok()?;
-    // SAFETY: the C library writes at most IFNAMSIZ bytes, and a NUL among them.
-    if unsafe { libc::if_indextoname(index, buffer.as_mut_ptr().cast()) }.is_null() {
-        return None;
-    }
-    buffer.split(|byte| *byte == 0).next()
 }

@@ -1,5 +1,5 @@
 //! Host names: numeric addresses first, then a look-up with `gethostbyname_r(3)` (IPv4) or
-//! `getaddrinfo(3)` (IPv6).
+//! `getaddrinfo(3)` (IPv6). And the names of interfaces.
 //!
 //! Errors are the resolver's: `-10000 - h_errno`. A host with a NUL in it is unknown.
 
@@ -114,6 +114,17 @@ pub fn interface_index(name: &[u8]) -> Option<u32> {
     let name = terminated(name, &mut buffer)?;
     // SAFETY: the name is NUL-terminated.
     Some(unsafe { libc::if_nametoindex(name.as_ptr()) }).filter(|index| *index != 0)
+}
+
+/// Returns the name of the interface with that index. `None`: there is none. This function
+/// corresponds to `if_indextoname(3)`.
+pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option<&[u8]> {
+    let index = u32::try_from(index).ok()?;
+    // SAFETY: the C library writes at most IFNAMSIZ bytes, and a NUL among them.
+    if unsafe { libc::if_indextoname(index, buffer.as_mut_ptr().cast()) }.is_null() {
+        return None;
+    }
+    buffer.split(|byte| *byte == 0).next()
 }
 
 /// `text` as a C string in `buffer`. `None`: it has no room there, or contains a NUL.

@@ -1,4 +1,4 @@
-//! Transfer: `read(2)`, `write(2)`, `send(2)`, `recv(2)`, `sendto(2)`, `recvfrom(2)`.
+//! Sending and receiving: `read(2)`, `write(2)`, `send(2)`, `recv(2)`, `sendto(2)`, `recvfrom(2)`.
 
 use super::address::SocketAddress;
 use super::errno::{Result, check_count};

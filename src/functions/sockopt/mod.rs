@@ -1,4 +1,4 @@
-//! Socket options: what an option is more than an int is said by the tables in [`table`].
+//! Socket options: ints, but for those in [`table`].
 
 mod get;
 mod mcast;
