@@ -33,8 +33,8 @@ unsafe fn chain(table: *mut ffi::HashTable, buckets: *mut ffi::Bucket, hash: u64
     }
 }
 
-/// Returns whether two keys are equal. They have as few bytes as keys have: `memcmp(3)` would cost twice as
-/// much.
+/// Returns whether two keys are equal. They have as few bytes as keys have: `memcmp(3)` would cost
+/// twice as much.
 #[inline]
 fn is_same_key(key: &[u8], other: &[u8]) -> bool {
     /// The same for keys of at least `N` bytes and at most twice as many.
