@@ -54,7 +54,6 @@ unsafe impl Sync for Handlers {}
 
 impl Handlers {
     /// Unwritten ones, for a static.
-    #[allow(clippy::new_without_default)]
     pub const fn new() -> Self {
         Self(UnsafeCell::new(MaybeUninit::uninit()))
     }

@@ -21,7 +21,6 @@ struct Node {
 
 impl Kept {
     #[inline]
-    #[allow(clippy::new_without_default)] // one way to make it is enough
     pub const fn new() -> Self {
         Self { newest: Cell::new(null_mut()) }
     }

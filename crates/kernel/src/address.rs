@@ -191,7 +191,6 @@ impl SocketAddress {
 
     /// Returns whether it is no address at all.
     #[inline]
-    #[must_use]
     pub fn is_none(&self) -> bool {
         self.length == 0
     }

@@ -142,7 +142,6 @@ pub struct KeyedArray {
 impl KeyedArray {
     /// Returns an empty array with room for [`Self::ROOM`] elements.
     #[inline]
-    #[allow(clippy::new_without_default)] // one way to make it is enough
     pub fn new() -> Self {
         let array = OwnedArray::with_capacity(Self::ROOM);
         let table = array.pointer.as_ptr();
@@ -180,13 +179,6 @@ impl KeyedArray {
             (*table).nNumUsed = self.used;
             (*table).nNumOfElements = self.used;
         }
-    }
-}
-
-impl From<KeyedArray> for OwnedArray {
-    #[inline]
-    fn from(keyed: KeyedArray) -> Self {
-        keyed.array
     }
 }
 

@@ -22,7 +22,6 @@ pub struct Memory<'m> {
 
 /// Returns the size of the table for so many elements: a power of two, so that it is never more
 /// than half full.
-#[must_use]
 pub const fn table_size(elements: usize) -> usize {
     elements.next_power_of_two() * 2
 }
@@ -95,7 +94,6 @@ impl Ascending<'_, '_> {
 impl<'m> Set<'m> {
     /// Returns an empty one.
     #[inline]
-    #[must_use]
     pub const fn new(memory: Memory<'m>) -> Self {
         Self {
             memory,
@@ -111,14 +109,12 @@ impl<'m> Set<'m> {
 
     /// Returns the number of elements.
     #[inline]
-    #[must_use]
     pub const fn len(&self) -> usize {
         self.direct + self.further
     }
 
     /// Returns whether there are none.
     #[inline]
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -126,7 +122,6 @@ impl<'m> Set<'m> {
     /// Adds elements of an array at the least cost, as long as their descriptors ascend. `None`:
     /// they do not any more.
     #[inline]
-    #[must_use]
     pub fn ascending(&mut self, interest: Interest) -> Option<Ascending<'_, 'm>> {
         self.asked |= interest.asked();
         (self.further == 0).then(|| Ascending {

@@ -44,7 +44,6 @@ const MOST: usize = 0x7fff_f000;
 
 impl RecvBuffer {
     /// Without memory.
-    #[must_use]
     pub const fn new() -> Self {
         Self { start: Cell::new(null_mut()), size: Cell::new(0), last: Cell::new(0) }
     }
@@ -73,7 +72,6 @@ impl RecvBuffer {
 
     /// Returns whether there is room for `size` bytes; there is from now on.
     #[inline]
-    #[must_use]
     pub fn can_have(&self, size: usize) -> bool {
         size <= self.size.get() || self.grow(size).is_ok()
     }
@@ -114,7 +112,6 @@ impl RecvBuffer {
     /// Little is expected after little: then a copy costs less than to give back most of `limit`.
     /// And a huge `limit` is to cost what arrives.
     #[inline]
-    #[must_use]
     pub fn expects_little(&self, limit: usize) -> Option<usize> {
         /// To copy more than this costs more than to give memory back.
         const LITTLE: usize = 4096;

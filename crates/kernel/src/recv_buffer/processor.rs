@@ -13,7 +13,6 @@ use std::time::{Duration, Instant};
 /// Some of AMD's are like that (`rep movsb`, where the two addresses differ by a little within
 /// their pages), others are not, so it is measured, once, on those alone. `false`, where that
 /// cannot be done.
-#[must_use]
 pub fn is_slow_at(offset: usize) -> bool {
     /// Where the machine is busy, one measurement of some thousands is wrong.
     const TIMES: usize = 3;

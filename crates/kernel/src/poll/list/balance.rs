@@ -44,7 +44,6 @@ impl Use {
 
 /// Returns whether a set of so many elements, at most [`SMALL`], is not worth a list.
 #[inline]
-#[must_use]
 pub fn is_small(elements: usize) -> bool {
     elements <= LIMIT.load(Ordering::Relaxed)
 }

@@ -126,7 +126,6 @@ impl InterestList {
     /// Asks for elements of an array at the least cost, as long as each is watched for what is
     /// asked of it, and comes but once.
     #[inline]
-    #[must_use]
     pub fn asking(&mut self, interest: Interest) -> Asking<'_> {
         let first = self.first();
         Asking {
@@ -192,7 +191,6 @@ impl InterestList {
 
     /// Returns the number of elements that were asked for.
     #[inline]
-    #[must_use]
     pub const fn asked(&self) -> usize {
         self.call.elements as usize
     }

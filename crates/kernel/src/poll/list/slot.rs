@@ -17,7 +17,6 @@ impl Registration {
 
     /// Returns whether there was a list.
     #[inline]
-    #[must_use]
     pub const fn is_any(self) -> bool {
         self.0 != 0
     }

@@ -65,7 +65,6 @@ impl Set<'_> {
     /// (`None` in rarer cases, too.)
     #[inline(always)]
     #[allow(clippy::inline_always)] // with one socket, the call costs more than the loop
-    #[must_use]
     pub fn all_ready(&mut self, interest: Interest) -> Option<i64> {
         if self.further > 0 {
             return None;
