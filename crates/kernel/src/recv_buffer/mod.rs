@@ -115,9 +115,10 @@ impl RecvBuffer {
     pub fn expects_little(&self, limit: usize) -> Option<usize> {
         /// To copy more than this costs more than to give memory back.
         const LITTLE: usize = 4096;
-        let last = self.last.get();
-        let little = last < LITTLE && last + SPARE <= limit;
-        (little || limit >= HUGE).then_some(last.min(LITTLE))
+        match self.last.get() {
+            LITTLE.. => (limit >= HUGE).then_some(LITTLE),
+            last => (last + SPARE <= limit).then_some(last),
+        }
     }
 
     /// Gives the memory back.
