@@ -167,11 +167,8 @@ impl<'a> AncillaryBuffer<'a> {
     /// Closes the descriptors that nobody took, and forgets the messages.
     #[inline]
     pub fn close(&mut self) {
-        if !self.is_empty() {
-            let count = self.messages().map(|message| message.descriptors().len()).sum();
-            while self.taken.get() < count {
-                drop(self.take());
-            }
+        while let Some(pending) = self.next() {
+            drop(pending.take());
         }
         self.taken.set(0);
         self.filled = 0;

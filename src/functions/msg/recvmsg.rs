@@ -52,8 +52,9 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     // the flags may have run an error handler.
     let wanted = message.value().to_owned_value();
     let cx = Conversion::new(socket);
-    let fields = cx.fields(wanted.value(), ConversionPath::MESSAGE)?;
-    let request = RecvmsgRequest::read(fields, flags, &cx)?;
+    let path = ConversionPath::MESSAGE;
+    let fields = wanted.value().as_array().ok_or_else(|| path.expected_array())?;
+    let request = RecvmsgRequest::read(Fields::new(fields, path), flags, &cx)?;
     let mut name = SocketAddress::NONE;
     let taken = read_ahead::take(socket, request.size, flags);
     let (count, data, control, flags) = if let Some(taken) = taken {
@@ -157,15 +158,16 @@ fn array(
     data: OwnedStr,
     flags: c_int,
 ) -> KeyedArray {
-    let parts = (!data.as_str().bytes().is_empty()).then(|| OwnedArray::of_one(data));
-    let name = msg_name::to_array(name);
     let mut array = KeyedArray::new();
-    array.add(&NAME, name);
-    for (key, list) in [(&CONTROL, control), (&IOV, parts)] {
-        match list {
-            Some(list) => array.add(key, list),
-            None => array.add(key, EmptyArray),
-        }
+    array.add(&NAME, msg_name::to_array(name));
+    match control {
+        Some(list) => array.add(&CONTROL, list),
+        None => array.add(&CONTROL, EmptyArray),
+    }
+    if data.as_str().bytes().is_empty() {
+        array.add(&IOV, EmptyArray);
+    } else {
+        array.add(&IOV, OwnedArray::of_one(data));
     }
     array.add(&FLAGS, i64::from(flags));
     array

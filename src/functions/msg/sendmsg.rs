@@ -79,7 +79,7 @@ fn append_parts<'a>(
     value: Value<'a>,
     path: &ConversionPath<'_>,
 ) -> Outcome<()> {
-    for (_, value) in cx.array(value, path)?.iter() {
+    for value in cx.array(value, path)?.live_values() {
         parts.push(IoSlice::new(cx.text(value)?.bytes()));
     }
     Ok(())

@@ -168,7 +168,13 @@ impl<'a> Array<'a> {
     /// anew for each element, so that user code that changes the array meanwhile does no harm.
     #[inline]
     pub fn iter(self) -> Elements<'a> {
-        Elements { array: self, next: 0 }
+        Elements(self.live_values())
+    }
+
+    /// The same without the keys.
+    #[inline]
+    pub fn live_values(self) -> LiveValues<'a> {
+        LiveValues { array: self, next: 0 }
     }
 
     /// Returns the values in order, at the least cost: only for a loop in which no user code can
@@ -234,69 +240,83 @@ impl<'a> Iterator for Values<'a> {
     }
 }
 
-pub struct Elements<'a> {
+pub struct LiveValues<'a> {
     array: Array<'a>,
     next: u32,
 }
 
-impl<'a> Elements<'a> {
-    /// Returns the next slot: an element, or what a removed one has left.
+impl<'a> LiveValues<'a> {
+    /// Returns the next slot: a value, or what a removed one has left.
     #[inline]
-    fn slot(&mut self) -> Option<(Key<'a>, Value<'a>)> {
+    fn slot(&mut self) -> Option<Value<'a>> {
         let table = self.array.as_ptr();
         // SAFETY: the array is valid, and `next` is below the number of slots used, all of which
-        // are initialised.
+        // are initialised. A bucket begins with its value.
         unsafe {
-            let index = self.next;
-            if index >= (*table).nNumUsed {
+            let index = self.next as usize;
+            if self.next >= (*table).nNumUsed {
                 return None;
             }
             self.next += 1;
-            let (key, value) = if (*table).u.flags & PACKED != 0 {
-                (Key::Index(index.into()), (*table).__bindgen_anon_1.arPacked.add(index as usize))
+            let value = if (*table).u.flags & PACKED != 0 {
+                (*table).__bindgen_anon_1.arPacked.add(index)
             } else {
-                let bucket = (*table).__bindgen_anon_1.arData.add(index as usize);
-                let key = match NonNull::new((*bucket).key) {
-                    Some(name) => Key::Name(Str::new(name)),
-                    None => Key::Index((*bucket).h),
-                };
-                (key, &raw mut (*bucket).val)
+                (*table).__bindgen_anon_1.arData.add(index).cast()
             };
-            Some((key, Value::new(NonNull::new_unchecked(value))))
+            Some(Value::new(NonNull::new_unchecked(value)))
         }
     }
 
     #[cold]
-    fn next_behind_hole(&mut self) -> Option<(Key<'a>, Value<'a>)> {
+    fn next_behind_hole(&mut self) -> Option<Value<'a>> {
         loop {
-            let (key, value) = self.slot()?;
+            let value = self.slot()?;
             if !value.is_hole() {
-                return Some((key, value));
+                return Some(value);
             }
         }
     }
 }
+
+impl<'a> Iterator for LiveValues<'a> {
+    type Item = Value<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let value = self.slot()?;
+        if value.is_hole() { self.next_behind_hole() } else { Some(value) }
+    }
+}
+
+pub struct Elements<'a>(LiveValues<'a>);
 
 impl<'a> Iterator for Elements<'a> {
     type Item = (Key<'a>, Value<'a>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        match self.slot()? {
-            (_, value) if value.is_hole() => self.next_behind_hole(),
-            element => Some(element),
+        let value = self.0.next()?;
+        if self.0.array.is_packed() {
+            return Some((Key::Index((self.0.next - 1).into()), value));
         }
+        // SAFETY: the value begins a bucket of the array.
+        let key = unsafe {
+            let bucket = value.as_ptr().cast::<ffi::Bucket>();
+            NonNull::new((*bucket).key)
+                .map_or_else(|| Key::Index((*bucket).h), |name| Key::Name(Str::new(name)))
+        };
+        Some((key, value))
     }
 
     /// Without a walk, where the array has no holes.
     #[inline]
     fn nth(&mut self, count: usize) -> Option<Self::Item> {
+        let table = self.0.array.as_ptr();
         // SAFETY: the array is valid.
-        let dense =
-            unsafe { (*self.array.as_ptr()).nNumUsed == (*self.array.as_ptr()).nNumOfElements };
+        let dense = unsafe { (*table).nNumUsed == (*table).nNumOfElements };
         if dense {
-            self.next =
-                u32::try_from(count).map_or(u32::MAX, |count| self.next.saturating_add(count));
+            let count = u32::try_from(count).unwrap_or(u32::MAX);
+            self.0.next = self.0.next.saturating_add(count);
         } else {
             for _ in 0..count {
                 self.next()?;

@@ -24,7 +24,7 @@ pub fn append<'a>(
     path: &ConversionPath<'_>,
 ) -> Outcome<()> {
     let mut control = ToSend { bytes, rights: Rights::new() };
-    for (number, (_, element)) in cx.array(value, path)?.iter().enumerate() {
+    for (number, element) in cx.array(value, path)?.live_values().enumerate() {
         let path = path.element(number);
         control.append(cx, cx.fields(element, &path)?, &path, number)?;
     }
@@ -112,7 +112,7 @@ impl<'a> ToSend<'a, '_> {
     ) -> Outcome<()> {
         let size = Payload::Descriptors.size(list.len());
         self.bytes.extend(bytes_of(&cmsg::header(level, ty, size)));
-        for (index, (_, value)) in list.iter().enumerate() {
+        for (index, value) in list.live_values().enumerate() {
             let index = index + 1;
             let right = Right::new(cx, value, &path.element(index), [number, index])?;
             self.rights.push(right);
