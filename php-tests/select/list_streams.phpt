@@ -13,7 +13,7 @@ readable($sockets);
 $stream = socket_export_stream($sockets[8]);
 echo listed(), "\n";
 socket_write($others[8], "one\ntwo\n");
-echo implode(' ', readable($sockets)), "\n";
+echo implode(' ', readable($sockets)), '|', listed(), "\n";
 // What the stream has read ahead can be read.
 echo fgets($stream);
 echo implode(' ', readable($sockets)), "\n";
@@ -36,7 +36,7 @@ echo fread($one, 1), ' ', implode(' ', readable($sockets)), "\n";
 ?>
 --EXPECT--
 49
-8
+8|49
 one
 8
 two
