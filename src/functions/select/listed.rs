@@ -10,12 +10,7 @@ use kernel::poll::{Interest, InterestList, Served};
 /// there is to wait then is noted.
 #[inline(never)]
 pub(super) fn select_listed(arrays: Arrays<'_>, timeout: &mut Wait) -> Outcome<Option<i64>> {
-    let time = match (arrays, *timeout) {
-        // Of out-of-band data the list does not know enough.
-        ([_, _, Some(except)], _) if !except.array().is_empty() => return Ok(None),
-        (_, Err(_)) => return Ok(None),
-        (_, Ok(time)) => time,
-    };
+    let Ok(time) = *timeout else { return Ok(None) };
     let mut elements = [const { 0..0 }; 3];
     let served = with_interest_list(|list| {
         if !list.begin() {

@@ -4,7 +4,7 @@
 //! sockets come call after call, the list knows them already, and a wait costs what is ready.
 //!
 //! The meaning stays that of `ppoll(2)`, which takes over whenever the list does not pay or does
-//! not know enough: sets that change all the time, out-of-band data, many that are ready, errors.
+//! not know enough: sets that change all the time, many that are ready, errors.
 //!
 //! Each socket carries its [`Registration`], and is [`InterestList::forget`]ten before its
 //! descriptor is closed, for others may hold open what it refers to. Who closes the number behind

@@ -1,6 +1,7 @@
 //! What is ready, and how it counts.
 
 use super::*;
+use std::net::{TcpListener, TcpStream};
 
 #[test]
 fn many_that_are_ready_are_all_found() {
@@ -44,6 +45,35 @@ fn an_error_alone_makes_it_writable() {
     // POLLERR: there is no room as yet.
     assert_eq!(now(&mut list, &asked), [64]);
     assert_eq!(watched(&list), 65);
+}
+
+#[test]
+fn out_of_band_data_is_exceptional_and_a_hangup_is_not() {
+    let mut sockets = Socket::many(64);
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a listener");
+    let address = listener.local_addr().expect("an address");
+    let connected = TcpStream::connect(address).expect("a connection");
+    let peer = listener.accept().expect("a connection").0;
+    let (connected, peer) = (Socket::new(connected.into()), OwnedFd::from(peer));
+    let hung_up = sockets.pop().expect("one of a pair");
+    let mut asked = reading(&sockets);
+    asked.push((&connected, Interest::Read));
+    asked.push((&connected, Interest::Except));
+    let mut list = InterestList::default();
+    for _ in 0..4 {
+        assert_eq!(now(&mut list, &asked), []);
+    }
+    send_recv::send(&peer, b"!", libc::MSG_OOB).expect("no error");
+    assert_eq!(select(&mut list, &asked, None), Ok(vec![64]));
+    assert_eq!(now(&mut list, &asked), [64]);
+    assert_eq!(watched(&list), 64);
+    // Its other end is closed.
+    asked.truncate(62);
+    asked.push((&sockets[62], Interest::Except));
+    drop(hung_up);
+    let start = Instant::now();
+    assert_eq!(select(&mut list, &asked, WHILE), Ok(vec![]));
+    assert!(start.elapsed() >= Duration::from_millis(20));
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn call(
     asked: &Asked<'_>,
     timeout: Option<Timeout>,
 ) -> Result<(Vec<usize>, i64)> {
-    let arrays = [Interest::Read, Interest::Write].map(|interest| {
+    let arrays = [Interest::Read, Interest::Write, Interest::Except].map(|interest| {
         let own = asked.iter().enumerate().filter(|(_, (_, own))| *own == interest);
         (interest, own.map(|(number, (socket, _))| (number, *socket)).collect::<Vec<_>>())
     });
