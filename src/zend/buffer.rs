@@ -39,25 +39,19 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
 
     #[inline]
     pub fn push(&mut self, element: T) {
-        let end = self.length;
-        if let Some(place) = self.places().get_mut(end) {
-            place.write(element);
-            self.length = end + 1;
-        } else {
-            self.extend(&[element]);
-        }
+        self.extend(&[element]);
     }
 
     #[inline]
     pub fn extend(&mut self, elements: &[T]) {
         let start = self.length;
-        let end = start.saturating_add(elements.len());
-        if end > self.places().len() {
-            self.grow(end);
-        }
-        if let Some(place) = self.places().get_mut(start..end) {
+        let free = self.places().get_mut(start..).unwrap_or_default();
+        if let Some(place) = free.get_mut(..elements.len()) {
             place.write_copy_of_slice(elements);
-            self.length = end;
+            self.length = start + elements.len();
+        } else {
+            self.grow(elements.len());
+            self.extend(elements);
         }
     }
 
@@ -67,9 +61,10 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
         self.long.as_deref_mut().unwrap_or(&mut self.short)
     }
 
+    /// Makes room for at least `more` elements.
     #[cold]
-    fn grow(&mut self, least: usize) {
-        let mut room = RequestBuf::new(least.saturating_mul(2));
+    fn grow(&mut self, more: usize) {
+        let mut room = RequestBuf::new(self.length.saturating_add(more).saturating_mul(2));
         if let Some(place) = room.get_mut(..self.length) {
             place.write_copy_of_slice(self.as_slice());
         }
