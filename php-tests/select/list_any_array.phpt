@@ -20,9 +20,10 @@ echo 'holes: ', implode(' ', readable($holes)), "\n";
 
 $references = $sockets;
 $reference = &$references[4];
-$other = &$references[5];
-echo 'references: ', implode(' ', readable($references)), "\n";
-unset($reference, $other);
+[$new, $new_other] = pair();
+$references[50] = &$new;
+echo 'references: ', implode(' ', readable($references)), '|', listed(), "\n";
+unset($reference, $references, $new);
 
 echo "both arrays, several times\n";
 for ($i = 0; $i < 3; $i++) {
@@ -48,7 +49,7 @@ echo socket_read($one, 10, PHP_NORMAL_READ), implode(' ', readable($sockets)), '
 --EXPECT--
 known: 4 30 44|50
 holes: 4 44
-references: 4 30 44
+references: 4 30 44|51
 both arrays, several times
 5: 4 30 44 a, c d e
 5: 4 30 44 a, c d e
