@@ -81,8 +81,8 @@ pub unsafe fn register<T: Class>() {
     // yet.
     unsafe {
         let handlers = (*T::HANDLERS.0.get()).write(ptr::read(&raw const ffi::std_object_handlers));
-        #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
-        #[allow(clippy::unnecessary_cast)] // an int before PHP 8.6
+        #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // before PHP 8.6
+        #[allow(clippy::unnecessary_cast)] // from then on
         {
             handlers.offset = Object::<T>::OFFSET as _;
         }
@@ -100,8 +100,8 @@ pub unsafe fn register<T: Class>() {
     }
 }
 
-/// The engine's way to make an object. All of a class have the same size: they have no properties,
-/// and nobody can extend it.
+/// Makes an object for the engine. All of a class have the same size: they have no properties, and
+/// nobody can extend it.
 unsafe extern "C" fn create<T: Class>(class: *mut ffi::zend_class_entry) -> *mut ffi::zend_object {
     // SAFETY: the engine passes the class. All is written; the engine writes the `zend_object`, but
     // for its unused room for a property.
