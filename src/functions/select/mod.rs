@@ -88,9 +88,9 @@ fn select_once([read, write, except]: Arrays<'_>, wait: (Option<i64>, i64)) -> O
     }
     // Without values, so that the room costs nothing.
     let mut entries = [const { MaybeUninit::uninit() }; SMALL];
-    let mut places = [const { MaybeUninit::uninit() }; SMALL];
+    let mut indices = [const { MaybeUninit::uninit() }; SMALL];
     let mut table = [const { MaybeUninit::uninit() }; table_size(SMALL)];
-    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
+    let memory = Memory { entries: &mut entries, indices: &mut indices, table: &mut table };
     select(arrays, Set::new(memory), timeout)
 }
 
@@ -110,9 +110,9 @@ fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
 #[inline(never)]
 fn select_many(arrays: Arrays<'_>, elements: usize, timeout: Wait) -> Outcome<i64> {
     let mut entries = RequestBuf::new(elements);
-    let mut places = RequestBuf::new(elements);
+    let mut indices = RequestBuf::new(elements);
     let mut table = RequestBuf::new(table_size(elements));
-    let memory = Memory { entries: &mut entries, places: &mut places, table: &mut table };
+    let memory = Memory { entries: &mut entries, indices: &mut indices, table: &mut table };
     select(arrays, Set::new(memory), timeout)
 }
 

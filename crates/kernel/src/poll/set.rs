@@ -15,7 +15,7 @@ pub struct Memory<'m> {
     /// One for each element.
     pub entries: &'m mut [MaybeUninit<Entry>],
     /// One for each element.
-    pub places: &'m mut [MaybeUninit<u32>],
+    pub indices: &'m mut [MaybeUninit<u32>],
     /// As many as [`table_size`] says.
     pub table: &'m mut [MaybeUninit<u32>],
 }
@@ -26,15 +26,15 @@ pub const fn table_size(elements: usize) -> usize {
     elements.next_power_of_two() * 2
 }
 
-/// In a place: ready whatever the kernel says.
+/// In the index of an element: it is ready whatever the kernel says.
 const READY: u32 = 1 << 31;
-/// In the table: no entry.
+/// In a bucket of the table: no entry.
 const VACANT: u32 = u32::MAX;
 
 /// Descriptors to wait for.
 ///
 /// Sockets mostly come in ascending order of their descriptors, and each but once. As long as they
-/// do nothing need be looked for: an element's number is its entry's place. Afterwards a table
+/// do nothing need be looked for: an element's number is its entry's index. Afterwards a table
 /// finds all entries: open addressing.
 pub struct Set<'m> {
     memory: Memory<'m>,
@@ -43,7 +43,7 @@ pub struct Set<'m> {
     /// The number of leading elements whose entry has the element's own number, and whose
     /// descriptors ascend.
     direct: usize,
-    /// The number of further elements: of each there is its entry's place, perhaps with [`READY`].
+    /// The number of further elements: of each there is its entry's index, perhaps with [`READY`].
     /// With the first of them the table is filled.
     further: usize,
     /// The highest descriptor among the direct ones.
@@ -142,74 +142,74 @@ impl<'m> Set<'m> {
         {
             return ascending.finish();
         }
-        let place = self.place_of(fd);
+        let index = self.index_of(fd);
         self.asked |= interest.asked();
-        if let Some(entry) = self.entries_mut().get_mut(place) {
+        if let Some(entry) = self.entries_mut().get_mut(index) {
             entry.events |= interest.asked();
         }
         self.at_once |= ready;
-        if let Some(slot) = self.memory.places.get_mut(self.further) {
-            slot.write(place as u32 | if ready { READY } else { 0 });
+        if let Some(slot) = self.memory.indices.get_mut(self.further) {
+            slot.write(index as u32 | if ready { READY } else { 0 });
             self.further += 1;
         }
     }
 
-    /// Returns the place of a descriptor's entry, which is made if there is none.
+    /// Returns the index of a descriptor's entry, which is made if there is none.
     #[inline]
     #[allow(clippy::cast_possible_truncation)] // as in `add`
-    fn place_of(&mut self, fd: RawFd) -> usize {
+    fn index_of(&mut self, fd: RawFd) -> usize {
         if self.further == 0 {
             self.fill_table();
         }
-        let index = match self.probe(fd) {
-            Ok(place) => return place,
-            Err(index) => index,
+        let bucket = match self.probe(fd) {
+            Ok(index) => return index,
+            Err(bucket) => bucket,
         };
-        let place = self.entries;
-        if let Some(slot) = self.memory.table.get_mut(index)
-            && let Some(entry) = self.memory.entries.get_mut(place)
+        let index = self.entries;
+        if let Some(slot) = self.memory.table.get_mut(bucket)
+            && let Some(entry) = self.memory.entries.get_mut(index)
         {
-            slot.write(place as u32);
+            slot.write(index as u32);
             entry.write(Entry { fd, events: 0, revents: 0 });
             self.entries += 1;
         }
-        place
+        index
     }
 
     #[inline(never)]
     #[allow(clippy::cast_possible_truncation)] // as in `add`
     fn fill_table(&mut self) {
         self.memory.table.fill(MaybeUninit::new(VACANT));
-        for place in 0..self.entries {
-            if let Some(Entry { fd, .. }) = self.entries().get(place)
-                && let Err(index) = self.probe(*fd)
-                && let Some(slot) = self.memory.table.get_mut(index)
+        for index in 0..self.entries {
+            if let Some(Entry { fd, .. }) = self.entries().get(index)
+                && let Err(bucket) = self.probe(*fd)
+                && let Some(slot) = self.memory.table.get_mut(bucket)
             {
-                slot.write(place as u32);
+                slot.write(index as u32);
             }
         }
     }
 
-    /// Returns an entry's place by the table; without one, where in the table it belongs.
+    /// Returns an entry's index by the table; without one, the bucket where it belongs.
     #[inline]
     #[allow(clippy::cast_sign_loss)] // any bits make a hash
     fn probe(&self, fd: RawFd) -> std::result::Result<usize, usize> {
         // Fibonacci hashing: successive numbers, which descriptors mostly are, come to lie apart.
         const MULTIPLIER: u32 = 0x9e37_79b1;
         let mask = self.memory.table.len().wrapping_sub(1);
-        let mut index = ((fd as u32).wrapping_mul(MULTIPLIER) >> 7) as usize & mask;
-        while let Some(slot) = self.memory.table.get(index) {
+        let mut bucket = ((fd as u32).wrapping_mul(MULTIPLIER) >> 7) as usize & mask;
+        while let Some(slot) = self.memory.table.get(bucket) {
             // SAFETY: the table was filled.
-            let place = unsafe { slot.assume_init() };
-            if place == VACANT {
+            let index = unsafe { slot.assume_init() };
+            if index == VACANT {
                 break;
             }
-            if self.entries().get(place as usize).is_some_and(|entry| entry.fd == fd) {
-                return Ok(place as usize);
+            if self.entries().get(index as usize).is_some_and(|entry| entry.fd == fd) {
+                return Ok(index as usize);
             }
-            index = (index + 1) & mask;
+            bucket = (bucket + 1) & mask;
         }
-        Err(index)
+        Err(bucket)
     }
 
     /// Returns the entries.

@@ -62,7 +62,7 @@ impl Call {
 
     /// Makes room for what the kernel may say of so many sockets. `false`: there is no memory.
     pub fn reserve(&mut self, sockets: usize) -> bool {
-        // Those of a socket are found at one place then.
+        // Those of a socket are found together then.
         self.repeats.sort_unstable();
         self.ready.try_reserve(sockets + self.repeats.len()).is_ok()
     }
@@ -98,7 +98,7 @@ pub struct Asking<'l> {
 }
 
 impl Asking<'_> {
-    /// Asks for a socket by its place in the list and its descriptor. `false`: something is new, or
+    /// Asks for a socket by its slot in the list and its descriptor. `false`: something is new, or
     /// it is there a second time; [`InterestList::ask`] for it.
     #[inline(always)]
     #[allow(clippy::inline_always)] // in the loop that every element goes through

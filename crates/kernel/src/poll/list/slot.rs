@@ -3,7 +3,7 @@
 use nix::libc::c_short;
 use std::os::fd::RawFd;
 
-/// A socket's place in a list. Each list has a number of its own, so that what a socket remembers
+/// A socket's slot in a list. Each list has a number of its own, so that what a socket remembers
 /// of an earlier one is worth nothing; 0 is no list's.
 /// (The list's number stands before the slot's, so that one subtraction and one comparison tell
 /// whether it is of a list's slots.)

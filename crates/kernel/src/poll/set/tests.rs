@@ -23,8 +23,8 @@ impl RequestBuf {
     }
 
     pub fn set(&mut self) -> Set<'_> {
-        let [places, table] = &mut self.1;
-        Set::new(Memory { entries: &mut self.0, places, table })
+        let [indices, table] = &mut self.1;
+        Set::new(Memory { entries: &mut self.0, indices, table })
     }
 }
 

@@ -99,9 +99,9 @@ impl Set<'_> {
         let further = elements.start - direct.start..elements.end - direct.end;
         let directs = direct.len();
         let entries = self.memory.entries.get_mut(..self.entries).unwrap_or_default();
-        let places = self.memory.places.get(further).unwrap_or_default();
-        // SAFETY: that many entries and places were written.
-        let (entries, places) = unsafe { (entries.assume_init_mut(), places.assume_init_ref()) };
+        let indices = self.memory.indices.get(further).unwrap_or_default();
+        // SAFETY: that many entries and indices were written.
+        let (entries, indices) = unsafe { (entries.assume_init_mut(), indices.assume_init_ref()) };
         let mut count = 0;
         let mut take = |number: usize, entry: &mut Entry, ready: bool| {
             if entry.revents & libc::POLLNVAL != 0 {
@@ -127,10 +127,10 @@ impl Set<'_> {
             }
             number += entries.len();
         }
-        for (number, place) in places.iter().enumerate() {
-            match entries.get_mut((place & !READY) as usize) {
-                Some(entry) if entry.revents != 0 || place & READY != 0 => {
-                    take(directs + number, entry, place & READY != 0)?;
+        for (number, index) in indices.iter().enumerate() {
+            match entries.get_mut((index & !READY) as usize) {
+                Some(entry) if entry.revents != 0 || index & READY != 0 => {
+                    take(directs + number, entry, index & READY != 0)?;
                 }
                 _ => (),
             }
