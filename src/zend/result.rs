@@ -41,27 +41,23 @@ impl IntoResult for bool {
     }
 }
 
-impl IntoResult for i64 {
-    #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's.
-        unsafe {
-            (*slot).value.lval = self;
-            set_type(slot, ffi::IS_LONG);
+macro_rules! number {
+    ($ty:ty, $member:ident, $tag:ident) => {
+        impl IntoResult for $ty {
+            #[inline]
+            unsafe fn write(self, slot: *mut ffi::zval) {
+                // SAFETY: the caller's.
+                unsafe {
+                    (*slot).value.$member = self;
+                    set_type(slot, ffi::$tag);
+                }
+            }
         }
-    }
+    };
 }
 
-impl IntoResult for f64 {
-    #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's.
-        unsafe {
-            (*slot).value.dval = self;
-            set_type(slot, ffi::IS_DOUBLE);
-        }
-    }
-}
+number!(i64, lval, IS_LONG);
+number!(f64, dval, IS_DOUBLE);
 
 impl IntoResult for OwnedStr {
     #[inline]
