@@ -70,7 +70,7 @@ pub fn socket_accept(socket: &Socket) -> Outcome<OwnedSocket> {
     Ok(accepted)
 }
 
-/// The code is noted on the Socket that does not come to be, not on the listener.
+/// Fails with a code that the listener does not get: PHP notes it on the Socket that was to be.
 #[cold]
 fn unable_to_accept(error: kernel::Error) -> Failure {
     if error == kernel::Error::AGAIN {

@@ -54,7 +54,7 @@ macro_rules! retrying {
 }
 pub(super) use retrying;
 
-/// The loop of [`retrying`].
+/// Makes the call until no signal interrupts it: the loop of [`retrying`].
 #[cold]
 #[inline(never)]
 pub fn until_done<T>(

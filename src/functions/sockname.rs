@@ -43,7 +43,7 @@ pub fn assign(
     address.and(port)
 }
 
-/// A connected stream socket tells no sender; PHP reports all zeroes then.
+/// Returns all zeroes for no address, as PHP does: a connected stream socket tells no sender.
 fn or_empty(name: Name<'_>, domain: c_int) -> Name<'_> {
     match (name, domain) {
         (Name::None, libc::AF_UNIX) => Name::Unix(b""),

@@ -184,12 +184,12 @@ pub fn set_last_error(error: kernel::Error) {
     globals().last_error.set(error.code());
 }
 
-/// A request starts with no error.
+/// Starts a request, with no error.
 pub(super) fn start_request() {
     globals().last_error.set(0);
 }
 
-/// A request ends: nothing stays registered for the next.
+/// Ends a request: nothing stays registered for the next.
 pub(super) fn end_request() {
     if globals().interest_list.borrow().is_some() {
         with_interest_list(InterestList::renew);

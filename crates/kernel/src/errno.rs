@@ -75,7 +75,7 @@ impl Error {
     }
 }
 
-/// The one door to libc: a result of -1 becomes the errno that goes with it.
+/// Turns a result of -1 into the errno that goes with it. Every call of libc comes by here.
 #[inline]
 pub fn check<T: Copy + PartialEq + From<i8>>(result: T) -> Result<T> {
     if result == T::from(-1) { Err(Error::last()) } else { Ok(result) }

@@ -32,7 +32,7 @@ pub fn inet6_host(
         .map_err(|failure| unresolved(failure, host.as_str(), path, socket, "AF_INET6"))
 }
 
-/// The resolver's warning comes first, with its codes, and then ours.
+/// Raises the resolver's warning, with its codes, and then refuses the host.
 #[cold]
 fn unresolved(
     failure: Failure,

@@ -18,8 +18,8 @@ use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::time::Instant;
 
-/// Whether the interest list serves is decided call by call. For tests, the environment says it
-/// once for the process, while the module is started: `SOCKETS_RS_SELECT=epoll` or `ppoll`.
+/// Chooses for the process, while the module is started, whether the interest list serves. That is
+/// decided call by call, but for tests: `SOCKETS_RS_SELECT=epoll` or `ppoll` in the environment.
 pub fn choose_interest_list() {
     let choice = std::env::var_os("SOCKETS_RS_SELECT");
     match choice.as_ref().and_then(|choice| choice.to_str()) {

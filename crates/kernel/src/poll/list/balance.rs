@@ -84,17 +84,17 @@ impl Balance {
         changes * COST <= entries || Use::Always.is_chosen()
     }
 
-    /// The call has changed the list so many times, or looked at it in vain.
+    /// Notes that the call has changed the list so many times, or looked at it in vain.
     pub fn spend(&mut self, times: usize) {
         self.cost += times * COST;
     }
 
-    /// The call has changed the list so many times, for later calls.
+    /// Notes that the call has changed the list so many times, for later calls.
     pub fn invest(&mut self, times: usize) {
         self.credit -= signed(times * COST);
     }
 
-    /// The list has served a call for so many entries.
+    /// Notes that the list has served a call for so many entries.
     pub fn settle(&mut self, entries: usize) {
         let gain = signed(entries) - signed(self.cost);
         // Not so much credit that it takes long to notice when the times change.

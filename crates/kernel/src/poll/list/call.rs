@@ -183,7 +183,7 @@ impl InterestList {
         Appearance::new(self.calls, 0)
     }
 
-    /// The list cannot serve the call: not every call is to find that out.
+    /// Notes that the list cannot serve the call: not every call is to find that out.
     #[cold]
     pub fn decline(&mut self) {
         self.balance.pause();
