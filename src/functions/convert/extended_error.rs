@@ -8,15 +8,14 @@ use super::path::ConversionPath;
 use super::{Conversion, msg_name};
 use crate::zend::{KeyedArray, Outcome, Value};
 use kernel::address::SocketAddress;
-use kernel::cmsg::ExtendedError;
 use nix::libc;
 
-/// Converts the array at `path`. The kernel takes none, and says so.
+/// Converts the array at `path`: the error, and the offender. The kernel takes none, and says so.
 pub fn from_value(
     cx: &Conversion<'_>,
     value: Value<'_>,
     path: &ConversionPath<'_>,
-) -> Outcome<ExtendedError> {
+) -> Outcome<(libc::sock_extended_err, SocketAddress)> {
     let fields = cx.fields(value, path)?;
     let byte = |key| fields.native::<u8>(key, UNSIGNED_8);
     let word = |key| fields.native::<u32>(key, UNSIGNED_32);
@@ -33,12 +32,11 @@ pub fn from_value(
         Some(value) => msg_name::address(cx, value, &fields.path(&OFFENDER))?,
         None => SocketAddress::NONE,
     };
-    Ok(ExtendedError { error, offender })
+    Ok((error, offender))
 }
 
-/// Builds the same array.
-pub fn to_array(error: &ExtendedError) -> KeyedArray {
-    let ExtendedError { error, offender } = error;
+/// Builds the same array. `offender` is the address in the kernel's form.
+pub fn to_array(error: libc::sock_extended_err, offender: &[u8]) -> KeyedArray {
     let mut array = KeyedArray::new();
     array.add(&ERRNO, i64::from(error.ee_errno));
     array.add(&ORIGIN, i64::from(error.ee_origin));
@@ -46,6 +44,6 @@ pub fn to_array(error: &ExtendedError) -> KeyedArray {
     array.add(&CODE, i64::from(error.ee_code));
     array.add(&INFO, i64::from(error.ee_info));
     array.add(&DATA, i64::from(error.ee_data));
-    array.add(&OFFENDER, msg_name::to_array(offender));
+    array.add(&OFFENDER, msg_name::to_array(&SocketAddress::from_bytes(offender)));
     array
 }

@@ -10,7 +10,7 @@ mod payload;
 mod tests;
 
 pub use kinds::{CmsgKind, KINDS, Payload, kind};
-pub use payload::{Data, ExtendedError, Unit};
+pub use payload::{Data, Unit};
 
 use crate::constants::SCM_PIDFD;
 use crate::plain::value_of;

@@ -1,7 +1,6 @@
 //! What control messages say: the kernel's structures as values, and as bytes.
 
 use super::Payload;
-use crate::address::SocketAddress;
 use crate::plain::value_of;
 use nix::libc;
 use std::ffi::c_int;
@@ -26,8 +25,9 @@ pub enum Data<'a> {
     Time(libc::timespec, Unit),
     /// Three points in time: of the kernel's clock, none, and of the device's clock.
     TimeStamps([libc::timespec; 3]),
-    /// `IP_RECVERR`, `IPV6_RECVERR`.
-    ExtendedError(ExtendedError),
+    /// `IP_RECVERR`, `IPV6_RECVERR`: what has happened, and the address of who said so, in the
+    /// kernel's form.
+    ExtendedError(libc::sock_extended_err, &'a [u8]),
     /// A text, or bytes of a kind that is not in the table.
     Bytes(&'a [u8]),
 }
@@ -39,15 +39,6 @@ pub enum Unit {
     Microseconds,
     /// Thousand millionths.
     Nanoseconds,
-}
-
-/// An error from the socket's error queue.
-#[derive(Debug, Clone, Copy)]
-pub struct ExtendedError {
-    /// What has happened.
-    pub error: libc::sock_extended_err,
-    /// Who said so, if somebody did.
-    pub offender: SocketAddress,
 }
 
 impl Payload {
@@ -73,10 +64,7 @@ impl Payload {
             Self::ExtendedError(offender) => {
                 let error = value_of(data)?;
                 let offender = data.get(size_of::<libc::sock_extended_err>()..)?.get(..offender)?;
-                Data::ExtendedError(ExtendedError {
-                    error,
-                    offender: SocketAddress::from_bytes(offender),
-                })
+                Data::ExtendedError(error, offender)
             }
             Self::Text => Data::Bytes(data),
         })

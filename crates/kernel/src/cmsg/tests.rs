@@ -64,11 +64,11 @@ fn what_is_written_can_be_read() {
             }
             Payload::ExtendedError(offender) => (
                 vec![0; 16 + offender],
-                "ExtendedError(ExtendedError { error: sock_extended_err { \
-                ee_errno: 0, ee_origin: 0, ee_type: 0, ee_code: 0, ee_pad: 0, \
-                ee_info: 0, ee_data: 0 }, \
-                offender: Other(0) })"
-                    .into(),
+                format!(
+                    "ExtendedError(sock_extended_err {{ ee_errno: 0, ee_origin: 0, ee_type: 0, \
+                    ee_code: 0, ee_pad: 0, ee_info: 0, ee_data: 0 }}, {:?})",
+                    vec![0; offender]
+                ),
             ),
             Payload::Text => (b"x".repeat(255), format!("Bytes({:?})", [b'x'; 255])),
         }

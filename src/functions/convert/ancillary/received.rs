@@ -53,7 +53,9 @@ fn element(
             }
             element.add(&DATA, list);
         }
-        Data::ExtendedError(error) => element.add(&DATA, extended_error::to_array(&error)),
+        Data::ExtendedError(error, offender) => {
+            element.add(&DATA, extended_error::to_array(error, offender));
+        }
         Data::Bytes(bytes) => element.add(&DATA, OwnedStr::copy(bytes)),
     }
     Ok(element)

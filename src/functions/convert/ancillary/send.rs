@@ -86,12 +86,11 @@ impl<'a> ToSend<'a, '_> {
                 self.push(kind, time::from_value(cx, data, &within, Unit::Nanoseconds)?);
             }
             Payload::ExtendedError(room) => {
-                let error = extended_error::from_value(cx, data, &within)?;
+                let (error, address) = extended_error::from_value(cx, data, &within)?;
                 let mut offender = [0; 28];
-                let bytes = error.offender.bytes();
-                offender.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+                offender.iter_mut().zip(address.bytes()).for_each(|(to, from)| *to = *from);
                 let offender = offender.get(..room).unwrap_or(&offender);
-                self.push_bytes(kind, [bytes_of(&error.error), offender]);
+                self.push_bytes(kind, [bytes_of(&error), offender]);
             }
             // So are kinds without values: as bytes.
             Payload::Text => {
