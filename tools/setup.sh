@@ -46,8 +46,9 @@ has_libclang || packages+=(libclang-dev)
 if [[ ${1:-} == --test ]]; then
     shift
     set -- strace valgrind "$@"
-    # Names of services, which a minimal Debian lacks, and tests look up.
+    # Names of services, and what certificates are made by, both of which a minimal Debian lacks.
     if has apt-get && [[ ! -e /etc/services ]]; then packages+=(netbase); fi
+    if has apt-get && [[ ! -e /etc/ssl/openssl.cnf ]]; then packages+=(openssl); fi
     cargo fmt --version >/dev/null 2>&1 || say "setup: rustfmt is missing, make test needs it: rustup component add rustfmt"
     cargo clippy --version >/dev/null 2>&1 || say "setup: clippy is missing, make test needs it: rustup component add clippy"
 fi
