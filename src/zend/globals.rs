@@ -108,7 +108,7 @@ pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
     // SAFETY: the engine passes an instance that `construct` made.
     unsafe {
         let globals = &*globals.cast::<Globals>();
-        globals.recv_buffer.unmap();
+        globals.recv_buffer.release();
         drop(globals.interest_list.take());
     }
 }
@@ -134,7 +134,7 @@ pub fn look_at_processor() {
     COPIES_PAY.store(recv_buffer::is_slow_at(bytes), Ordering::Relaxed);
 }
 
-/// Lets `look` use memory of `size` bytes. It must not run user code.
+/// Lets `look` use memory of `size` bytes.
 ///
 /// # Errors
 /// What `look` returns; ENOMEM.
@@ -142,8 +142,7 @@ pub fn with_window<T>(
     size: usize,
     look: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<T>,
 ) -> kernel::Result<T> {
-    // SAFETY: whoever uses the buffer runs no user code meanwhile, so nobody else does.
-    unsafe { recv_buffer().with(size, look) }
+    recv_buffer().with(size, look)
 }
 
 /// Returns a setting of php.ini, by its number.
@@ -189,10 +188,14 @@ pub(super) fn start_request() {
     globals().last_error.set(0);
 }
 
-/// Ends a request: nothing stays registered for the next.
+/// Ends a request: nothing stays registered or in use for the next.
 pub(super) fn end_request() {
     if globals().interest_list.borrow().is_some() {
         with_interest_list(InterestList::renew);
+    }
+    if recv_buffer().is_in_use() {
+        // SAFETY: a fatal error has ended the call that used it.
+        unsafe { recv_buffer().release() };
     }
 }
 

@@ -251,11 +251,7 @@ impl OwnedStr {
     /// Returns a string for bytes that have come already. A fatal error hands them to `rescue`.
     #[cold]
     fn allocate_received(bytes: &[u8], rescue: impl Fn(&[u8])) -> Self {
-        let give_up = |(): &mut ()| {
-            rescue(bytes);
-            globals::recv_buffer().unmap();
-        };
-        let string = guarded(&mut (), |()| Self::allocate(bytes.len()), give_up);
+        let string = guarded(&mut (), |()| Self::allocate(bytes.len()), |()| rescue(bytes));
         if is_exhausted() {
             rescue(bytes);
         }

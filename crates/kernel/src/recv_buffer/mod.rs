@@ -17,13 +17,15 @@ use super::errno::{Error, Result, check};
 use nix::libc;
 use std::cell::Cell;
 use std::mem::MaybeUninit;
-use std::ptr::{NonNull, null_mut};
+use std::ptr::{self, NonNull, null_mut};
 
 /// A mapping that grows to what was last asked for. All zero is a valid one, without memory.
 #[derive(Debug)]
 pub struct RecvBuffer {
     start: Cell<*mut u8>,
     size: Cell<usize>,
+    /// How many bytes of it a call may have: none while another one uses it.
+    free: Cell<usize>,
     /// How many bytes came last.
     last: Cell<usize>,
 }
@@ -45,26 +47,34 @@ const MOST: usize = 0x7fff_f000;
 impl RecvBuffer {
     /// Without memory.
     pub const fn new() -> Self {
-        Self { start: Cell::new(null_mut()), size: Cell::new(0), last: Cell::new(0) }
+        Self {
+            start: Cell::new(null_mut()),
+            size: Cell::new(0),
+            free: Cell::new(0),
+            last: Cell::new(0),
+        }
     }
 
     /// Lets `look` use room for `size` bytes, or for as many as one call transfers, at the
-    /// beginning of a page. Gives back what is more than is worth keeping.
+    /// beginning of a page. Gives back what is more than is worth keeping. A call in the middle of
+    /// another one gets memory of its own.
     ///
     /// # Errors
     /// What `look` returns; ENOMEM, when there is not so much.
-    ///
-    /// # Safety
-    /// Nobody else uses the memory meanwhile.
     #[inline]
-    pub unsafe fn with<T>(
+    pub fn with<T>(
         &self,
         size: usize,
         look: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<T>,
     ) -> Result<T> {
-        // SAFETY: the caller's.
-        let result = look(unsafe { self.room(size) }?);
-        if size > KEPT {
+        let room = self.room(size)?;
+        let free = self.free.replace(0);
+        // SAFETY: it is mapped, and stays so; nobody else gets it as long as none of it is free.
+        let result = look(unsafe { &mut *room });
+        self.free.set(free);
+        if free == 0 {
+            unmap(room);
+        } else if size > KEPT {
             self.unmap();
         }
         result
@@ -73,31 +83,47 @@ impl RecvBuffer {
     /// Returns whether there is room for `size` bytes; there is from now on.
     #[inline]
     pub fn can_have(&self, size: usize) -> bool {
-        size <= self.size.get() || self.grow(size).is_ok()
+        size <= self.free.get() || !self.is_in_use() && self.grow(size).is_ok()
     }
 
-    /// # Safety
-    /// Nobody uses the memory that an earlier call returned.
+    /// Returns whether a call uses the memory, or did when a fatal error ended it.
+    pub fn is_in_use(&self) -> bool {
+        self.free.get() < self.size.get()
+    }
+
     #[inline]
-    #[allow(clippy::mut_from_ref)] // the caller's promise
-    unsafe fn room(&self, size: usize) -> Result<&mut [MaybeUninit<u8>]> {
-        let size = if size <= self.size.get() { size } else { self.grow(size)? };
+    fn room(&self, size: usize) -> Result<*mut [MaybeUninit<u8>]> {
+        if size > self.free.get() {
+            return self.other_room(size);
+        }
         let start = NonNull::new(self.start.get().cast()).ok_or(Error::NOMEM)?;
-        // SAFETY: the mapping has at least that many bytes; the caller's: nobody else has them.
-        Ok(unsafe { NonNull::slice_from_raw_parts(start, size).as_mut() })
+        Ok(ptr::slice_from_raw_parts_mut(start.as_ptr(), size))
     }
 
-    /// Makes room for `size` bytes; returns how many of them there are.
     #[cold]
-    fn grow(&self, size: usize) -> Result<usize> {
+    fn other_room(&self, size: usize) -> Result<*mut [MaybeUninit<u8>]> {
+        let size = size.min(MOST);
+        let start = if self.is_in_use() {
+            map(size)?
+        } else {
+            self.grow(size)?;
+            self.start.get()
+        };
+        Ok(ptr::slice_from_raw_parts_mut(start.cast(), size))
+    }
+
+    /// Makes room for `size` bytes.
+    #[cold]
+    fn grow(&self, size: usize) -> Result<()> {
         let size = size.min(MOST);
         if self.size.get() < size {
             let size = size.max(LEAST);
             self.unmap();
             self.start.set(map(size)?);
             self.size.set(size);
+            self.free.set(size);
         }
-        Ok(size)
+        Ok(())
     }
 
     /// Notes how many bytes came, here or elsewhere.
@@ -122,11 +148,18 @@ impl RecvBuffer {
     }
 
     /// Gives the memory back.
-    pub fn unmap(&self) {
+    ///
+    /// # Safety
+    /// No call goes on that uses it.
+    pub unsafe fn release(&self) {
+        self.unmap();
+    }
+
+    fn unmap(&self) {
+        self.free.set(0);
         let size = self.size.replace(0);
         if size > 0 {
-            // SAFETY: the mapping is ours, and nobody uses it now.
-            unsafe { libc::munmap(self.start.replace(null_mut()).cast(), size) };
+            unmap(ptr::slice_from_raw_parts_mut(self.start.replace(null_mut()).cast(), size));
         }
     }
 }
@@ -135,6 +168,12 @@ impl Default for RecvBuffer {
     fn default() -> Self {
         Self::new()
     }
+}
+
+#[cold]
+fn unmap(room: *mut [MaybeUninit<u8>]) {
+    // SAFETY: the mapping is ours, and nobody uses it now.
+    unsafe { libc::munmap(room.cast(), room.len()) };
 }
 
 /// Private zeroed memory without a reservation, in small pages: a huge page would be zeroed whole
@@ -159,19 +198,39 @@ mod tests {
         let buffer = RecvBuffer::new();
         for size in [1, 600, LEAST, 4 << 20, usize::MAX] {
             assert!(buffer.can_have(size));
-            // SAFETY: the room is used here alone.
-            let used = unsafe {
-                buffer.with(size, |room| {
-                    assert_eq!(room.len(), size.min(MOST));
-                    assert_eq!(room.as_ptr().addr() % 4096, 0);
-                    room[0].write(7);
-                    Ok(())
-                })
-            };
+            let used = buffer.with(size, |room| {
+                assert_eq!(room.len(), size.min(MOST));
+                assert_eq!(room.as_ptr().addr() % 4096, 0);
+                room[0].write(7);
+                Ok(())
+            });
             assert_eq!(used, Ok(()));
             assert!(buffer.size.get() >= LEAST || size > KEPT);
         }
         assert_eq!(buffer.size.get(), 0, "the largest mapping is given back");
+    }
+
+    #[test]
+    fn a_call_within_another_has_memory_of_its_own() {
+        let buffer = RecvBuffer::new();
+        let used = buffer.with(LEAST, |room| {
+            room[0].write(7);
+            assert!(buffer.is_in_use() && !buffer.can_have(1));
+            for size in [LEAST, 2 * LEAST] {
+                buffer.with(size, |other| {
+                    assert_ne!(room.as_ptr(), other.as_ptr());
+                    other[0].write(8);
+                    Ok(())
+                })?;
+            }
+            // SAFETY: it was written.
+            Ok(unsafe { room[0].assume_init() })
+        });
+        assert_eq!(used, Ok(7));
+        assert!(!buffer.is_in_use() && buffer.can_have(2 * LEAST));
+        // SAFETY: no call goes on.
+        unsafe { buffer.release() };
+        assert_eq!(buffer.size.get(), 0);
     }
 
     #[test]

@@ -27,26 +27,29 @@ const SAMPLE: usize = 8 * 1024;
 ///
 /// The kernel copies from a pipe as it does from a socket: from the beginning of a page.
 fn measure(offset: usize) -> Result<bool> {
+    let [reader, writer] = pipe()?;
+    let mut best = [Duration::MAX; 2];
     let buffer = RecvBuffer::new();
-    // SAFETY: nobody else knows the buffer.
-    let slow = (|| unsafe {
-        let [reader, writer] = pipe()?;
-        let mut best = [Duration::MAX; 2];
+    let measured = buffer.with(LEAST, |room| {
         for _ in 0..4 {
             for (best, offset) in best.iter_mut().zip([0, offset]) {
-                let room = buffer.room(LEAST)?.get_mut(offset..).unwrap_or_default();
+                let room = room.get_mut(offset..offset + SAMPLE).unwrap_or_default();
                 let room = room.as_mut_ptr().cast();
-                check(libc::write(writer.as_raw_fd(), room, SAMPLE))?;
-                let start = Instant::now();
-                check(libc::read(reader.as_raw_fd(), room, SAMPLE))?;
-                *best = start.elapsed().min(*best);
+                // SAFETY: the kernel reads and writes that many bytes, which are mapped.
+                unsafe {
+                    check(libc::write(writer.as_raw_fd(), room, SAMPLE))?;
+                    let start = Instant::now();
+                    check(libc::read(reader.as_raw_fd(), room, SAMPLE))?;
+                    *best = start.elapsed().min(*best);
+                }
             }
         }
-        let [aligned, behind] = best;
-        Ok(behind > aligned * 2)
-    })();
-    buffer.unmap();
-    slow
+        Ok(())
+    });
+    // SAFETY: nobody else knows it.
+    unsafe { buffer.release() };
+    let [aligned, behind] = best;
+    measured.map(|()| behind > aligned * 2)
 }
 
 /// `pipe2(2)`: what to read from, what to write to.
