@@ -19,7 +19,7 @@ declare(strict_types=1);
 
 /** A row about one of many parts, whose time must not grow with their number. */
 $part = static fn (string $name, int $rounds, int $parts, string $stock, ?string $than = null) => [
-    $name, $rounds, $than === null ? [] : ['growth' => 1.25],
+    $name, $rounds, $than === null ? [] : ['growth' => 1.5],
     'parts' => $parts, 'than' => $than, 'stock' => $stock,
 ];
 $spins = 'does not come back without a whole line, also where the socket is non-blocking';

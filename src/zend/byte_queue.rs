@@ -59,21 +59,27 @@ impl ByteQueue {
         // that PHP ends without its shutdown functions.
         let capacity = self.capacity.get();
         let wanted = least.max(capacity.saturating_add(capacity / 2)).max(LEAST);
-        // SAFETY: the bytes are moved within the memory, or to as much that is new. What the engine
-        // allocates is freed with its request, if it leaves here.
+        let moves = self.begin.get() >= capacity / 2 && least <= capacity;
+        // SAFETY: the bytes are moved within the memory, which is then made larger, or to as much
+        // that is new. What the engine allocates is freed with its request, if it leaves here.
         unsafe {
             let start = self.start.get();
-            // Without memory yet there is none to move in, not even for nothing.
-            if !start.is_null() && least <= capacity && self.begin.get() >= capacity / 2 {
-                start.copy_from(start.add(self.begin.get()), length);
-            } else {
+            if self.persistent.get() {
                 let new: *mut u8 = memory::allocate(wanted).cast();
-                if length > 0 {
-                    new.copy_from_nonoverlapping(start.add(self.begin.get()), length);
-                }
+                new.copy_from_nonoverlapping(start.add(self.begin.get()), length);
                 self.free();
                 self.start.set(new);
                 self.capacity.set(wanted);
+            } else {
+                if length > 0 {
+                    start.copy_from(start.add(self.begin.get()), length);
+                }
+                self.begin.set(0);
+                self.end.set(length);
+                if !moves || start.is_null() {
+                    self.start.set(memory::reallocate(start.cast(), wanted).cast());
+                    self.capacity.set(wanted);
+                }
             }
         }
         self.begin.set(0);
