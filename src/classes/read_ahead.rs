@@ -43,8 +43,15 @@ impl Slot {
     }
 
     /// Returns the state, which is made if there is none. May end in a fatal error.
+    #[inline]
     fn get_or_new(&self) -> &State {
-        let state = self.0.get().unwrap_or_else(|| new_plain(State::default()));
+        self.get().unwrap_or_else(|| self.fill())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fill(&self) -> &State {
+        let state = new_plain(State::default());
         self.0.set(Some(state));
         // SAFETY: as above.
         unsafe { state.as_ref() }
