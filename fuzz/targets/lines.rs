@@ -73,7 +73,7 @@ fn drain(
     let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: true } };
     loop {
         let before = received.len();
-        match next_line(fd, ahead, experience, &mut window, wanted) {
+        match next_line(fd, ahead, experience, wanted, |find| find(&mut window)) {
             Err(_) | Ok(Line::ReadAhead(0)) => return,
             Ok(Line::ReadAhead(length)) => {
                 received.extend(ahead.bytes.drain(..length));

@@ -6,7 +6,7 @@
 
 use super::socket::Socket;
 use crate::zend::stream::{self, BufferPosition, OpenStream};
-use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain};
+use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain, with_window};
 use kernel::address::SocketAddress;
 use kernel::lines::{self, Experience, Line, Patience, Wanted};
 use kernel::{Error, connection, fd, send_recv};
@@ -133,10 +133,9 @@ impl Socket {
     #[inline]
     pub fn next_line(&self, limit: usize, patience: Patience) -> kernel::Result<Line> {
         let state = self.slot().get_or_new();
-        crate::zend::with_window(lines::WINDOW, |window| {
-            let window = window.first_chunk_mut().ok_or(Error::NOMEM)?;
-            let wanted = Wanted { limit, patience };
-            lines::next_line(self, &mut self.read_ahead(), &state.experience, window, wanted)
+        let (ahead, wanted) = (&mut self.read_ahead(), Wanted { limit, patience });
+        lines::next_line(self, ahead, &state.experience, wanted, |find| {
+            with_window(lines::WINDOW, |window| find(window.first_chunk_mut().ok_or(Error::NOMEM)?))
         })
     }
 

@@ -91,7 +91,7 @@ pub struct Wanted {
 
 /// Finds the next line. At the end of a stream the last line has no terminator. On sockets that
 /// keep message boundaries, the end of a message ends the line as well, and empty messages are
-/// passed over.
+/// passed over. `with_window` lets its argument use memory, where more than a little is needed.
 ///
 /// # Errors
 /// Those of `recv(2)`; ECONNRESET also at the end of a stream, when the last line was taken and the
@@ -102,20 +102,27 @@ pub fn next_line(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
     experience: &Experience,
-    window: &mut Window,
     wanted: Wanted,
+    with_window: impl FnOnce(&mut dyn FnMut(&mut Window) -> Result<Line>) -> Result<Line>,
 ) -> Result<Line> {
+    /// A window so short costs nothing.
+    const SHORT: usize = 256;
     let transport = experience.transport(socket)?;
     let single_bytes = experience.single_bytes();
     // Mostly a whole line waits in the kernel, and nothing else is to be seen to.
     if transport == Transport::Stream
         && single_bytes == 0
+        && experience.window() <= SHORT
         && ahead.bytes().is_empty()
-        && let Some(line) = look(socket, ahead, experience, window, wanted)?
     {
-        return Ok(line);
+        let mut window = [const { MaybeUninit::uninit() }; SHORT];
+        if let Some(line) = look(socket, ahead, experience, &mut window, wanted)? {
+            return Ok(line);
+        }
     }
-    find_line(socket, ahead, experience, window, wanted, (transport, single_bytes))
+    with_window(&mut |window| {
+        find_line(socket, ahead, experience, window, wanted, (transport, single_bytes))
+    })
 }
 
 /// Does what [`next_line`] does, until there is a line.
@@ -177,7 +184,7 @@ fn look(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
     experience: &Experience,
-    window: &mut Window,
+    window: &mut [MaybeUninit<u8>],
     wanted: Wanted,
 ) -> Result<Option<Line>> {
     let kept = ahead.bytes().len();

@@ -44,7 +44,7 @@ fn line(fd: &OwnedFd, lines: &mut Lines, limit: usize) -> Result<Vec<u8>> {
     let mut window = [MaybeUninit::uninit(); WINDOW];
     let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: false } };
     let experience = std::mem::take(&mut lines.experience);
-    let line = next_line(fd, lines, &experience, &mut window, wanted);
+    let line = next_line(fd, lines, &experience, wanted, |find| find(&mut window));
     lines.experience = experience;
     match line? {
         Line::ReadAhead(length) => {
