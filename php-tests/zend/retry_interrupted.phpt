@@ -187,6 +187,25 @@ foreach ([0, 1] as $on) {
         echo "$on $name: ", json_encode(@$call()), " $handled\n";
     }
 }
+// What a handler leaves of a message that it reads a line of comes before the next message.
+foreach ([
+    'socket_read' => fn ($a) => socket_read($a, 10),
+    'socket_recv' => fn ($a) => [socket_recv($a, $data, 10, 0), $data],
+    'socket_recvmsg' => function ($a) {
+        $message = ['controllen' => 100];
+        return [socket_recvmsg($a, $message), $message['iov']];
+    },
+] as $name => $call) {
+    [$a, $b] = pair(SOCK_DGRAM);
+    pcntl_signal(SIGUSR1, function () {
+        global $a, $b;
+        socket_write($b, "line\nrest");
+        socket_write($b, 'next');
+        socket_read($a, 10, PHP_NORMAL_READ);
+    }, false);
+    $child = interrupt(fn () => null);
+    echo "$name, a handler that reads: ", json_encode([$call($a), $child()]), "\n";
+}
 pcntl_signal(SIGUSR1, fn () => throw new Exception('enough'), false);
 show('a handler that throws', function () {
     [$a, $b] = pair();
@@ -219,4 +238,7 @@ show('a handler that throws', function () {
 1 socket_addrinfo_connect: ["Socket",0] 1
 1 socket_accept: ["Socket",0] 1
 1 socket_accept, time-out: [false,true,true,0] 1
+socket_read, a handler that reads: ["rest",0]
+socket_recv, a handler that reads: [[4,"rest"],0]
+socket_recvmsg, a handler that reads: [[4,["rest"]],0]
 a handler that throws: Exception: enough

@@ -39,13 +39,18 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     if mode.0 == NORMAL_READ {
         return read_line(socket, length).or_fail(UNABLE);
     }
-    if let Some(data) = socket.read_ahead().take(length) {
-        return Ok(data);
-    }
-    retrying!(socket, Direction::Receive, {
-        socket.receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
-    })
-    .map(|(data, ())| data)
+    retrying!(
+        socket,
+        Direction::Receive,
+        match socket.read_ahead().take(length) {
+            Some(data) => Ok(data),
+            None => socket
+                .receive(length, 0, |buffer| {
+                    send_recv::read(socket, buffer).map(|count| (count, ()))
+                })
+                .map(|(data, ())| data),
+        }
+    )
     .or_fail(UNABLE)
 }
 

@@ -56,14 +56,15 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     let fields = wanted.value().as_array().ok_or_else(|| path.expected_array())?;
     let request = RecvmsgRequest::read(Fields::new(fields, path), flags, &cx)?;
     let mut name = SocketAddress::NONE;
-    let taken = read_ahead::take(socket, request.size, flags);
-    let (count, data, control, flags) = if let Some(taken) = taken {
-        if request.name {
-            name = taken.sender;
-        }
-        (taken.result, taken.bytes, None, 0)
-    } else {
-        let received = retrying!(socket, Direction::Receive, {
+    let received = retrying!(
+        socket,
+        Direction::Receive,
+        if let Some(taken) = read_ahead::take(socket, request.size, flags) {
+            if request.name {
+                name = taken.sender;
+            }
+            Ok((taken.bytes, (taken.result, None, 0)))
+        } else {
             let mut room = SmallVec::<u8, ROOM>::new();
             let room = room.room(request.control);
             let name = request.name.then_some(&mut name);
@@ -74,11 +75,10 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
                 let list = control_list(&mut control)?;
                 Ok((received.data.stored, (received.data.length, list, received.flags)))
             })
-        });
-        let (data, (length, list, flags)) =
-            received.map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
-        (length, data, list, flags)
-    };
+        }
+    );
+    let (data, (count, control, flags)) =
+        received.map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
     message.assign(array(&name, control, data, flags))?;
     Ok(count)
 }
