@@ -249,8 +249,12 @@ impl ReadAhead<'_> {
         }
     }
 
-    /// Counts the first `count` bytes as given out.
+    /// Counts the first `count` bytes as given out: not, when the call is to end in the memory
+    /// limit's error, and its result is lost.
     pub fn consume(&self, count: usize) {
+        if is_exhausted() {
+            return;
+        }
         let Known { searched, sender } = self.known();
         match (self.stream, self.state()) {
             (Some(stream), _) => stream::consume(stream, count),

@@ -150,25 +150,39 @@ impl OwnedStr {
                 _ => (),
             }
         }
-        Self::fill(bytes.len(), |buffer| {
+        Self::fill_with(bytes.len(), |buffer| {
             buffer.write_copy_of_slice(bytes);
-            Ok::<_, std::convert::Infallible>(bytes.len())
+            Ok::<_, std::convert::Infallible>((bytes.len(), ()))
         })
-        .unwrap_or_else(|never| match never {})
+        .map_or_else(|never| match never {}, |(string, ())| string)
     }
 
-    /// Returns a string of up to `capacity` bytes: `write` fills a prefix and returns its length.
-    /// When it fails the buffer is freed.
+    /// Returns a string of up to `capacity` bytes: `read` receives a prefix and returns its length.
+    ///
+    /// # Errors
+    /// What `read` returns. ENOMEM: the memory limit is exceeded, and nothing was received.
     #[inline]
-    pub fn fill<E>(
+    pub fn fill(
         capacity: usize,
-        write: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<usize, E>,
-    ) -> Result<Self, E> {
-        Self::fill_with(capacity, |buffer| write(buffer).map(|length| (length, ())))
+        read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<usize>,
+    ) -> kernel::Result<Self> {
+        Self::fill_received(capacity, |buffer| read(buffer).map(|length| (length, ())))
             .map(|(string, ())| string)
     }
 
-    /// Does the same, where `write` has more to say.
+    /// Does the same, where `read` has more to say.
+    #[inline]
+    fn fill_received<T>(
+        capacity: usize,
+        read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
+    ) -> kernel::Result<(Self, T)> {
+        Self::fill_with(capacity, |buffer| {
+            if is_exhausted() { Err(kernel::Error::NOMEM) } else { read(buffer) }
+        })
+    }
+
+    /// Returns a string of up to `capacity` bytes: `write` fills a prefix, and returns its length
+    /// and what else it has to say. When it fails the buffer is freed.
     #[inline]
     fn fill_with<T, E>(
         capacity: usize,
@@ -200,13 +214,11 @@ impl OwnedStr {
         rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
         if limit <= recv_buffer::SMALL {
-            return Self::fill_with(limit, read);
+            return Self::fill_received(limit, read);
         }
         let buffer = globals::recv_buffer();
         let (string, more) = match buffer.expects_little(limit) {
-            None if !globals::copies_pay() => Self::fill_with(limit, |room| {
-                if is_exhausted() { Err(kernel::Error::NOMEM) } else { read(room) }
-            })?,
+            None if !globals::copies_pay() => Self::fill_received(limit, read)?,
             little => Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?,
         };
         buffer.note(string.as_str().bytes().len());
