@@ -50,7 +50,10 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
         for key in functions::KEYS {
             key.intern();
         }
-        zend::constants::register(&tables::CONSTANTS, module, kind);
+        zend::constants::register(&tables::CONSTANTS, module, kind, || {
+            zend::class::keep_memory::<classes::socket::SocketFields>();
+            zend::class::keep_memory::<classes::address_info::AddressFields>();
+        });
         zend::settings::register(module);
         zend::globals::look_at_processor();
         functions::choose_interest_list();

@@ -1,5 +1,5 @@
 --TEST--
-disable_classes: the functions that make such objects return false, and crash nothing
+disable_classes: the functions that make such objects return false, and there is no object without its memory
 --SKIPIF--
 <?php
 if (PHP_VERSION_ID >= 80500) {
@@ -20,6 +20,12 @@ assert_no_descriptor_lost(function () use ($stream) {
     show('import', fn () => @socket_import_stream($stream));
     show('lookup', fn () => @socket_addrinfo_lookup('127.0.0.1'));
 });
+
+// There is no object without the memory that functions look for.
+foreach ([Socket::class, AddressInfo::class] as $class) {
+    show('new', fn () => @new $class());
+    echo error_get_last()['message'], "\n";
+}
 ?>
 --EXPECT--
 create: bool(false)
@@ -28,3 +34,7 @@ listen: bool(false)
 import: bool(false)
 lookup: bool(false)
 no descriptor lost
+new: Error: Cannot directly construct Socket, use socket_create() instead
+Socket() has been disabled for security reasons
+new: Error: Cannot directly construct AddressInfo, use socket_addrinfo_lookup() instead
+AddressInfo() has been disabled for security reasons

@@ -100,6 +100,8 @@ pub unsafe fn register<T: Class>() {
     }
 }
 
+type Create = unsafe extern "C" fn(*mut ffi::zend_class_entry) -> *mut ffi::zend_object;
+
 /// Makes an object for the engine. All of a class have the same size: they have no properties, and
 /// nobody can extend it.
 unsafe extern "C" fn create<T: Class>(class: *mut ffi::zend_class_entry) -> *mut ffi::zend_object {
@@ -112,6 +114,32 @@ unsafe extern "C" fn create<T: Class>(class: *mut ffi::zend_class_entry) -> *mut
         let object = (&raw mut (*new).zend).cast();
         ffi::zend_object_std_init(object, class);
         (*object).handlers = T::HANDLERS.0.get().cast();
+        object
+    }
+}
+
+/// Sees to it that also the objects of a class that php.ini disables (`disable_classes`, before PHP
+/// 8.5) have the memory that functions look for. For when all modules are started.
+pub fn keep_memory<T: Class>() {
+    let class = T::ENTRY.load(Ordering::Relaxed);
+    // SAFETY: the class is registered, and the engine, which is starting, has one thread. To disable
+    // a class it gives it a list of methods, without any.
+    unsafe {
+        if !(*class).info.internal.builtin_functions.is_null() {
+            (*class).__bindgen_anon_2.create_object = Some(create_disabled::<T>);
+        }
+    }
+}
+
+/// Makes an object of a disabled class, and warns, as the engine does.
+unsafe extern "C" fn create_disabled<T: Class>(
+    class: *mut ffi::zend_class_entry,
+) -> *mut ffi::zend_object {
+    // SAFETY: the caller's; the text has one hole, for a C string.
+    unsafe {
+        let object = create::<T>(class);
+        let text = c"%s() has been disabled for security reasons".as_ptr();
+        ffi::zend_error(error::WARNING, text, T::DECLARED.name.as_ptr());
         object
     }
 }
@@ -227,8 +255,7 @@ impl<T: Class> OwnedObject<T> {
     /// `create_object` there.
     ///
     /// # Errors
-    /// `Thrown`, when that refuses; silent, after the engine's warning, when php.ini disables the
-    /// class (`disable_classes`, before PHP 8.5): then the engine makes some other object.
+    /// `Thrown`, when that refuses; silent, after the warning, when php.ini disables the class.
     #[inline]
     pub fn new() -> Outcome<Self> {
         let class = T::ENTRY.load(Ordering::Relaxed);
@@ -240,7 +267,8 @@ impl<T: Class> OwnedObject<T> {
             let handlers = (*object.as_ptr()).handlers;
             let object = Self(object, PhantomData);
             #[allow(clippy::useless_conversion)] // an int before PHP 8.6
-            if usize::try_from((*handlers).offset) != Ok(Object::<T>::OFFSET) {
+            let is_ours = usize::try_from((*handlers).offset) == Ok(Object::<T>::OFFSET);
+            if !is_ours || ptr::fn_addr_eq(create, create_disabled::<T> as Create) {
                 drop(object);
                 error::check_pending()?;
                 return Err(Failure::Silent);

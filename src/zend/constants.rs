@@ -25,6 +25,8 @@ unsafe extern "C" {
 struct Late {
     constants: &'static [Constant],
     module_number: c_int,
+    /// What else is to be done then.
+    finish: fn(),
     /// Who else is to be called then.
     next: Option<Callback>,
 }
@@ -32,26 +34,32 @@ struct Late {
 static LATE: Mutex<Option<Late>> = Mutex::new(None);
 
 /// Tells the engine the constants of the module `module_number`: when all modules are started, or
-/// at once where it is loaded for a request, as by `dl()`.
+/// at once where it is loaded for a request, as by `dl()`. `finish` is called when all are started.
 ///
 /// # Safety
 /// The engine is starting the module, as of this `kind`.
-pub unsafe fn register(constants: &'static [Constant], module_number: c_int, kind: c_int) {
+pub unsafe fn register(
+    constants: &'static [Constant],
+    module_number: c_int,
+    kind: c_int,
+    finish: fn(),
+) {
     if kind.cast_unsigned() != MODULE_PERSISTENT {
         return register_missing(constants, module_number);
     }
     // SAFETY: the caller's: nobody else starts modules meanwhile.
     let next = unsafe { (&raw mut zend_post_startup_cb).replace(Some(register_late)) };
     *LATE.lock().unwrap_or_else(PoisonError::into_inner) =
-        Some(Late { constants, module_number, next });
+        Some(Late { constants, module_number, finish, next });
 }
 
 unsafe extern "C" fn register_late() -> zend_result {
     let late = LATE.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let Some(Late { constants, module_number, next }) = late else {
+    let Some(Late { constants, module_number, finish, next }) = late else {
         return ZEND_RESULT_CODE_SUCCESS;
     };
     register_missing(constants, module_number);
+    finish();
     // SAFETY: the engine, which calls us in its place, would have called it.
     next.map_or(ZEND_RESULT_CODE_SUCCESS, |next| unsafe { next() })
 }

@@ -175,7 +175,7 @@ pub(super) fn warn_errno(text: &'static str, error: kernel::Error) {
 }
 
 /// `E_WARNING` as `php_error_docref` takes it.
-const WARNING: c_int = 2;
+pub(super) const WARNING: c_int = 2;
 
 /// A system call's result as the outcome of a PHP function.
 pub trait OrFail<T> {
