@@ -19,7 +19,7 @@ pub struct Chunk {
 /// `MSG_ERRQUEUE` ask for something else.
 #[inline]
 pub fn is_wanted(socket: &Socket, flags: c_int) -> bool {
-    flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0 && !socket.read_ahead().is_empty()
+    !socket.read_ahead().is_empty() && flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0
 }
 
 /// Returns at most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
@@ -28,8 +28,9 @@ pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<Chunk> {
     if is_wanted(socket, flags) { Some(take_some(socket, length, flags)) } else { None }
 }
 
+/// Does the same where it is known that there is some.
 #[cold]
-fn take_some(socket: &Socket, length: usize, flags: c_int) -> Chunk {
+pub fn take_some(socket: &Socket, length: usize, flags: c_int) -> Chunk {
     let ahead = socket.read_ahead();
     let (available, sender) = (ahead.bytes().len(), ahead.sender());
     let bytes = ahead.peek(length);

@@ -122,8 +122,8 @@ unsafe extern "C" fn create<T: Class>(class: *mut ffi::zend_class_entry) -> *mut
 /// 8.5) have the memory that functions look for. For when all modules are started.
 pub fn keep_memory<T: Class>() {
     let class = T::ENTRY.load(Ordering::Relaxed);
-    // SAFETY: the class is registered, and the engine, which is starting, has one thread. To disable
-    // a class it gives it a list of methods, without any.
+    // SAFETY: the class is registered, and the engine, which is starting, has one thread. To
+    // disable a class it gives it a list of methods, without any.
     unsafe {
         if !(*class).info.internal.builtin_functions.is_null() {
             (*class).__bindgen_anon_2.create_object = Some(create_disabled::<T>);

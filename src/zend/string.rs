@@ -214,7 +214,9 @@ impl OwnedStr {
         rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
         if limit <= recv_buffer::SMALL {
-            return Self::fill_received(limit, read);
+            // A closure of its own, so that each of the two is compiled to where it is used.
+            #[allow(clippy::redundant_closure)]
+            return Self::fill_received(limit, |room| read(room));
         }
         let buffer = globals::recv_buffer();
         let (string, more) = match buffer.expects_little(limit) {

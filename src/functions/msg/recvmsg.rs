@@ -8,7 +8,7 @@ use crate::functions::convert::fields::{Fields, UNSIGNED_32};
 use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::read_ahead;
+use crate::functions::read_ahead::{self, Chunk};
 use crate::functions::retry::retrying;
 use crate::zend::{
     ByRef, ByRefArray, EmptyArray, Failure, KeyedArray, NativeIntOr, Outcome, OwnedArray, OwnedStr,
@@ -59,11 +59,8 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     let received = retrying!(
         socket,
         Direction::Receive,
-        if let Some(taken) = read_ahead::take(socket, request.size, flags) {
-            if request.name {
-                name = taken.sender;
-            }
-            Ok((taken.bytes, (taken.result, None, 0)))
+        if read_ahead::is_wanted(socket, flags) {
+            Ok(kept(socket, &request, flags, &mut name))
         } else {
             let mut room = SmallVec::<u8, ROOM>::new();
             let room = room.room(request.control);
@@ -81,6 +78,22 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
         received.map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
     message.assign(array(&name, control, data, flags))?;
     Ok(count)
+}
+
+/// Returns what was read ahead as a message: its data; their length, no control messages, no flags.
+#[cold]
+#[inline(never)]
+fn kept(
+    socket: &Socket,
+    request: &RecvmsgRequest,
+    flags: c_int,
+    name: &mut SocketAddress,
+) -> (OwnedStr, (usize, Option<OwnedArray>, c_int)) {
+    let Chunk { bytes, result, sender } = read_ahead::take_some(socket, request.size, flags);
+    if request.name {
+        *name = sender;
+    }
+    (bytes, (result, None, 0))
 }
 
 /// Control data of this size needs no allocation. The largest number of descriptors that
