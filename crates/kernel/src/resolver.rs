@@ -6,7 +6,6 @@
 use super::address::Name;
 use super::errno::{Error, Result};
 use super::getaddrinfo::{Addresses, Hints};
-use super::presentation;
 use nix::libc;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::mem::zeroed;
@@ -65,9 +64,9 @@ pub struct Scoped<'a> {
 /// The resolver's.
 #[inline]
 pub fn inet(host: &[u8]) -> Result<Ipv4Addr> {
-    match presentation::parse_inet(host) {
-        Some(address) => Ok(address),
-        None => look_up_inet(host),
+    match std::str::from_utf8(host).map(str::parse) {
+        Ok(Ok(address)) => Ok(address),
+        _ => look_up_inet(host),
     }
 }
 

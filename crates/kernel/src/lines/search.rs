@@ -18,39 +18,15 @@ pub(super) fn whole_line(bytes: &[u8]) -> Option<&[u8]> {
 /// choose its vectors than to search.
 #[inline]
 fn line_end(bytes: &[u8]) -> Option<usize> {
-    /// So many vectors are searched here.
-    const FIRST: usize = 8;
-    let (vectors, _) = bytes.as_chunks::<VECTOR>();
-    let mut searched = 0;
-    for vector in vectors.iter().take(FIRST) {
-        if let Some(end) = end_within(vector) {
-            return Some(searched + end);
-        }
-        searched += VECTOR;
+    /// So many bytes are searched without choosing.
+    #[cfg(target_arch = "x86_64")]
+    const FIRST: usize = 256;
+    #[cfg(target_arch = "x86_64")]
+    if bytes.len() <= FIRST
+        && let Some(ends) = memchr::arch::x86_64::sse2::memchr::Two::new(b'\r', b'\n')
+    {
+        return ends.find(bytes);
     }
-    memchr2(b'\r', b'\n', bytes.get(searched..)?).map(|end| searched + end)
-}
-
-const VECTOR: usize = 16;
-
-#[cfg(target_arch = "x86_64")]
-#[inline]
-fn end_within(bytes: &[u8; VECTOR]) -> Option<usize> {
-    use std::arch::x86_64::{
-        _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,
-    };
-    // SAFETY: there are so many bytes, and every x86-64 has these instructions.
-    let ends = unsafe {
-        let bytes = _mm_loadu_si128(bytes.as_ptr().cast());
-        let are = |end: u8| _mm_cmpeq_epi8(bytes, _mm_set1_epi8(end.cast_signed()));
-        _mm_movemask_epi8(_mm_or_si128(are(b'\r'), are(b'\n')))
-    };
-    (ends != 0).then(|| ends.trailing_zeros() as usize)
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-#[inline]
-fn end_within(bytes: &[u8; VECTOR]) -> Option<usize> {
     memchr2(b'\r', b'\n', bytes)
 }
 
