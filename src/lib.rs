@@ -50,9 +50,13 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
         for key in functions::KEYS {
             key.intern();
         }
-        zend::constants::register(&tables::CONSTANTS, module, kind, || {
-            zend::class::keep_memory::<classes::socket::SocketFields>();
-            zend::class::keep_memory::<classes::address_info::AddressFields>();
+        zend::late::when_all_are_started(module, kind, |module| {
+            zend::constants::register_missing(&tables::CONSTANTS, module);
+            #[cfg(not(php85))]
+            {
+                zend::class::keep_memory::<classes::socket::SocketFields>();
+                zend::class::keep_memory::<classes::address_info::AddressFields>();
+            }
         });
         zend::settings::register(module);
         zend::globals::look_at_processor();

@@ -6,7 +6,7 @@
 
 use super::socket::Socket;
 use crate::zend::stream::{self, BufferPosition, OpenStream};
-use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain, with_window};
+use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain, recv_buffer};
 use kernel::address::SocketAddress;
 use kernel::lines::{self, Experience, Line, Patience, Wanted};
 use kernel::{Error, connection, fd, send_recv};
@@ -135,7 +135,10 @@ impl Socket {
         let state = self.slot().get_or_new();
         let (ahead, wanted) = (&mut self.read_ahead(), Wanted { limit, patience });
         lines::next_line(self, ahead, &state.experience, wanted, |find| {
-            with_window(lines::WINDOW, |window| find(window.first_chunk_mut().ok_or(Error::NOMEM)?))
+            let no_less = || Err(Error::NOMEM);
+            recv_buffer().with(lines::WINDOW, no_less, |window| {
+                find(window.first_chunk_mut().ok_or(Error::NOMEM)?)
+            })
         })
     }
 

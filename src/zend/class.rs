@@ -100,6 +100,7 @@ pub unsafe fn register<T: Class>() {
     }
 }
 
+#[cfg(not(php85))]
 type Create = unsafe extern "C" fn(*mut ffi::zend_class_entry) -> *mut ffi::zend_object;
 
 /// Makes an object for the engine. All of a class have the same size: they have no properties, and
@@ -120,6 +121,7 @@ unsafe extern "C" fn create<T: Class>(class: *mut ffi::zend_class_entry) -> *mut
 
 /// Sees to it that also the objects of a class that php.ini disables (`disable_classes`, before PHP
 /// 8.5) have the memory that functions look for. For when all modules are started.
+#[cfg(not(php85))]
 pub fn keep_memory<T: Class>() {
     let class = T::ENTRY.load(Ordering::Relaxed);
     // SAFETY: the class is registered, and the engine, which is starting, has one thread. To
@@ -132,6 +134,7 @@ pub fn keep_memory<T: Class>() {
 }
 
 /// Makes an object of a disabled class, and warns, as the engine does.
+#[cfg(not(php85))]
 unsafe extern "C" fn create_disabled<T: Class>(
     class: *mut ffi::zend_class_entry,
 ) -> *mut ffi::zend_object {
@@ -268,7 +271,9 @@ impl<T: Class> OwnedObject<T> {
             let object = Self(object, PhantomData);
             #[allow(clippy::useless_conversion)] // an int before PHP 8.6
             let is_ours = usize::try_from((*handlers).offset) == Ok(Object::<T>::OFFSET);
-            if !is_ours || ptr::fn_addr_eq(create, create_disabled::<T> as Create) {
+            #[cfg(not(php85))]
+            let is_ours = is_ours && !ptr::fn_addr_eq(create, create_disabled::<T> as Create);
+            if !is_ours {
                 drop(object);
                 error::check_pending()?;
                 return Err(Failure::Silent);

@@ -10,7 +10,6 @@ use kernel::poll::InterestList;
 use kernel::recv_buffer::{self, RecvBuffer};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ffi::{CStr, c_char, c_int, c_void};
-use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The state. The first two fields are the C interface (`ZEND_BEGIN_MODULE_GLOBALS(sockets)`); what
@@ -115,7 +114,7 @@ pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
 
 /// Memory to receive into.
 #[inline]
-pub(super) fn recv_buffer() -> &'static RecvBuffer {
+pub fn recv_buffer() -> &'static RecvBuffer {
     &globals().recv_buffer
 }
 
@@ -132,17 +131,6 @@ static COPIES_PAY: AtomicBool = AtomicBool::new(false);
 pub fn look_at_processor() {
     let bytes = std::mem::offset_of!(ffi::zend_string, val);
     COPIES_PAY.store(recv_buffer::is_slow_at(bytes), Ordering::Relaxed);
-}
-
-/// Lets `look` use memory of `size` bytes.
-///
-/// # Errors
-/// What `look` returns; ENOMEM.
-pub fn with_window<T>(
-    size: usize,
-    look: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<T>,
-) -> kernel::Result<T> {
-    recv_buffer().with(size, look)
 }
 
 /// Returns a setting of php.ini, by its number.

@@ -241,12 +241,8 @@ impl OwnedStr {
         if is_exhausted() {
             return Err(kernel::Error::NOMEM);
         }
-        let limit = if globals::recv_buffer().can_have(limit) {
-            limit
-        } else {
-            next()?.max(recv_buffer::LEAST).min(limit)
-        };
-        globals::with_window(limit, |window| {
+        let less = || Ok(next()?.max(recv_buffer::LEAST).min(limit));
+        globals::recv_buffer().with(limit, less, |window| {
             let (count, more) = read(window)?;
             let bytes = window.get(..count).unwrap_or(window);
             if bytes.len() > capacity {

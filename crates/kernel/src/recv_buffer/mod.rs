@@ -56,18 +56,23 @@ impl RecvBuffer {
     }
 
     /// Lets `look` use room for `size` bytes, or for as many as one call transfers, at the
-    /// beginning of a page. Gives back what is more than is worth keeping. A call in the middle of
-    /// another one gets memory of its own.
+    /// beginning of a page; where there is not so much memory, for as many as `less` says. Gives
+    /// back what is more than is worth keeping. A call in the middle of another one gets memory of
+    /// its own.
     ///
     /// # Errors
-    /// What `look` returns; ENOMEM, when there is not so much.
+    /// What `look` and `less` return; ENOMEM.
     #[inline]
     pub fn with<T>(
         &self,
         size: usize,
+        less: impl FnOnce() -> Result<usize>,
         look: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<T>,
     ) -> Result<T> {
-        let room = self.room(size)?;
+        let room = match self.room(size) {
+            Ok(room) => room,
+            Err(_) => self.room(less()?)?,
+        };
         let free = self.free.replace(0);
         // SAFETY: it is mapped, and stays so; nobody else gets it as long as none of it is free.
         let result = look(unsafe { &mut *room });
@@ -78,12 +83,6 @@ impl RecvBuffer {
             self.unmap();
         }
         result
-    }
-
-    /// Returns whether there is room for `size` bytes; there is from now on.
-    #[inline]
-    pub fn can_have(&self, size: usize) -> bool {
-        size <= self.free.get() || !self.is_in_use() && self.grow(size).is_ok()
     }
 
     /// Returns whether a call uses the memory, or did when a fatal error ended it.
@@ -193,12 +192,15 @@ fn map(size: usize) -> Result<*mut u8> {
 mod tests {
     use super::*;
 
+    fn no_less() -> Result<usize> {
+        Err(Error::NOMEM)
+    }
+
     #[test]
     fn room_is_as_large_as_asked() {
         let buffer = RecvBuffer::new();
         for size in [1, 600, LEAST, 4 << 20, usize::MAX] {
-            assert!(buffer.can_have(size));
-            let used = buffer.with(size, |room| {
+            let used = buffer.with(size, no_less, |room| {
                 assert_eq!(room.len(), size.min(MOST));
                 assert_eq!(room.as_ptr().addr() % 4096, 0);
                 room[0].write(7);
@@ -213,11 +215,11 @@ mod tests {
     #[test]
     fn a_call_within_another_has_memory_of_its_own() {
         let buffer = RecvBuffer::new();
-        let used = buffer.with(LEAST, |room| {
+        let used = buffer.with(LEAST, no_less, |room| {
             room[0].write(7);
-            assert!(buffer.is_in_use() && !buffer.can_have(1));
+            assert!(buffer.is_in_use());
             for size in [LEAST, 2 * LEAST] {
-                buffer.with(size, |other| {
+                buffer.with(size, no_less, |other| {
                     assert_ne!(room.as_ptr(), other.as_ptr());
                     other[0].write(8);
                     Ok(())
@@ -227,7 +229,7 @@ mod tests {
             Ok(unsafe { room[0].assume_init() })
         });
         assert_eq!(used, Ok(7));
-        assert!(!buffer.is_in_use() && buffer.can_have(2 * LEAST));
+        assert!(!buffer.is_in_use());
         // SAFETY: no call goes on.
         unsafe { buffer.release() };
         assert_eq!(buffer.size.get(), 0);

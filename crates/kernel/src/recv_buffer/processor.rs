@@ -1,7 +1,7 @@
 //! What the processor makes of it where the kernel copies to.
 
 use super::{LEAST, RecvBuffer};
-use crate::errno::{Result, check};
+use crate::errno::{Error, Result, check};
 use nix::libc;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::time::{Duration, Instant};
@@ -30,22 +30,26 @@ fn measure(offset: usize) -> Result<bool> {
     let [reader, writer] = pipe()?;
     let mut best = [Duration::MAX; 2];
     let buffer = RecvBuffer::new();
-    let measured = buffer.with(LEAST, |room| {
-        for _ in 0..4 {
-            for (best, offset) in best.iter_mut().zip([0, offset]) {
-                let room = room.get_mut(offset..offset + SAMPLE).unwrap_or_default();
-                let room = room.as_mut_ptr().cast();
-                // SAFETY: the kernel reads and writes that many bytes, which are mapped.
-                unsafe {
-                    check(libc::write(writer.as_raw_fd(), room, SAMPLE))?;
-                    let start = Instant::now();
-                    check(libc::read(reader.as_raw_fd(), room, SAMPLE))?;
-                    *best = start.elapsed().min(*best);
+    let measured = buffer.with(
+        LEAST,
+        || Err(Error::NOMEM),
+        |room| {
+            for _ in 0..4 {
+                for (best, offset) in best.iter_mut().zip([0, offset]) {
+                    let room = room.get_mut(offset..offset + SAMPLE).unwrap_or_default();
+                    let room = room.as_mut_ptr().cast();
+                    // SAFETY: the kernel reads and writes that many bytes, which are mapped.
+                    unsafe {
+                        check(libc::write(writer.as_raw_fd(), room, SAMPLE))?;
+                        let start = Instant::now();
+                        check(libc::read(reader.as_raw_fd(), room, SAMPLE))?;
+                        *best = start.elapsed().min(*best);
+                    }
                 }
             }
-        }
-        Ok(())
-    });
+            Ok(())
+        },
+    );
     // SAFETY: nobody else knows it.
     unsafe { buffer.release() };
     let [aligned, behind] = best;
