@@ -9,15 +9,13 @@ use std::mem::MaybeUninit;
 /// `to` has no fewer bytes than `from`.
 #[inline]
 pub unsafe fn copy(from: &[MaybeUninit<u8>], to: &mut [MaybeUninit<u8>]) {
-    /// Below this `memcpy` does the same.
-    const SHORT: usize = 1024;
     debug_assert!(from.len() <= to.len());
     // A reference to bytes that may be uninitialised says nothing of them.
     let (from, to, length) = (from.as_ptr().cast::<u8>(), to.as_mut_ptr().cast(), from.len());
     // SAFETY: the caller's.
     unsafe {
         #[cfg(target_arch = "x86_64")]
-        if length >= SHORT {
+        if length >= vectors::SHORT {
             return vectors::copy(from, to, length);
         }
         from.copy_to_nonoverlapping(to, length);
@@ -30,6 +28,9 @@ mod vectors {
         __m128i, __m256i, _mm_loadu_si128, _mm_storeu_si128, _mm256_loadu_si256,
         _mm256_storeu_si256,
     };
+
+    /// Below this `memcpy` does the same.
+    pub const SHORT: usize = 1024;
 
     /// Copies `length` bytes, at least 32, that do not overlap. The standard library asks the
     /// processor once.
