@@ -11,7 +11,7 @@ use crate::zend::{
     guarded,
 };
 use kernel::address::{Name, SocketAddress};
-use kernel::getaddrinfo::{Addresses, Hints};
+use kernel::getaddrinfo::{Address, Addresses};
 use kernel::{Error, connection, presentation};
 use std::ffi::c_int;
 
@@ -40,7 +40,7 @@ pub fn socket_addrinfo_lookup(
 }
 
 /// Returns what is found; or the resolver's code.
-fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Hints) -> Result<Addresses, c_int> {
+fn look_up(host: Str<'_>, service: Option<Str<'_>>, hints: &Address) -> Result<Addresses, c_int> {
     let host = host.c_str().ok_or(EAI_NONAME)?;
     let service = service.map(|service| service.c_str().ok_or(EAI_SERVICE)).transpose()?;
     Addresses::look_up(host, service, hints)
@@ -58,8 +58,8 @@ fn list(found: &Addresses) -> Outcome<OwnedArray> {
 ///
 /// PHP 8.5 looks closer: it refuses integer keys (before they were passed over), values that are no
 /// numbers, and numbers out of range (before the lower 32 bits counted).
-fn read_hints(array: Option<Array<'_>>) -> Outcome<Hints> {
-    let mut hints = Hints::default();
+fn read_hints(array: Option<Array<'_>>) -> Outcome<Address> {
+    let mut hints = Address::default();
     let Some(array) = array else {
         return Ok(hints);
     };

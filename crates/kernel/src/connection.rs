@@ -17,10 +17,8 @@ const SIOCATMARK: libc::Ioctl = 0x8905;
 /// # Errors
 /// The call's: EAFNOSUPPORT, EPROTONOSUPPORT, EACCES, EPERM, EMFILE, ENFILE, ...
 pub fn socket(domain: c_int, ty: c_int, protocol: c_int) -> Result<OwnedFd> {
-    // SAFETY: takes no pointers.
-    let fd = check(unsafe { libc::socket(domain, ty, protocol) })?;
-    // SAFETY: the call succeeded, so it is open and nobody else knows it.
-    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+    // SAFETY: takes no pointers. The new descriptor is open, and nobody else knows it.
+    unsafe { check(libc::socket(domain, ty, protocol)).map(|fd| OwnedFd::from_raw_fd(fd)) }
 }
 
 /// Two connected sockets. This function corresponds to `socketpair(2)`.
@@ -62,10 +60,12 @@ pub fn listen(socket: &impl TryAsFd, backlog: c_int) -> Result<()> {
 /// The call's: EAGAIN, EINVAL (it does not listen), EOPNOTSUPP, ECONNABORTED, EMFILE, ENFILE,
 /// EINTR, ...
 pub fn accept(socket: &impl TryAsFd, flags: c_int) -> Result<OwnedFd> {
-    // SAFETY: the peer's address is not asked for.
-    let fd = check(unsafe { libc::accept4(raw(socket)?, null_mut(), null_mut(), flags) })?;
-    // SAFETY: the call succeeded, so it is open and nobody else knows it.
-    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+    // SAFETY: the peer's address is not asked for. The new descriptor is open, and nobody else
+    // knows it.
+    unsafe {
+        check(libc::accept4(raw(socket)?, null_mut(), null_mut(), flags))
+            .map(|fd| OwnedFd::from_raw_fd(fd))
+    }
 }
 
 /// Connects a socket. This function corresponds to `connect(2)`.

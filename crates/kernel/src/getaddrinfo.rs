@@ -6,23 +6,10 @@ use std::ffi::{CStr, c_int};
 use std::mem::zeroed;
 use std::ptr;
 
-/// What a look-up is to find; 0 is anything.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Hints {
-    /// `ai_flags`: `AI_*`.
-    pub flags: c_int,
-    /// `ai_family`.
-    pub family: c_int,
-    /// `ai_socktype`.
-    pub ty: c_int,
-    /// `ai_protocol`.
-    pub protocol: c_int,
-}
-
-/// One result of a look-up.
+/// One result of a look-up; or its hints, in which 0 is anything, and which have no address.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Address {
-    /// `ai_flags`: those of the hints.
+    /// `ai_flags`: `AI_*`, in a result those of the hints.
     pub flags: c_int,
     /// `ai_family`.
     pub family: c_int,
@@ -43,7 +30,7 @@ impl Addresses {
     ///
     /// # Errors
     /// The resolver's code, `EAI_*`. The errno of `EAI_SYSTEM` is not kept.
-    pub fn look_up(host: &CStr, service: Option<&CStr>, hints: &Hints) -> Result<Self, c_int> {
+    pub fn look_up(host: &CStr, service: Option<&CStr>, hints: &Address) -> Result<Self, c_int> {
         let mut list = ptr::null_mut();
         // SAFETY: all zero is a valid hint. The C library reads two C strings and the hints, and
         // writes a pointer to a list of its own.
@@ -104,8 +91,13 @@ mod tests {
     use super::*;
     use std::net::{Ipv4Addr, Ipv6Addr};
 
-    const STREAM: Hints =
-        Hints { flags: libc::AI_NUMERICHOST, family: 0, ty: libc::SOCK_STREAM, protocol: 0 };
+    const STREAM: Address = Address {
+        flags: libc::AI_NUMERICHOST,
+        family: 0,
+        ty: libc::SOCK_STREAM,
+        protocol: 0,
+        sockaddr: SocketAddress::NONE,
+    };
 
     #[test]
     fn numbers_are_found() {
@@ -123,7 +115,8 @@ mod tests {
 
     #[test]
     fn the_first_result_has_the_canonical_name() {
-        let hints = Hints { flags: libc::AI_CANONNAME | libc::AI_NUMERICHOST, ..Hints::default() };
+        let flags = libc::AI_CANONNAME | libc::AI_NUMERICHOST;
+        let hints = Address { flags, ..Address::default() };
         let found = Addresses::look_up(c"::1", None, &hints).expect("a number");
         let names: Vec<_> = found.iter().map(|(_, name)| name).collect();
         assert_eq!(names, [Some(&b"::1"[..]), None, None]);
@@ -138,7 +131,7 @@ mod tests {
         let code = |host, service, hints| Addresses::look_up(host, service, hints).err();
         assert_eq!(code(c"localhost", None, &STREAM), Some(libc::EAI_NONAME));
         assert_eq!(code(c"::1", Some(c"no-such-service"), &STREAM), Some(libc::EAI_SERVICE));
-        let strange = Hints { ty: 99, ..STREAM };
+        let strange = Address { ty: 99, ..STREAM };
         assert_eq!(code(c"::1", None, &strange), Some(libc::EAI_SOCKTYPE));
     }
 }

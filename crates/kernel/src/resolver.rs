@@ -5,7 +5,7 @@
 
 use super::address::Name;
 use super::errno::{Error, Result};
-use super::getaddrinfo::{Addresses, Hints};
+use super::getaddrinfo::{Address, Addresses};
 use nix::libc;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::mem::zeroed;
@@ -178,7 +178,7 @@ fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
     let mut name = [0; LONGEST_NAME + 1];
     let name = terminated(host, &mut name).ok_or(Error::resolver(HOST_NOT_FOUND))?;
     let flags = libc::AI_V4MAPPED | libc::AI_ADDRCONFIG;
-    let hints = Hints { family: libc::AF_INET6, flags, ..Hints::default() };
+    let hints = Address { family: libc::AF_INET6, flags, ..Address::default() };
     // SAFETY: it is this thread's own number.
     let h_errno = unsafe {
         *__h_errno_location() = 0;
