@@ -84,7 +84,7 @@ pub fn set_membership(
     const { assert!(GROUP == size_of::<libc::group_req>()) };
     // Zeroed in place: a value that is moved may leave its padding behind.
     let mut request = MaybeUninit::<libc::group_source_req>::uninit();
-    // SAFETY: all zero is a valid request, of which the kernel reads no more than the length says.
+    // SAFETY: all zero is a valid request, all of whose bytes are written.
     unsafe {
         request.as_mut_ptr().write_bytes(0, 1);
         let request = request.assume_init_mut();
@@ -95,7 +95,8 @@ pub fn set_membership(
             request.gsr_source = *source.storage();
             length = size_of::<libc::group_source_req>();
         }
-        sockopt::set_raw(socket, level, option, (&raw const *request).cast(), length)
+        let bytes = std::slice::from_raw_parts((&raw const *request).cast(), length);
+        sockopt::set_bytes(socket, level, option, bytes)
     }
 }
 

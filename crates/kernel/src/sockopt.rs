@@ -7,7 +7,7 @@ use super::constants as c;
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
 use super::length_of;
-use super::plain::Plain;
+use super::plain::{Plain, bytes_of};
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::{MaybeUninit, size_of, zeroed};
@@ -20,19 +20,29 @@ use std::mem::{MaybeUninit, size_of, zeroed};
 #[inline]
 pub fn get<T: Plain>(socket: &impl TryAsFd, level: i64, option: i64) -> Result<(T, usize)> {
     let mut length = length_of(size_of::<T>());
-    // SAFETY: the kernel writes at most `length` bytes, and any bytes are a `T`.
+    // SAFETY: a `T` has that many bytes, and any bytes are one.
     unsafe {
         let mut value: T = zeroed();
-        let pointer = (&raw mut value).cast();
-        check(libc::getsockopt(
-            raw(socket)?,
-            super::int(level),
-            super::int(option),
-            pointer,
-            &raw mut length,
-        ))?;
+        get_raw(socket, level, option, (&raw mut value).cast(), &raw mut length)?;
         Ok((value, length as usize))
     }
+}
+
+/// Has the kernel write an option, and how many bytes it has written.
+///
+/// # Safety
+/// `value` points at as many bytes as `length` says.
+#[inline]
+unsafe fn get_raw(
+    socket: &impl TryAsFd,
+    level: i64,
+    option: i64,
+    value: *mut libc::c_void,
+    length: *mut libc::socklen_t,
+) -> Result<()> {
+    let (level, option) = (super::int(level), super::int(option));
+    // SAFETY: the caller's.
+    check(unsafe { libc::getsockopt(raw(socket)?, level, option, value, length) }).map(drop)
 }
 
 /// Reads an option that is a number. Some protocols give one byte where it fits; where the kernel
@@ -52,17 +62,9 @@ pub fn get_int(socket: &impl TryAsFd, level: i64, option: i64) -> Result<c_int> 
 /// As [`get`].
 pub fn get_address(socket: &impl TryAsFd, level: i64, option: i64) -> Result<SocketAddress> {
     let mut name = SocketAddress::NONE;
-    name.receive(|address, length| {
-        // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
-        check(unsafe {
-            libc::getsockopt(
-                raw(socket)?,
-                super::int(level),
-                super::int(option),
-                address.cast(),
-                length,
-            )
-        })
+    // SAFETY: the address has as many bytes as `length` says.
+    name.receive(|address, length| unsafe {
+        get_raw(socket, level, option, address.cast(), length)
     })?;
     Ok(name)
 }
@@ -89,43 +91,19 @@ pub fn get_name<'a>(
 /// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, EPERM, EDOM, ...
 #[inline]
 pub fn set<T: Plain>(socket: &impl TryAsFd, level: i64, option: i64, value: &T) -> Result<()> {
-    // SAFETY: a `T` has that many bytes.
-    unsafe { set_raw(socket, level, option, std::ptr::from_ref(value).cast(), size_of::<T>()) }
+    set_bytes(socket, level, option, bytes_of(value))
 }
 
-/// Sets an option to a string.
+/// Sets an option to bytes: a string, or a structure.
 ///
 /// # Errors
 /// As [`set`].
-pub fn set_bytes(socket: &impl TryAsFd, level: i64, option: i64, value: &[u8]) -> Result<()> {
-    // SAFETY: a slice has that many bytes.
-    unsafe { set_raw(socket, level, option, value.as_ptr().cast(), value.len()) }
-}
-
-/// Sets an option to the bytes at a pointer.
-///
-/// # Safety
-/// `value` points at `length` bytes.
 #[inline]
-pub(super) unsafe fn set_raw(
-    socket: &impl TryAsFd,
-    level: i64,
-    option: i64,
-    value: *const libc::c_void,
-    length: usize,
-) -> Result<()> {
-    // SAFETY: the caller's: the kernel reads at most `length` bytes, and what they point at is the
-    // caller's as well.
-    unsafe {
-        check(libc::setsockopt(
-            raw(socket)?,
-            super::int(level),
-            super::int(option),
-            value,
-            length_of(length),
-        ))
-        .map(drop)
-    }
+pub fn set_bytes(socket: &impl TryAsFd, level: i64, option: i64, value: &[u8]) -> Result<()> {
+    let (level, option) = (super::int(level), super::int(option));
+    let (start, length) = (value.as_ptr().cast(), length_of(value.len()));
+    // SAFETY: the kernel reads at most that many bytes.
+    check(unsafe { libc::setsockopt(raw(socket)?, level, option, start, length) }).map(drop)
 }
 
 /// `SO_ATTACH_REUSEPORT_CBPF`: lets an ancillary value (`SKF_AD_CPU`, `SKF_AD_QUEUE`) choose which
@@ -134,25 +112,23 @@ pub(super) unsafe fn set_raw(
 /// # Errors
 /// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
 pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
+    // Loads the word at that offset, and returns it.
+    let offset = ancillary.wrapping_add_signed(libc::SKF_AD_OFF);
     let mut instructions = [
-        // Loads the word at that offset, and returns it.
-        filter(
-            libc::BPF_LD | libc::BPF_W | libc::BPF_ABS,
-            ancillary.wrapping_add_signed(libc::SKF_AD_OFF),
-        ),
+        filter(libc::BPF_LD | libc::BPF_W | libc::BPF_ABS, offset),
         filter(libc::BPF_RET | libc::BPF_A, 0),
     ];
     // Zeroed in place: a value that is moved may leave its padding behind.
     let mut program = MaybeUninit::<libc::sock_fprog>::uninit();
     let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
     let length = size_of::<libc::sock_fprog>();
-    // SAFETY: the kernel reads the structure and the instructions that it points at, during the
-    // call.
+    // SAFETY: all of it is written; the instructions that it points at live longer than the call.
     unsafe {
         program.as_mut_ptr().write_bytes(0, 1);
         (*program.as_mut_ptr()).len = 2;
         (*program.as_mut_ptr()).filter = instructions.as_mut_ptr();
-        set_raw(socket, level, option, program.as_ptr().cast(), length)
+        let bytes = std::slice::from_raw_parts(program.as_ptr().cast(), length);
+        set_bytes(socket, level, option, bytes)
     }
 }
 
