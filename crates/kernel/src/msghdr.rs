@@ -310,7 +310,7 @@ mod tests {
         let parts = [IoSlice::new(b"one"), IoSlice::new(b""), IoSlice::new(b"two")];
         assert_eq!(send(&a, None, &parts, &[], libc::MSG_ZEROCOPY), Ok(6));
         assert_eq!(send(&a, None, &[], &[], libc::MSG_ZEROCOPY), Ok(0));
-        assert_eq!(send_recv::send(&a, b"three", libc::MSG_ZEROCOPY), Ok(5));
+        assert_eq!(send_recv::send(&a, b"three", libc::MSG_ZEROCOPY, None), Ok(5));
         for length in [6, 0, 5] {
             let mut data = [MaybeUninit::uninit(); 10];
             assert_eq!(send_recv::read(&b, &mut data), Ok(length));

@@ -1,4 +1,4 @@
-//! Sending and receiving: `read(2)`, `write(2)`, `send(2)`, `recv(2)`, `sendto(2)`, `recvfrom(2)`.
+//! Sending and receiving: `write(2)`, `sendto(2)`, `recv(2)`, `recvfrom(2)`.
 
 use super::address::SocketAddress;
 use super::errno::{Result, check_count};
@@ -7,6 +7,7 @@ use super::{sockopt, zerocopy};
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
+use std::ptr::null;
 
 /// Hands `data` to `write(2)`; returns how many bytes it took.
 ///
@@ -43,36 +44,23 @@ pub(super) fn recv_count(
     check_count(unsafe { libc::recv(raw(socket)?, start, length, flags) })
 }
 
-/// Hands `data` to `send(2)`; returns how many bytes it took.
+/// Hands `data` to `sendto(2)`, for the address `to` or for the peer; returns how many bytes it
+/// took.
 ///
 /// # Errors
-/// The call's: EAGAIN, EPIPE, ENOTCONN, EMSGSIZE, EINTR, ...
+/// The call's: EAGAIN, EPIPE, ENOTCONN, EISCONN, ECONNREFUSED, EMSGSIZE, EINTR, ...
 #[inline]
-pub fn send(socket: &impl TryAsFd, data: &[u8], flags: c_int) -> Result<usize> {
-    let send = |data: &[u8]| {
-        // SAFETY: the kernel reads at most that many bytes.
-        check_count(unsafe { libc::send(raw(socket)?, data.as_ptr().cast(), data.len(), flags) })
-    };
-    if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
-}
-
-/// Hands `data` to `sendto(2)`; returns how many bytes it took.
-///
-/// # Errors
-/// The call's: EAGAIN, ECONNREFUSED, EISCONN, EMSGSIZE, EINTR, ...
-#[inline]
-pub fn send_to(
+pub fn send(
     socket: &impl TryAsFd,
     data: &[u8],
     flags: c_int,
-    address: &SocketAddress,
+    to: Option<&SocketAddress>,
 ) -> Result<usize> {
+    let (address, size) = to.map_or((null(), 0), |to| (to.as_ptr(), to.length()));
     let send = |data: &[u8]| {
+        let (start, length) = (data.as_ptr().cast(), data.len());
         // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
-        check_count(unsafe {
-            let (address, size) = (address.as_ptr(), address.length());
-            libc::sendto(raw(socket)?, data.as_ptr().cast(), data.len(), flags, address, size)
-        })
+        check_count(unsafe { libc::sendto(raw(socket)?, start, length, flags, address, size) })
     };
     if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
 }
@@ -205,7 +193,7 @@ mod tests {
     #[test]
     fn a_truncated_message_tells_its_length() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
-        assert_eq!(send(&a, b"0123456789", 0), Ok(10));
+        assert_eq!(send(&a, b"0123456789", 0, None), Ok(10));
         let mut buffer = [MaybeUninit::uninit(); 4];
         let received = recv(&b, &mut buffer, libc::MSG_TRUNC);
         assert_eq!(received, Ok(Received { stored: 4, length: 10 }));
@@ -216,7 +204,7 @@ mod tests {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let offset = |b: &OwnedFd| sockopt::get_int(b, 1, libc::SO_PEEK_OFF.into());
         sockopt::set(&b, 1, libc::SO_PEEK_OFF.into(), &3).expect("an option");
-        assert_eq!(send(&a, b"0123456789", 0), Ok(10));
+        assert_eq!(send(&a, b"0123456789", 0, None), Ok(10));
         assert_eq!((next_length(&b, 0), offset(&b)), (Ok(10), Ok(3)));
         assert_eq!(read(&b, &mut [MaybeUninit::uninit(); 10]), Ok(10));
         let empty = next_length(&b, libc::MSG_DONTWAIT);
@@ -226,7 +214,7 @@ mod tests {
     #[test]
     fn tcp_discards_what_is_truncated() {
         let (client, server) = tcp();
-        assert_eq!(send(&client, b"0123456789", 0), Ok(10));
+        assert_eq!(send(&client, b"0123456789", 0, None), Ok(10));
         let mut buffer = [MaybeUninit::uninit(); 4];
         let received = recv(&server, &mut buffer, libc::MSG_TRUNC);
         assert_eq!(received, Ok(Received { stored: 0, length: 4 }));

@@ -217,7 +217,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
 
     let sender = once_asleep(move || {
-        send_recv::send(&b, b"!", libc::MSG_OOB).expect("no error");
+        send_recv::send(&b, b"!", libc::MSG_OOB, None).expect("no error");
         b
     });
     let mut room = RequestBuf::new(1);
@@ -262,7 +262,7 @@ fn what_is_hung_up_is_looked_at_again() {
     let sender = once_asleep(move || {
         connection::connect(&other, &address).expect("no error");
         let peer = connection::accept(&listener, 0).expect("a connection");
-        send_recv::send(&peer, b"!", libc::MSG_OOB).expect("no error");
+        send_recv::send(&peer, b"!", libc::MSG_OOB, None).expect("no error");
         peer
     });
     set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");

@@ -63,7 +63,7 @@ fn out_of_band_data_is_exceptional_and_a_hangup_is_not() {
     for _ in 0..4 {
         assert_eq!(now(&mut list, &asked), []);
     }
-    send_recv::send(&peer, b"!", libc::MSG_OOB).expect("no error");
+    send_recv::send(&peer, b"!", libc::MSG_OOB, None).expect("no error");
     assert_eq!(select(&mut list, &asked, None), Ok(vec![64]));
     assert_eq!(now(&mut list, &asked), [64]);
     assert_eq!(watched(&list), 64);
