@@ -10,22 +10,9 @@ use kernel::{Error, Result, connection};
 use nix::libc;
 use std::time::{Duration, Instant};
 
-/// What is left of a time. `None`: it has no end.
-#[derive(Clone, Copy)]
-pub struct TimeLeft {
-    began: Instant,
-    total: Option<Duration>,
-}
-
-impl TimeLeft {
-    /// Starts with all of `total`.
-    pub fn new(total: Option<Duration>) -> Self {
-        Self { began: Instant::now(), total }
-    }
-
-    pub fn get(self) -> Option<Duration> {
-        self.total.map(|total| total.saturating_sub(self.began.elapsed()))
-    }
+/// Returns what is left of a time (`None`: it has no end) that began then.
+pub fn left_of(time: Option<Duration>, began: Instant) -> Option<Duration> {
+    time.map(|time| time.saturating_sub(began.elapsed()))
 }
 
 /// Returns whether a call that was interrupted is made again.
@@ -82,8 +69,8 @@ pub fn now() -> Option<Instant> {
 pub fn resume(socket: &Socket, direction: Direction, began: Instant) -> Result<()> {
     run_pending_handlers()?;
     match time_out(socket, direction)? {
-        Some(total) => wait(socket, direction, TimeLeft { began, total: Some(total) }),
         None => Ok(()),
+        time => wait(socket, direction, time, began),
     }
 }
 
@@ -95,11 +82,11 @@ pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
     if !is_wanted() {
         return connection::connect(socket, address);
     }
-    let time = TimeLeft::new(time_out(socket, Direction::Send)?);
+    let (time, began) = (time_out(socket, Direction::Send)?, Instant::now());
     match connection::connect(socket, address) {
         Err(Error::INTR) => {
             run_pending_handlers()?;
-            match wait(socket, Direction::Send, time) {
+            match wait(socket, Direction::Send, time, began) {
                 // What the kernel says when the time has passed.
                 Err(Error::AGAIN) => Err(Error::INPROGRESS),
                 Ok(()) => connection::pending_error(socket),
@@ -110,13 +97,19 @@ pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
     }
 }
 
-/// Waits until `socket` is ready or in error, and runs handlers meanwhile.
+/// Waits until `socket` is ready or in error, no longer than a time that began then, and runs
+/// handlers meanwhile.
 ///
 /// # Errors
 /// EAGAIN: the time has passed. [`Error::THROWN`].
-pub fn wait(socket: &Socket, direction: Direction, time: TimeLeft) -> Result<()> {
+fn wait(
+    socket: &Socket,
+    direction: Direction,
+    time: Option<Duration>,
+    began: Instant,
+) -> Result<()> {
     loop {
-        match wait_for(socket, direction, time.get()) {
+        match wait_for(socket, direction, left_of(time, began)) {
             Ok(0) => return Err(Error::AGAIN),
             Ok(_) => return Ok(()),
             Err(Error::INTR) => run_pending_handlers()?,
@@ -126,7 +119,7 @@ pub fn wait(socket: &Socket, direction: Direction, time: TimeLeft) -> Result<()>
 }
 
 /// `SO_RCVTIMEO` or `SO_SNDTIMEO`, if it is set.
-pub fn time_out(socket: &Socket, direction: Direction) -> Result<Option<Duration>> {
+fn time_out(socket: &Socket, direction: Direction) -> Result<Option<Duration>> {
     let option = match direction {
         Direction::Receive => libc::SO_RCVTIMEO,
         Direction::Send => libc::SO_SNDTIMEO,

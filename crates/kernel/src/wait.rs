@@ -46,7 +46,7 @@ pub fn pause(time: Duration) -> Result<()> {
     check(unsafe { libc::nanosleep(&raw const time, std::ptr::null_mut()) }).map(drop)
 }
 
-fn timespec(time: Duration) -> libc::timespec {
+pub(super) fn timespec(time: Duration) -> libc::timespec {
     libc::timespec {
         tv_sec: i64::try_from(time.as_secs()).unwrap_or(i64::MAX),
         tv_nsec: time.subsec_nanos().into(),

@@ -12,11 +12,11 @@ use crate::zend::{
 };
 use elements::add;
 use kernel::Error;
-use kernel::poll::{Interest, Memory, SMALL, Set, Timeout, Use, is_small, table_size};
+use kernel::poll::{Interest, Memory, SMALL, Set, Use, is_small, table_size, timeout};
 use listed::select_listed;
 use std::mem::MaybeUninit;
 use std::ops::Range;
-use std::time::Instant;
+use std::time::Duration;
 
 /// Chooses for the process, while the module is started, whether the interest list serves. That is
 /// decided call by call, but for tests: `SOCKETS_RS_SELECT=epoll` or `ppoll` in the environment.
@@ -46,38 +46,28 @@ pub fn socket_select(
     microseconds: IntOr<0>,
 ) -> Outcome<i64> {
     let arrays = [read, write, except];
-    let mut wait = (seconds, microseconds.0);
+    let wait = seconds.map(|seconds| timeout(seconds, microseconds.0)).transpose();
     let began = retry::now();
+    let mut left = wait;
     loop {
-        match (select_once(arrays, wait), began) {
+        match (select_once(arrays, left), began) {
             (Err(Failure::Errno(text, Error::INTR)), Some(began)) => {
                 run_pending_handlers().or_fail(text)?;
-                wait = time_left((seconds, microseconds.0), began);
+                left = wait.map(|wait| retry::left_of(wait, began));
             }
             (selected, _) => return selected,
         }
     }
 }
 
-/// Returns what is left of a time that began then, in seconds and microseconds.
-#[cold]
-fn time_left((seconds, microseconds): (Option<i64>, i64), began: Instant) -> (Option<i64>, i64) {
-    let Some(seconds) = seconds else { return (None, 0) };
-    let passed = i64::try_from(began.elapsed().as_micros()).unwrap_or(i64::MAX);
-    let left = seconds.saturating_mul(1_000_000).saturating_add(microseconds);
-    let left = left.saturating_sub(passed).max(0);
-    (Some(left / 1_000_000), left % 1_000_000)
-}
-
 #[inline]
-fn select_once([read, write, except]: Arrays<'_>, wait: (Option<i64>, i64)) -> Outcome<i64> {
+fn select_once([read, write, except]: Arrays<'_>, mut timeout: Wait) -> Outcome<i64> {
     // Converting a later argument may have run an error handler.
     let read = read.map(|array| look_again(array, 1)).transpose()?;
     let write = write.map(|array| look_again(array, 2)).transpose()?;
     let except = except.map(|array| look_again(array, 3)).transpose()?;
     let arrays = [read, write, except];
     let elements = arrays.iter().flatten().map(|array| array.array().len()).sum();
-    let mut timeout = wait.0.map(|seconds| Timeout::new(seconds, wait.1)).transpose();
     if !is_small(elements)
         && let Some(count) = select_listed(arrays, &mut timeout)?
     {
@@ -122,7 +112,7 @@ type Arrays<'a> = [Option<ByRefArray<'a>>; 3];
 const INTERESTS: [Interest; 3] = [Interest::Read, Interest::Write, Interest::Except];
 
 /// How long to wait (`None`: for ever), or why that cannot be.
-type Wait = kernel::Result<Option<Timeout>>;
+type Wait = kernel::Result<Option<Duration>>;
 
 /// What was waited for.
 enum Waited<'s, 'm> {

@@ -1,11 +1,12 @@
 //! `epoll(7)`.
 
 use super::super::errno::{Result, check};
-use super::{Entry, Timeout, poll};
+use super::{Entry, poll};
 use nix::libc::{self, c_int, c_short};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr::{NonNull, null_mut};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// What the kernel reports of one descriptor.
 pub type Event = libc::epoll_event;
@@ -86,7 +87,7 @@ impl Epoll {
     ///
     /// # Errors
     /// Those of `ppoll(2)`: EINTR, ...
-    pub fn wait(&self, timeout: Timeout) -> Result<bool> {
+    pub fn wait(&self, timeout: Duration) -> Result<bool> {
         let mut entry = [Entry { fd: self.fd.as_raw_fd(), events: libc::POLLIN, revents: 0 }];
         poll(&mut entry, Some(timeout)).map(|count| count > 0)
     }

@@ -21,7 +21,7 @@ pub use slot::Registration;
 
 use super::super::errno::{Error, Result};
 use super::epoll::{Epoll, Event};
-use super::{Interest, Timeout};
+use super::{Interest, deadline, until};
 use balance::Balance;
 use call::Call;
 use nix::libc::c_short;
@@ -29,13 +29,14 @@ use slot::Slot;
 use std::cell::Cell;
 use std::os::fd::RawFd;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 /// Of so many sockets one may be ready: of more, `ppoll(2)` tells faster.
 const READY: usize = 4;
 /// So many may be ready in any case.
 const FEW: usize = 8;
 /// How long to wait for the list alone.
-const PATIENCE: Timeout = Timeout::seconds(1);
+const PATIENCE: Duration = Duration::from_secs(1);
 /// So many calls a list serves.
 const LIFE: u32 = 1024;
 /// So many slots of closed sockets a list may have in any case.
@@ -50,7 +51,7 @@ pub enum Served {
     /// It has: [`InterestList::next_ready`] says what is ready.
     Yes,
     /// `ppoll(2)` is to wait, for so long.
-    No(Option<Timeout>),
+    No(Option<Duration>),
 }
 
 /// What a look at the kernel's list has shown.
@@ -165,22 +166,21 @@ impl InterestList {
     ///
     /// # Errors
     /// As [`super::Set::wait`].
-    pub fn wait(&mut self, timeout: Option<Timeout>) -> Result<Served> {
-        let mut timeout = if self.call.is_any_ready() { Some(Timeout::NONE) } else { timeout };
+    pub fn wait(&mut self, timeout: Option<Duration>) -> Result<Served> {
+        let mut timeout = if self.call.is_any_ready() { Some(Duration::ZERO) } else { timeout };
         if !self.is_up_to_date() && !self.catch_up() {
             return Ok(Served::No(timeout));
         }
-        let mut deadline = None;
+        let mut end = None;
         loop {
             match self.look() {
                 Seen::Strangers => self.balance.spend(1),
-                Seen::Nothing if timeout != Some(Timeout::NONE) => {
+                Seen::Nothing if timeout != Some(Duration::ZERO) => {
                     let Some(epoll) = &self.epoll else { return Ok(Served::No(timeout)) };
-                    let deadline =
-                        *deadline.get_or_insert_with(|| timeout.and_then(Timeout::deadline));
+                    let end = *end.get_or_insert_with(|| deadline(timeout));
                     let nap = timeout.map_or(PATIENCE, |left| left.min(PATIENCE));
                     let woken = epoll.wait(nap)?;
-                    timeout = deadline.map(Timeout::until).or(timeout);
+                    timeout = end.map(until).or(timeout);
                     if !woken && nap == PATIENCE {
                         return Ok(Served::No(timeout));
                     }

@@ -7,15 +7,15 @@
 mod epoll;
 mod list;
 mod set;
-mod timeout;
 
 pub use list::{Asking, InterestList, Registration, SMALL, Served, Use, is_small};
 pub use set::{Ascending, Memory, Set, table_size};
-pub use timeout::Timeout;
 
-use super::errno::{Result, check};
-use nix::libc::{self, c_int, c_short, timespec};
+use super::errno::{Error, Result, check};
+use super::wait::timespec;
+use nix::libc::{self, c_int, c_short};
 use std::ptr::null;
+use std::time::{Duration, Instant};
 
 /// The kernel's record of one descriptor.
 pub type Entry = libc::pollfd;
@@ -67,14 +67,59 @@ impl Interest {
 /// have. This function corresponds to `ppoll(2)`, without a signal mask; and to `poll(2)`, which
 /// costs less, where no clock is needed.
 #[inline]
-fn poll(entries: &mut [Entry], timeout: Option<Timeout>) -> Result<c_int> {
+fn poll(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int> {
     let (start, count) = (entries.as_mut_ptr(), entries.len() as libc::nfds_t);
     // SAFETY: the kernel writes the entries' answers and reads the time.
     check(unsafe {
         match timeout {
             None => libc::poll(start, count, -1),
-            Some(Timeout::NONE) => libc::poll(start, count, 0),
-            Some(timeout) => libc::ppoll(start, count, &timespec::from(timeout), null()),
+            Some(Duration::ZERO) => libc::poll(start, count, 0),
+            Some(timeout) => libc::ppoll(start, count, &timespec(timeout), null()),
         }
     })
+}
+
+/// Returns how long a call waits that is asked for so many seconds and microseconds, of which a
+/// million and more carry over.
+///
+/// # Errors
+/// EINVAL: a negative time, or one that no clock can hold.
+#[inline]
+pub fn timeout(seconds: i64, microseconds: i64) -> Result<Duration> {
+    // Of a number below zero the C library's `select` takes the lower half.
+    #[allow(clippy::cast_possible_truncation)]
+    let microseconds = if microseconds < 0 { i64::from(microseconds as i32) } else { microseconds };
+    let carried = Duration::from_micros(microseconds.try_into().map_err(|_| Error::INVAL)?);
+    let seconds = seconds.checked_add_unsigned(carried.as_secs()).ok_or(Error::INVAL)?;
+    let seconds = seconds.try_into().map_err(|_| Error::INVAL)?;
+    Ok(Duration::new(seconds, carried.subsec_nanos()))
+}
+
+/// Returns when a time is over that begins now. `None`: never, or after the end of the clock.
+fn deadline(timeout: Option<Duration>) -> Option<Instant> {
+    Instant::now().checked_add(timeout?)
+}
+
+/// Returns what is left until then.
+fn until(deadline: Instant) -> Duration {
+    deadline.saturating_duration_since(Instant::now())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times() {
+        let time = |seconds, nanoseconds| Ok(Duration::new(seconds, nanoseconds));
+        assert_eq!(timeout(0, 0), Ok(Duration::ZERO));
+        assert_eq!(timeout(1, 999_999), time(1, 999_999_000));
+        assert_eq!(timeout(1, 2_500_000), time(3, 500_000_000));
+        assert_eq!(timeout(-1, 1_000_000), time(0, 0));
+        assert_eq!(timeout(-1, 0), Err(Error::INVAL));
+        assert_eq!(timeout(0, -1), Err(Error::INVAL));
+        assert_eq!(timeout(5, -2_000_000), Err(Error::INVAL));
+        assert_eq!(timeout(i64::MAX, 1_000_000), Err(Error::INVAL));
+        assert_eq!(timeout(i64::MAX, 0).map(Some).map(deadline), Ok(None));
+    }
 }

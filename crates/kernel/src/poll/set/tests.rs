@@ -1,7 +1,6 @@
 //! Tests of the set of sockets that `socket_select` waits for.
 
 use super::super::super::errno::{Error, check};
-use super::super::Timeout;
 use super::*;
 use crate::{connection, send_recv, socketpair, sockopt};
 use nix::libc;
@@ -171,7 +170,7 @@ fn errors_and_hangups_are_what_select_says() {
             let mut room = RequestBuf::new(1);
             let mut set = room.set();
             add(&mut set, interest, [fd]);
-            set.wait(Some(Timeout::NONE)).expect("no error");
+            set.wait(Some(Duration::ZERO)).expect("no error");
             let (numbers, count) = ready(&mut set, 0..1, interest);
             let expected = select(fd, interest);
             assert_eq!((numbers.len(), count), (expected.into(), expected.into()), "{interest:?}");
@@ -181,7 +180,7 @@ fn errors_and_hangups_are_what_select_says() {
     let mut room = RequestBuf::new(1);
     let mut set = room.set();
     add(&mut set, Interest::Write, [full_without_reader.as_raw_fd()]);
-    set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
+    set.wait(Some(Duration::from_secs(20))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Write), (vec![0], 1));
 }
 
@@ -193,7 +192,7 @@ fn a_closed_connection_is_not_exceptional() {
     let mut set = room.set();
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
     let start = Instant::now();
-    set.wait(Some(Timeout::new(0, 20_000).expect("a time"))).expect("no error");
+    set.wait(Some(Duration::from_millis(20))).expect("no error");
     assert!(start.elapsed() >= Duration::from_millis(20));
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
 }
@@ -213,7 +212,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     let mut room = RequestBuf::new(1);
     let mut set = room.set();
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
-    set.wait(Some(Timeout::new(0, 30_000).expect("a time"))).expect("no error");
+    set.wait(Some(Duration::from_millis(30))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
 
     let sender = once_asleep(move || {
@@ -223,7 +222,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     let mut room = RequestBuf::new(1);
     let mut set = room.set();
     add(&mut set, Interest::Except, [a.as_raw_fd()]);
-    set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
+    set.wait(Some(Duration::from_secs(20))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
     drop(sender.join());
 }
@@ -265,7 +264,7 @@ fn what_is_hung_up_is_looked_at_again() {
         send_recv::send(&peer, b"!", libc::MSG_OOB, None).expect("no error");
         peer
     });
-    set.wait(Some(Timeout::new(20, 0).expect("a time"))).expect("no error");
+    set.wait(Some(Duration::from_secs(20))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
     drop(sender.join());
 }

@@ -1,14 +1,15 @@
 //! Waiting for a set, and what is ready then.
 
 use super::super::super::errno::{Error, Result};
-use super::super::{Entry, Interest, Timeout, poll};
+use super::super::{Entry, Interest, deadline, poll, until};
 use super::{READY, Set};
 use nix::libc;
 use std::ops::Range;
+use std::time::Duration;
 
 /// How long a descriptor is left out that reports what nobody asked for: nothing tells when that
 /// changes.
-const REST: Timeout = Timeout::milliseconds(10);
+const REST: Duration = Duration::from_millis(10);
 
 impl Set<'_> {
     /// Waits until an element is ready or the time is over. `None`: for ever.
@@ -16,11 +17,11 @@ impl Set<'_> {
     /// # Errors
     /// Those of `ppoll(2)`: EINTR, ENOMEM, ...
     #[inline]
-    pub fn wait(&mut self, timeout: Option<Timeout>) -> Result<()> {
-        let timeout = if self.at_once { Some(Timeout::NONE) } else { timeout };
+    pub fn wait(&mut self, timeout: Option<Duration>) -> Result<()> {
+        let timeout = if self.at_once { Some(Duration::ZERO) } else { timeout };
         // The kernel may answer before it should only where something else than reading is asked
         // for.
-        if self.asked != Interest::Read.asked() && timeout != Some(Timeout::NONE) {
+        if self.asked != Interest::Read.asked() && timeout != Some(Duration::ZERO) {
             return self.wait_patiently(timeout);
         }
         self.answered = poll(self.entries_mut(), timeout)? > 0;
@@ -31,8 +32,8 @@ impl Set<'_> {
     /// ask, and at once; to `select(2)` a closed connection is not exceptional, and it goes on
     /// waiting.
     #[inline(never)]
-    fn wait_patiently(&mut self, mut timeout: Option<Timeout>) -> Result<()> {
-        let deadline = timeout.and_then(Timeout::deadline);
+    fn wait_patiently(&mut self, mut timeout: Option<Duration>) -> Result<()> {
+        let deadline = deadline(timeout);
         loop {
             let entries = self.entries_mut();
             if poll(entries, timeout)? == 0 {
@@ -43,8 +44,8 @@ impl Set<'_> {
                 self.answered = true;
                 return Ok(());
             }
-            timeout = deadline.map(Timeout::until).or(timeout);
-            if timeout == Some(Timeout::NONE) {
+            timeout = deadline.map(until).or(timeout);
+            if timeout == Some(Duration::ZERO) {
                 return Ok(());
             }
             // The others go on waiting: of a negative number the kernel takes no notice. What these
@@ -57,7 +58,7 @@ impl Set<'_> {
             for entry in entries.iter_mut().filter(|entry| entry.fd < 0) {
                 entry.fd = !entry.fd;
             }
-            timeout = deadline.map(Timeout::until).or(timeout);
+            timeout = deadline.map(until).or(timeout);
         }
     }
 

@@ -2,8 +2,8 @@
 
 mod answers;
 
+use super::super::Interest;
 use super::super::set::tests::{RequestBuf, add, fill, once_asleep, pipe, stream_pair};
-use super::super::{Interest, Timeout};
 use super::*;
 use crate::{fd::OpenFd, send_recv};
 use nix::libc;
@@ -68,7 +68,7 @@ fn reading<'s>(sockets: impl IntoIterator<Item = &'s Socket>) -> Asked<'s> {
 fn call(
     list: Option<&mut InterestList>,
     asked: &Asked<'_>,
-    timeout: Option<Timeout>,
+    timeout: Option<Duration>,
 ) -> Result<(Vec<usize>, i64)> {
     let arrays = [Interest::Read, Interest::Write, Interest::Except].map(|interest| {
         let own = asked.iter().enumerate().filter(|(_, (_, own))| *own == interest);
@@ -141,7 +141,7 @@ fn ask(list: &mut InterestList, interest: Interest, array: &[(usize, &Socket)]) 
 fn select(
     list: &mut InterestList,
     asked: &Asked<'_>,
-    timeout: Option<Timeout>,
+    timeout: Option<Duration>,
 ) -> Result<Vec<usize>> {
     call(Some(list), asked, timeout).map(|(ready, _)| ready)
 }
@@ -168,9 +168,9 @@ fn watched(list: &InterestList) -> usize {
 }
 
 /// No time.
-const NONE: Option<Timeout> = Some(Timeout::NONE);
+const NONE: Option<Duration> = Some(Duration::ZERO);
 /// Twenty milliseconds.
-const WHILE: Option<Timeout> = Some(Timeout::milliseconds(20));
+const WHILE: Option<Duration> = Some(Duration::from_millis(20));
 
 #[test]
 fn what_comes_again_is_watched() {
@@ -328,7 +328,7 @@ fn a_number_that_was_closed_behind_the_back_is_noticed_in_the_end() {
     assert_eq!(now(&mut list, &asked), []);
     // This is what nobody should do.
     crate::close(high.fd);
-    let long = Some(Timeout::new(20, 0).expect("a time"));
+    let long = Some(Duration::from_secs(20));
     assert_eq!(select(&mut list, &asked, long), Err(Error::BADF));
     list.calls = LIFE;
     assert_eq!(select(&mut list, &asked, long), Err(Error::BADF));
@@ -344,9 +344,9 @@ fn the_list_waits() {
     let mut list = filled(&asked);
     for microseconds in [1, 999, 1001, 20_500] {
         let start = Instant::now();
-        let timeout = Timeout::new(0, microseconds).expect("a time");
+        let timeout = Duration::from_micros(microseconds);
         assert_eq!(select(&mut list, &asked, Some(timeout)), Ok(vec![]));
-        assert!(start.elapsed() >= Duration::from_micros(microseconds.unsigned_abs()));
+        assert!(start.elapsed() >= Duration::from_micros(microseconds));
     }
     let writer = once_asleep(move || b.write());
     assert_eq!(select(&mut list, &asked, None), Ok(vec![64]));
