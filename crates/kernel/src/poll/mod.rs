@@ -86,6 +86,11 @@ fn poll(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int> {
 /// EINVAL: a negative time, or one that no clock can hold.
 #[inline]
 pub fn timeout(seconds: i64, microseconds: i64) -> Result<Duration> {
+    // Mostly nothing carries over.
+    if let (Ok(seconds), Ok(rest @ ..1_000_000)) = (seconds.try_into(), u32::try_from(microseconds))
+    {
+        return Ok(Duration::new(seconds, rest * 1000));
+    }
     // Of a number below zero the C library's `select` takes the lower half.
     #[allow(clippy::cast_possible_truncation)]
     let microseconds = if microseconds < 0 { i64::from(microseconds as i32) } else { microseconds };
