@@ -301,7 +301,7 @@ impl InterestList {
                     self.balance.spend(1);
                 }
                 Some(slot) if answer & Interest::all_answers(slot.state.asked()) != 0 => {
-                    self.call.note(place, slot, answer);
+                    self.call.note(place, slot.last.element(), answer);
                     ready = true;
                 }
                 Some(_) => odd = true,

@@ -5,40 +5,33 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Which calls the lists serve.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// Those for which it seems to pay.
-    IfItPays,
-    /// All that they can: for tests.
-    Always,
-    /// None: for tests.
-    Never,
-}
-
 /// The largest number of elements that is ever small.
 pub const SMALL: usize = 64;
 
 /// What is small now.
-static LIMIT: AtomicUsize = AtomicUsize::new(Use::IfItPays.limit());
+static LIMIT: AtomicUsize = AtomicUsize::new(Use::IfItPays as usize);
+
+/// Which calls the lists serve: those with more elements than this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Use {
+    /// Those for which it seems to pay: `ppoll(2)` looks at so many in the time that a list needs
+    /// at least.
+    IfItPays = 16,
+    /// All that they can: for tests.
+    Always = 0,
+    /// None: for tests.
+    Never = SMALL,
+}
 
 impl Use {
-    const fn limit(self) -> usize {
-        match self {
-            // `ppoll(2)` looks at so many in the time that a list needs at least.
-            Self::IfItPays => 16,
-            Self::Always => 0,
-            Self::Never => SMALL,
-        }
-    }
-
     /// Chooses, for the process.
     pub fn choose(self) {
-        LIMIT.store(self.limit(), Ordering::Relaxed);
+        LIMIT.store(self as usize, Ordering::Relaxed);
     }
 
     fn is_chosen(self) -> bool {
-        LIMIT.load(Ordering::Relaxed) == self.limit()
+        LIMIT.load(Ordering::Relaxed) == self as usize
     }
 }
 
@@ -57,9 +50,9 @@ const LONGEST_PAUSE: u32 = 256;
 #[derive(Debug)]
 pub struct Balance {
     /// What the call has cost so far.
-    cost: usize,
+    cost: isize,
     /// What all calls together have saved.
-    credit: i64,
+    credit: isize,
     /// How many calls are to leave the list alone.
     rest: u32,
     /// How many that will be next time.
@@ -86,19 +79,19 @@ impl Balance {
 
     /// Notes that the call has changed the list so many times, or looked at it in vain.
     pub fn spend(&mut self, times: usize) {
-        self.cost += times * COST;
+        self.cost += (times * COST).cast_signed();
     }
 
     /// Notes that the call has changed the list so many times, for later calls.
     pub fn invest(&mut self, times: usize) {
-        self.credit -= signed(times * COST);
+        self.credit -= (times * COST).cast_signed();
     }
 
     /// Notes that the list has served a call for so many entries.
     pub fn settle(&mut self, entries: usize) {
-        let gain = signed(entries) - signed(self.cost);
+        let gain = entries.cast_signed() - self.cost;
         // Not so much credit that it takes long to notice when the times change.
-        self.credit = (self.credit + gain).min(signed(entries * COST));
+        self.credit = (self.credit + gain).min((entries * COST).cast_signed());
         if self.credit >= 0 {
             self.pause = 1;
         } else if gain < 0 {
@@ -116,9 +109,4 @@ impl Balance {
     pub const fn is_resting(&self) -> bool {
         self.rest > 0
     }
-}
-
-#[allow(clippy::cast_possible_wrap)] // numbers of entries
-const fn signed(number: usize) -> i64 {
-    number as i64
 }

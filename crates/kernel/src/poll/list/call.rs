@@ -7,21 +7,20 @@ use nix::libc::c_short;
 use std::cell::Cell;
 use std::os::fd::RawFd;
 
-/// An element whose socket the call has asked for before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Repeat {
-    slot: u32,
-    element: u32,
-    counts: bool,
-}
-
-/// An element that is ready.
+/// An element that is ready, or whose socket is there before.
 #[derive(Debug, Clone, Copy)]
-struct Ready {
-    element: u32,
+struct Element {
+    number: u32,
+    slot: u32,
     answer: c_short,
     /// Its socket is not in the same array before.
     counts: bool,
+}
+
+/// One function for both orders: the code is long, and there is little to sort.
+#[inline(never)]
+fn sort(elements: &mut [Element], key: fn(&Element) -> u32) {
+    elements.sort_unstable_by_key(key);
 }
 
 /// What a call asks for. Its arrays' elements are numbered through.
@@ -30,9 +29,10 @@ pub struct Call {
     elements: u32,
     /// Slots that may have to be told to the kernel.
     pub doubtful: Vec<u32>,
-    repeats: Vec<Repeat>,
-    /// In the order of the elements, after a wait.
-    ready: Vec<Ready>,
+    /// The elements whose sockets the call has asked for before.
+    repeats: Vec<Element>,
+    /// Those that are ready, in their order after a wait.
+    ready: Vec<Element>,
     /// How many of them were handed out.
     taken: usize,
 }
@@ -63,26 +63,21 @@ impl Call {
     /// Makes room for what the kernel may say of so many sockets. `false`: there is no memory.
     pub fn reserve(&mut self, sockets: usize) -> bool {
         // Those of a socket are found together then.
-        self.repeats.sort_unstable();
+        sort(&mut self.repeats, |repeat| repeat.slot);
         self.ready.try_reserve(sockets + self.repeats.len()).is_ok()
     }
 
-    /// Notes what the kernel says of a socket. There must be room.
-    pub fn note(&mut self, number: u32, slot: &Slot, answer: c_short) {
-        self.ready.push(Ready { element: slot.last.element(), answer, counts: true });
-        let first = self.repeats.partition_point(|repeat| repeat.slot < number);
-        let repeats = self.repeats.iter().skip(first).take_while(|repeat| repeat.slot == number);
-        self.ready.extend(repeats.map(|Repeat { element, counts, .. }| Ready {
-            element: *element,
-            answer,
-            counts: *counts,
-        }));
+    /// Notes what the kernel says of the socket of a slot. There must be room.
+    pub fn note(&mut self, slot: u32, first: u32, answer: c_short) {
+        self.ready.push(Element { number: first, slot, answer, counts: true });
+        let start = self.repeats.partition_point(|repeat| repeat.slot < slot);
+        let repeats = self.repeats.iter().skip(start).take_while(|repeat| repeat.slot == slot);
+        self.ready.extend(repeats.map(|repeat| Element { answer, ..*repeat }));
     }
 
     /// Has those that are ready in the order of the elements.
-    #[inline]
     pub fn put_in_order(&mut self) {
-        self.ready.sort_unstable_by_key(|ready| ready.element);
+        sort(&mut self.ready, |ready| ready.number);
     }
 }
 
@@ -148,16 +143,16 @@ impl InterestList {
         fd: RawFd,
         ready: bool,
     ) -> bool {
-        let (events, first) = (interest.asked(), self.first());
-        let number = self.slot_of(registration);
-        let Some(slot) = self.slots.get_mut(number as usize) else { return false };
-        let element = self.call.elements;
+        let (answer, first) = (interest.asked(), self.first());
+        let number = self.call.elements;
         self.call.elements += 1;
-        let mut counts = true;
+        let mut element =
+            Element { number, slot: self.slot_of(registration), answer, counts: true };
+        let Some(slot) = self.slots.get_mut(element.slot as usize) else { return false };
         if slot.last >= first {
-            counts = slot.state.asked() & events == 0;
-            slot.state = slot.state.asking(slot.state.asked() | events);
-            if !push(&mut self.call.repeats, Repeat { slot: number, element, counts }) {
+            element.counts = slot.state.asked() & answer == 0;
+            slot.state = slot.state.asking(slot.state.asked() | answer);
+            if !push(&mut self.call.repeats, element) {
                 return false;
             }
         } else {
@@ -169,12 +164,12 @@ impl InterestList {
                 }
                 slot.state = State::new(fd, 0, 0, 0);
             }
-            slot.state = slot.state.asking(events);
-            slot.last = Appearance::new(self.calls, element);
+            slot.state = slot.state.asking(answer);
+            slot.last = Appearance::new(self.calls, number);
         }
         let is_settled = slot.state == State::settled(fd, slot.state.asked());
-        (is_settled || push(&mut self.call.doubtful, number))
-            && (!ready || push(&mut self.call.ready, Ready { element, answer: events, counts }))
+        (is_settled || push(&mut self.call.doubtful, element.slot))
+            && (!ready || push(&mut self.call.ready, element))
     }
 
     /// Returns where the call's first element is, or would be.
@@ -200,15 +195,15 @@ impl InterestList {
     #[inline]
     pub fn next_ready(&mut self, interest: Interest, end: usize) -> Option<(usize, bool)> {
         let Call { ready, taken, .. } = &mut self.call;
-        while let Some(Ready { element, answer, counts }) = ready.get(*taken).copied()
-            && (element as usize) < end
+        while let Some(Element { number, answer, counts, .. }) = ready.get(*taken).copied()
+            && (number as usize) < end
         {
             *taken += 1;
             if answer & interest.answers() != 0 {
                 // The kernel may have reported what was ready anyway.
                 *taken +=
-                    ready.iter().skip(*taken).take_while(|next| next.element == element).count();
-                return Some((element as usize, counts));
+                    ready.iter().skip(*taken).take_while(|next| next.number == number).count();
+                return Some((number as usize, counts));
             }
         }
         None
