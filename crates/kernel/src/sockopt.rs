@@ -69,22 +69,6 @@ pub fn get_address(socket: &impl TryAsFd, level: i64, option: i64) -> Result<Soc
     Ok(name)
 }
 
-/// Reads an option that is a name, into `buffer`: what stands before the NUL.
-///
-/// # Errors
-/// As [`get`].
-pub fn get_name<'a>(
-    socket: &impl TryAsFd,
-    level: i64,
-    option: i64,
-    buffer: &'a mut [u8; libc::IFNAMSIZ],
-) -> Result<&'a [u8]> {
-    let (name, length) = get(socket, level, option)?;
-    *buffer = name;
-    let name = buffer.get(..length).unwrap_or(buffer);
-    Ok(name.split(|byte| *byte == 0).next().unwrap_or_default())
-}
-
 /// Sets an option with `setsockopt(2)`.
 ///
 /// # Errors
@@ -152,7 +136,7 @@ mod tests {
         assert_eq!(set::<c_int>(fd, SOL_SOCKET, c::SO_BROADCAST.into(), &1), Ok(()));
         assert_eq!(get_int(fd, SOL_SOCKET, c::SO_BROADCAST.into()), Ok(1));
         assert_eq!(get_int(fd, SOL_SOCKET, -1), Err(super::super::Error(libc::ENOPROTOOPT)));
-        let mut buffer = [7; libc::IFNAMSIZ];
-        assert_eq!(get_name(fd, SOL_SOCKET, c::SO_BINDTODEVICE.into(), &mut buffer), Ok(&b""[..]));
+        let name = get::<[u8; libc::IFNAMSIZ]>(fd, SOL_SOCKET, c::SO_BINDTODEVICE.into());
+        assert_eq!(name, Ok(([0; libc::IFNAMSIZ], 0)));
     }
 }

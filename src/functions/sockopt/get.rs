@@ -61,9 +61,9 @@ fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> OwnedValue {
 /// Returns a name in an array. It cannot be the bare string: the engine's optimizer has a list of
 /// functions, by which this one returns arrays, integers and `false` and nothing else, and compiles
 /// programs that rely on it.
-fn name(SocketOption { socket, level, number, .. }: SocketOption<'_>) -> Outcome<OwnedValue> {
-    let mut buffer = [0; libc::IFNAMSIZ];
-    let name = sockopt::get_name(socket, level, number, &mut buffer).or_fail(UNABLE_TO_GET)?;
+fn name(option: SocketOption<'_>) -> Outcome<OwnedValue> {
+    let name: [u8; libc::IFNAMSIZ] = option.get()?;
+    let name = name.split(|byte| *byte == 0).next().unwrap_or_default();
     let mut array = OwnedArray::with_capacity(1);
     array.insert("name", OwnedStr::copy(name));
     Ok(OwnedValue::of(array))

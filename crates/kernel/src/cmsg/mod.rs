@@ -5,12 +5,10 @@
 //! reader takes any bytes whatever.
 
 mod kinds;
-mod payload;
 #[cfg(test)]
 mod tests;
 
-pub use kinds::{CmsgKind, KINDS, Payload, kind};
-pub use payload::{Data, Unit};
+pub use kinds::{CmsgKind, Data, KINDS, Payload, Unit, kind};
 
 use crate::constants::SCM_PIDFD;
 use crate::plain::value_of;

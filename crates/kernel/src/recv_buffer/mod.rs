@@ -105,24 +105,16 @@ impl RecvBuffer {
         let start = if self.is_in_use() {
             map(size)?
         } else {
-            self.grow(size)?;
+            if self.size.get() < size {
+                let size = size.max(LEAST);
+                self.unmap();
+                self.start.set(map(size)?);
+                self.size.set(size);
+                self.free.set(size);
+            }
             self.start.get()
         };
         Ok(ptr::slice_from_raw_parts_mut(start.cast(), size))
-    }
-
-    /// Makes room for `size` bytes.
-    #[cold]
-    fn grow(&self, size: usize) -> Result<()> {
-        let size = size.min(MOST);
-        if self.size.get() < size {
-            let size = size.max(LEAST);
-            self.unmap();
-            self.start.set(map(size)?);
-            self.size.set(size);
-            self.free.set(size);
-        }
-        Ok(())
     }
 
     /// Notes how many bytes came, here or elsewhere.
@@ -160,12 +152,6 @@ impl RecvBuffer {
         if size > 0 {
             unmap(ptr::slice_from_raw_parts_mut(self.start.replace(null_mut()).cast(), size));
         }
-    }
-}
-
-impl Default for RecvBuffer {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
