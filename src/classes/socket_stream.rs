@@ -43,12 +43,12 @@ impl Socket {
         let new = OwnedSocket::new()?;
         let fd = stream::socket_descriptor(stream);
         error::check_pending()?;
+        // What PHP code did meanwhile may have closed it.
+        let stream = stream::required(value)?;
         let fd = fd.ok_or(Failure::Silent)?;
         // SAFETY: the stream's descriptor is only looked at.
         let open = unsafe { OpenFd::new(fd) };
         new.c.look_at(&open).map_err(|(text, error)| Failure::Errno(text, error))?;
-        // What PHP code did meanwhile may have closed it.
-        let stream = stream::required(value)?;
         if stream::is_user_space(stream) {
             new.private.borrowed_file.set(fd::identity(&open).ok());
         }

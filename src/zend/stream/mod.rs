@@ -82,9 +82,13 @@ pub fn close(stream: OpenStream<'_>) {
     if unsafe { (*stream.as_ptr()).flags } & ffi::PHP_STREAM_FLAG_NO_FCLOSE != 0 {
         return; // the engine goes on with it: see `cast`
     }
-    let mut options = ffi::PHP_STREAM_FREE_CALL_DTOR
-        | ffi::PHP_STREAM_FREE_RELEASE_STREAM
-        | ffi::PHP_STREAM_FREE_KEEP_RSRC;
+    free(stream, ffi::PHP_STREAM_FREE_KEEP_RSRC);
+}
+
+/// Ends a stream; `resource` says what becomes of its resource (`PHP_STREAM_FREE_*`).
+fn free(stream: OpenStream<'_>, resource: u32) {
+    let mut options =
+        ffi::PHP_STREAM_FREE_CALL_DTOR | ffi::PHP_STREAM_FREE_RELEASE_STREAM | resource;
     // SAFETY: the stream is open.
     unsafe {
         if (*stream.as_ptr()).is_persistent() != 0 {
@@ -103,19 +107,27 @@ pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
 }
 
 /// Asks a stream for its descriptor. The engine goes on with the stream after user code has run for
-/// it (`stream_cast`, `stream_flush`), so that code cannot close it: `fclose` refuses, as in a
-/// filter.
+/// it (`stream_cast`, `stream_flush`, a filter), so that code cannot close it: `fclose` refuses, as
+/// in a filter, and what `pclose` closes, which asks nobody, is freed when the engine is done.
 fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
     const KEPT: u32 = ffi::PHP_STREAM_FLAG_NO_FCLOSE;
     let mut descriptor: RawFd = -1;
-    // SAFETY: the stream is open, and stays so; for these kinds the engine writes an int.
+    let pointer = stream.as_ptr();
+    // SAFETY: the stream is open, and its memory stays: of a stream that is being freed already the
+    // engine frees nothing. For these kinds it writes an int. The caller's value keeps the
+    // resource, which has lost its stream where user code has closed it.
     let done = unsafe {
-        let flags = &raw mut (*stream.as_ptr()).flags;
-        let before = *flags & KEPT;
-        *flags |= KEPT;
+        let (flags, in_free) = ((*pointer).flags & KEPT, (*pointer).in_free());
+        (*pointer).flags |= KEPT;
+        (*pointer).set_in_free(in_free.max(1));
         #[allow(clippy::cast_possible_wrap)] // small flags
-        let done = php_stream_cast(stream.as_ptr(), kind as c_int, (&raw mut descriptor).cast(), 1);
-        *flags = *flags & !KEPT | before;
+        let done = php_stream_cast(pointer, kind as c_int, (&raw mut descriptor).cast(), 1);
+        (*pointer).set_in_free(in_free);
+        (*pointer).flags = (*pointer).flags & !KEPT | flags;
+        if in_free == 0 && (*pointer).is_persistent() == 0 && (*(*pointer).res).ptr.is_null() {
+            free(stream, ffi::PHP_STREAM_FREE_RSRC_DTOR);
+            return None;
+        }
         done
     };
     (done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0).then_some(descriptor)
