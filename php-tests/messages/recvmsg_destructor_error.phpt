@@ -33,6 +33,11 @@ foreach (['in the variable' => '100', 'replaced meanwhile' => new Replacer()] as
 }
 var_dump(socket_recv($b, $data, 100, MSG_DONTWAIT));
 
+// Where there is no message the exception is all that the call says.
+$message = ['controllen' => new Replacer(), 'other' => new Thrower()];
+show('nothing to receive', fn () => socket_recvmsg($b, $GLOBALS['message'], MSG_DONTWAIT));
+var_dump($message);
+
 // The same in what is sent.
 class Dropper
 {
@@ -67,6 +72,11 @@ array(1) {
   string(18) "replaced meanwhile"
 }
 bool(false)
+nothing to receive: RuntimeException: destructed
+array(1) {
+  [0]=>
+  string(8) "replaced"
+}
 sent: int(12)
 string(12) "sentand more"
 sent, and thrown: RuntimeException: destructed

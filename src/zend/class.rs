@@ -160,7 +160,8 @@ unsafe extern "C" fn free<T: Class>(object: *mut ffi::zend_object) {
     }
 }
 
-/// The cycle collector asks what an object keeps alive.
+/// The cycle collector asks what an object keeps alive: also properties, which the class does not
+/// allow, but which `ArrayObject` adds all the same.
 unsafe extern "C" fn get_gc<T: Class>(
     object: *mut ffi::zend_object,
     table: *mut *mut ffi::zval,
@@ -171,8 +172,8 @@ unsafe extern "C" fn get_gc<T: Class>(
         let child = T::child(Object::from_zend(NonNull::new_unchecked(object)));
         *count = child.is_some().into();
         *table = child.unwrap_or(null_mut());
+        (*object).properties
     }
-    null_mut() // no properties
 }
 
 unsafe extern "C" fn refuse_construction<T: Class>(

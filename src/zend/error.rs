@@ -156,9 +156,13 @@ pub fn report(text: &'static str, error: kernel::Error) -> Outcome<()> {
     check_pending()
 }
 
-/// Raises the warning of a failed system call: `FUNCTION(): TEXT [errno]: message`.
+/// Raises the warning of a failed system call: `FUNCTION(): TEXT [errno]: message`. None beside an
+/// exception: what was held for the call may have had a destructor that threw.
 #[cold]
 pub(super) fn warn_errno(text: &'static str, error: kernel::Error) {
+    if pending() {
+        return;
+    }
     let text = OwnedStr::copy(text.as_bytes());
     // SAFETY: the format takes a string, an int and a string; both strings are NUL-terminated.
     unsafe {

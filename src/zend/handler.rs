@@ -174,14 +174,13 @@ unsafe fn fail(failure: Failure, own_code: Option<&Cell<c_int>>, result: *mut ff
     unsafe { false.write(result) }
 }
 
-/// Reports the error codes and the warning of a failure, of which `own_code` is the Socket's. No
-/// warning beside an exception: what was held for the call may have had a destructor that threw.
+/// Reports the error codes and the warning of a failure, of which `own_code` is the Socket's.
 fn tell(failure: Failure, own_code: Option<&Cell<c_int>>) {
     match failure {
         Failure::Errno(text, code) => {
             record(code, own_code);
             let quiet = own_code.is_some() && matches!(code, Error::AGAIN | Error::INPROGRESS);
-            if !quiet && error::check_pending().is_ok() {
+            if !quiet {
                 error::warn_errno(text, code);
             }
         }
