@@ -13,6 +13,8 @@ class Conversation
 
     /** What was sent and not yet taken. */
     protected string $queue = '';
+    /** What lay there when a line was asked for in vain, until somebody else touches it. */
+    private ?string $beginning = null;
     private bool $ended = false;
     private readonly Socket $reader;
     private ?Socket $peer;
@@ -121,6 +123,7 @@ class Conversation
         }
         $this->must(socket_write($this->peer, $data) === strlen($data), 'the peer could not write');
         $this->sent($data);
+        $this->beginning = null;
         return 'send ' . json_encode(substr($data, 0, 60)) . ' ' . strlen($data);
     }
 
@@ -158,6 +161,12 @@ class Conversation
         }
     }
 
+    /** Whether all that there is is the beginning of a line that was asked for in vain. */
+    private function is_waited_for(): bool
+    {
+        return $this->beginning === $this->queue && !$this->ended;
+    }
+
     /** What a line read has to give: null if none is whole. */
     protected function first_line(int $length): ?string
     {
@@ -191,6 +200,7 @@ class Conversation
             "$shown, not " . json_encode(is_string($expected) ? substr($expected, 0, 60)
             : $expected));
         if ($line === false) {
+            $this->beginning = $this->ended ? null : $this->queue;
             $code = socket_last_error($this->reader);
             $this->must($code === ($this->ended ? SOCKET_ECONNRESET : SOCKET_EAGAIN),
                 "$shown: code $code");
@@ -245,8 +255,10 @@ class Conversation
         $read = [$this->reader];
         $none = null;
         $count = socket_select($read, $none, $none, 0);
-        // The beginning of a line that was taken already may count or not.
-        if ($this->is_empty()) {
+        // The beginning of a line that was taken already may count or not, after other calls.
+        if ($this->is_waited_for()) {
+            $this->must($count === 0, "select gave $count of a line's beginning");
+        } elseif ($this->is_empty()) {
             $this->must($count === (int) $this->ended, "select gave $count");
         } elseif ($this->first_line(PHP_INT_MAX) !== null) {
             $this->must($count === 1, "select gave $count though a line is there");
@@ -273,6 +285,7 @@ class Conversation
         if ($this->blocking && !$this->ended && $length > strlen($this->queue)) {
             return 'nothing';
         }
+        $this->beginning = null;
         $this->taken_by_stream(fread($this->stream, $length), $length, "fread of $length");
         return "fread of $length";
     }
@@ -283,6 +296,7 @@ class Conversation
             && !str_contains($this->queue, "\n")) {
             return 'nothing';
         }
+        $this->beginning = null;
         $line = fgets($this->stream, 5000);
         $this->taken_by_stream($line, 5000, 'fgets');
         if (is_string($line)) {
@@ -298,6 +312,7 @@ class Conversation
             return 'nothing';
         }
         $before = $this->queue;
+        $this->beginning = null;
         $line = stream_get_line($this->stream, 100, 'END');
         if (is_string($line) && $line !== '' || is_string($line)
             && str_starts_with($before, 'END')) {
@@ -325,7 +340,7 @@ class Conversation
         $read = [$this->stream];
         $none = null;
         $count = stream_select($read, $none, $none, 0);
-        if ($this->is_empty() && !$this->ended) {
+        if ($this->is_waited_for() || $this->is_empty() && !$this->ended) {
             $this->must($count === 0, "stream_select gave $count of nothing");
         }
         return "stream_select: $count";

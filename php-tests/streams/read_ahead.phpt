@@ -94,7 +94,7 @@ string(4) "one
 string(4) "two
 "
 bool(false)
-int(4)
+int(0)
 string(12) "half a line
 "
 string(4) "rest"

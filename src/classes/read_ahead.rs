@@ -2,7 +2,8 @@
 //!
 //! It has one owner. While a stream owns the descriptor, that is the stream's buffer, where the
 //! stream's own functions look as well: bytes come in their order, whichever of the two is asked.
-//! Else it is the Socket itself.
+//! (The beginning of a line lies beside that buffer, for `stream_select` looks there.) Else it is
+//! the Socket itself.
 
 use super::socket::Socket;
 use crate::zend::stream::{self, BufferPosition, OpenStream};
@@ -86,8 +87,15 @@ impl Socket {
     /// Returns what was read ahead of the caller. Every function that reads looks here first.
     #[inline]
     pub fn read_ahead(&self) -> ReadAhead<'_> {
-        let stream = if self.has_stream() { stream::of(self.stream()) } else { None };
+        let stream = if self.has_stream() { self.read_stream() } else { None };
         ReadAhead { socket: self, stream }
+    }
+
+    /// Returns the stream, if it is open, with all its bytes in one place.
+    #[cold]
+    #[inline(never)]
+    fn read_stream(&self) -> Option<OpenStream<'_>> {
+        stream::of(self.stream()).inspect(|&stream| stream::join(stream))
     }
 
     /// Returns whether a call that reads would return at once, whatever the kernel has. The
@@ -146,7 +154,7 @@ impl Socket {
     pub(super) fn hand_over(&self, known: Known) {
         if let Some(state) = self.slot().get() {
             state.queue.free();
-            self.read_ahead().note(known);
+            self.read_ahead().leave(known);
         }
     }
 
@@ -177,7 +185,7 @@ impl Socket {
         const NOT_TAKEN: c_int = libc::MSG_PEEK | libc::MSG_OOB | libc::MSG_ERRQUEUE;
         if flags & NOT_TAKEN == 0 && !self.has_stream() {
             self.slot().get_or_new().queue.rescue(bytes);
-            self.read_ahead().note(Known::default());
+            self.read_ahead().note(Known::default(), bytes.len());
         }
     }
 }
@@ -208,7 +216,7 @@ impl ReadAhead<'_> {
     /// they are not those any more.
     fn given(&self, state: &State) -> Option<usize> {
         let given = match self.stream {
-            Some(stream) => BufferPosition::of(stream).since(state.position.get()?)?,
+            Some(stream) => BufferPosition::of(stream)?.since(state.position.get()?)?,
             None => 0,
         };
         (given < state.length.get()).then_some(given)
@@ -239,12 +247,23 @@ impl ReadAhead<'_> {
         })
     }
 
-    /// Notes what is known of the bytes as they are now.
+    /// Notes what is known of the bytes when a call leaves them: `stream_select` is not to see the
+    /// beginning of a line.
     #[inline]
-    fn note(&self, known: Known) {
+    fn leave(&self, known: Known) {
+        let length = self.bytes().len();
+        if let Some(stream) = self.stream {
+            stream::set_aside(stream, length > 0 && known.searched >= length);
+        }
+        self.note(known, length);
+    }
+
+    /// Notes what is known of the bytes as they are now, `length` of them.
+    #[inline]
+    fn note(&self, known: Known, length: usize) {
         if let Some(state) = self.state() {
-            state.length.set(self.bytes().len());
-            state.position.set(self.stream.map(BufferPosition::of));
+            state.length.set(length);
+            state.position.set(self.stream.and_then(BufferPosition::of));
             state.searched.set(known.searched);
             if !known.sender {
                 state.sender.set(None);
@@ -264,7 +283,7 @@ impl ReadAhead<'_> {
             (None, Some(state)) => state.queue.consume(count),
             (None, None) => (),
         }
-        self.note(Known { searched: searched.saturating_sub(count), sender });
+        self.leave(Known { searched: searched.saturating_sub(count), sender });
     }
 
     /// Returns the first bytes, at most `length`, which stay there. May end in a fatal error.
@@ -316,15 +335,15 @@ impl lines::ReadAhead for ReadAhead<'_> {
     }
 
     fn set_searched(&mut self, count: usize) {
-        self.note(Known { searched: count, ..self.known() });
+        self.leave(Known { searched: count, ..self.known() });
     }
 
     fn room(&mut self, count: usize) -> kernel::Result<&mut [MaybeUninit<u8>]> {
         let room = match self.stream {
             Some(stream) => {
-                let known = self.known();
+                let (known, length) = (self.known(), self.bytes().len());
                 let room = stream::room(stream, count);
-                self.note(known);
+                self.note(known, length);
                 room
             }
             None => self.socket.slot().get_or_new().queue.room(count),
@@ -342,7 +361,7 @@ impl lines::ReadAhead for ReadAhead<'_> {
                 (None, None) => (),
             }
         }
-        self.note(Known { searched, sender: false });
+        self.note(Known { searched, sender: false }, self.bytes().len());
         if let (Some(state), Some(sender)) = (self.state(), sender) {
             state.sender.set(Some(sender));
         }

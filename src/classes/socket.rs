@@ -54,6 +54,7 @@ impl Class for SocketFields {
         socket.slot().free();
         socket.leave_interest_list();
         if socket.has_stream() {
+            socket.leave_stream();
             // SAFETY: nobody else uses the object any more.
             unsafe { ffi::zval_ptr_dtor(socket.c.stream.get()) };
         } else {

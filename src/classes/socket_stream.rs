@@ -86,6 +86,13 @@ impl Socket {
         Ok(self.stream())
     }
 
+    /// Nobody waits for lines any more: their beginning is something to read like any other.
+    pub(super) fn leave_stream(&self) {
+        if let Some(stream) = stream::of(self.stream()) {
+            stream::set_aside(stream, false);
+        }
+    }
+
     /// Returns whether the stream is open. The field that other extensions read keeps the number
     /// anyway.
     #[cold]

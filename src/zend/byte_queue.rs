@@ -1,14 +1,9 @@
 //! `ByteQueue`: bytes that wait for their reader, in the engine's memory, so that PHP's memory
 //! limit counts them.
 
-use super::memory;
+use super::memory::{self, Heap};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
-
-unsafe extern "C" {
-    /// `zend_alloc.h`: `malloc(3)`, or the end of the process.
-    fn __zend_malloc(size: usize) -> *mut std::ffi::c_void;
-}
 
 /// Bytes in the order in which they came. All zero is an empty one, without memory. Its owner
 /// calls [`Self::free`]: a fatal error leaves past destructors.
@@ -20,8 +15,7 @@ pub struct ByteQueue {
     begin: Cell<usize>,
     /// ... to here.
     end: Cell<usize>,
-    /// The memory is the C library's.
-    persistent: Cell<bool>,
+    heap: Cell<Heap>,
 }
 
 impl ByteQueue {
@@ -64,7 +58,7 @@ impl ByteQueue {
         // that is new. What the engine allocates is freed with its request, if it leaves here.
         unsafe {
             let start = self.start.get();
-            if self.persistent.get() {
+            if self.heap.get() == Heap::Process {
                 let new: *mut u8 = memory::allocate(wanted).cast();
                 new.copy_from_nonoverlapping(start.add(self.begin.get()), length);
                 self.free();
@@ -115,11 +109,11 @@ impl ByteQueue {
         self.free();
         // SAFETY: the memory has that size.
         unsafe {
-            let start: *mut u8 = __zend_malloc(bytes.len()).cast();
+            let start: *mut u8 = Heap::Process.allocate(bytes.len()).cast();
             start.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
             self.start.set(start);
         }
-        self.persistent.set(true);
+        self.heap.set(Heap::Process);
         self.capacity.set(bytes.len());
         self.end.set(bytes.len());
     }
@@ -129,13 +123,7 @@ impl ByteQueue {
         let start = self.start.replace(std::ptr::null_mut());
         if !start.is_null() {
             // SAFETY: the memory is ours, and nobody uses it any more.
-            unsafe {
-                if self.persistent.replace(false) {
-                    nix::libc::free(start.cast());
-                } else {
-                    memory::free(start.cast());
-                }
-            }
+            unsafe { self.heap.take().free(start.cast()) }
         }
         for number in [&self.capacity, &self.begin, &self.end] {
             number.set(0);

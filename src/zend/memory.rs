@@ -119,6 +119,71 @@ pub(crate) unsafe fn free(block: *mut c_void) {
     unsafe { engine_call!(_efree(block)) }
 }
 
+unsafe extern "C" {
+    /// `zend_alloc.h`: `malloc(3)`, or the end of the process.
+    fn __zend_malloc(size: usize) -> *mut c_void;
+    /// `zend_alloc.h`: `realloc(3)`, or the end of the process.
+    fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
+}
+
+/// Whose memory it is.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Heap {
+    /// The engine's, which counts it, and frees it at the end of the request.
+    #[default]
+    Request,
+    /// The C library's: for what is persistent.
+    Process,
+}
+
+impl Heap {
+    pub(crate) const fn new(persistent: bool) -> Self {
+        if persistent { Self::Process } else { Self::Request }
+    }
+
+    /// Returns memory, never null. Of a request's, it does not return beyond the memory limit.
+    ///
+    /// # Safety
+    /// The engine is running a request.
+    pub(crate) unsafe fn allocate(self, size: usize) -> *mut c_void {
+        // SAFETY: the caller's.
+        unsafe {
+            match self {
+                Self::Request => allocate(size),
+                Self::Process => __zend_malloc(size),
+            }
+        }
+    }
+
+    /// Makes memory larger or smaller, as [`Self::allocate`].
+    ///
+    /// # Safety
+    /// `block` came from here, or is null, and is not used again.
+    pub(crate) unsafe fn reallocate(self, block: *mut c_void, size: usize) -> *mut c_void {
+        // SAFETY: the caller's.
+        unsafe {
+            match self {
+                Self::Request => reallocate(block, size),
+                Self::Process => __zend_realloc(block, size),
+            }
+        }
+    }
+
+    /// Frees memory.
+    ///
+    /// # Safety
+    /// `block` came from here, and is not used again.
+    pub(crate) unsafe fn free(self, block: *mut c_void) {
+        // SAFETY: the caller's.
+        unsafe {
+            match self {
+                Self::Request => free(block),
+                Self::Process => nix::libc::free(block),
+            }
+        }
+    }
+}
+
 /// Returns whether the memory limit is exceeded although the allocator has returned: some releases
 /// of PHP raise the error when the function that PHP called has ended. Whoever allocates because of
 /// what a peer sends has to end then.

@@ -1,30 +1,132 @@
 //! The buffer of a stream: what it has taken from the kernel and not yet given to anybody.
 
-use super::OpenStream;
-use crate::zend::memory;
+use super::{OpenStream, aside};
+use crate::zend::memory::Heap;
 use ext_php_rs::ffi;
-use std::ffi::c_void;
-use std::mem::MaybeUninit;
+use std::mem::{MaybeUninit, offset_of};
+use std::ptr::{NonNull, null_mut};
 
-unsafe extern "C" {
-    /// `zend_alloc.h`: `realloc(3)`, or the end of the process.
-    fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
+/// The engine's fields of it, as they lie in a stream. There is memory as soon as there are bytes.
+#[repr(C)]
+pub(super) struct Buffer {
+    memory: *mut u8,
+    size: usize,
+    begin: ffi::zend_off_t,
+    end: ffi::zend_off_t,
+}
+
+const _: () = {
+    const START: usize = offset_of!(ffi::php_stream, readbuf);
+    assert!(offset_of!(ffi::php_stream, readbuflen) == START + offset_of!(Buffer, size));
+    assert!(offset_of!(ffi::php_stream, readpos) == START + offset_of!(Buffer, begin));
+    assert!(offset_of!(ffi::php_stream, writepos) == START + offset_of!(Buffer, end));
+};
+
+impl Default for Buffer {
+    fn default() -> Self {
+        Self { memory: null_mut(), size: 0, begin: 0, end: 0 }
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
+impl Buffer /* the casts are of offsets in memory */ {
+    /// Returns the buffer in the stream itself.
+    ///
+    /// # Safety
+    /// `stream` is open, and nobody else uses its buffer as long as the result is used.
+    pub(super) unsafe fn own<'a>(stream: *mut ffi::php_stream) -> &'a mut Self {
+        // SAFETY: the caller's; the layout is the same.
+        unsafe { &mut *(&raw mut (*stream).readbuf).cast() }
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        if self.memory.is_null() || self.end <= self.begin {
+            return &[];
+        }
+        let (begin, end) = (self.begin as usize, self.end as usize);
+        // SAFETY: between the two positions the memory is initialised.
+        unsafe { std::slice::from_raw_parts(self.memory.add(begin), end - begin) }
+    }
+
+    pub(super) fn consume(&mut self, count: usize) {
+        self.begin += count.min(self.bytes().len()) as ffi::zend_off_t;
+    }
+
+    /// Room for `count` bytes behind those that there are. A byte in front stays free: see
+    /// [`BufferPosition`]. Beyond the memory limit it does not return.
+    ///
+    /// # Safety
+    /// The memory is of this heap, and the engine is running a request.
+    pub(super) unsafe fn room(&mut self, heap: Heap, count: usize) -> &mut [MaybeUninit<u8>] {
+        const FREE: usize = 1;
+        let length = self.bytes().len();
+        let (begin, end) = (self.begin as usize, self.end as usize);
+        let fits = self.size.saturating_sub(end) >= count && begin >= FREE && end >= begin;
+        // SAFETY: the caller's; the bytes are moved within the memory.
+        unsafe {
+            if !fits {
+                let least = length.saturating_add(count).saturating_add(FREE);
+                // Moving pays if it makes much room; growing, by half as much again.
+                if self.size < least || begin < self.size / 2 && length > 0 {
+                    let size = least.max(self.size.saturating_add(self.size / 2));
+                    self.memory = heap.reallocate(self.memory.cast(), size).cast();
+                    self.size = size;
+                }
+                self.memory.add(FREE).copy_from(self.memory.add(begin), length);
+                self.begin = FREE as ffi::zend_off_t;
+                self.end = (FREE + length) as ffi::zend_off_t;
+            }
+            std::slice::from_raw_parts_mut(self.memory.add(self.end as usize).cast(), count)
+        }
+    }
+
+    /// Adds the first bytes of the room.
+    ///
+    /// # Safety
+    /// The first `count` bytes of the room that was asked for last are written.
+    pub(super) unsafe fn add(&mut self, count: usize) {
+        self.end += count as ffi::zend_off_t;
+    }
+
+    /// Returns whether there are no bytes, and the next ones are to be written to `place`.
+    pub(super) fn is_filled_at(&self, place: *mut u8) -> bool {
+        self.bytes().is_empty() && self.memory.wrapping_add(self.end as usize) == place
+    }
+
+    /// Takes at most `count` of the last bytes away, which somebody is to [`Self::add`] at once;
+    /// returns how many.
+    pub(super) fn hold_back(&mut self, count: usize) -> usize {
+        let count = count.min(self.bytes().len());
+        self.end -= count as ffi::zend_off_t;
+        count
+    }
+
+    /// Frees the memory.
+    ///
+    /// # Safety
+    /// It is of this heap.
+    pub(super) unsafe fn free(self, heap: Heap) {
+        if !self.memory.is_null() {
+            // SAFETY: the caller's; nobody else knows it.
+            unsafe { heap.free(self.memory.cast()) }
+        }
+    }
+}
+
+/// Returns whose memory the buffer of a stream is.
+///
+/// # Safety
+/// `stream` is open.
+pub(super) unsafe fn heap(stream: *const ffi::php_stream) -> Heap {
+    // SAFETY: the caller's.
+    Heap::new(unsafe { (*stream).is_persistent() != 0 })
 }
 
 /// Returns what a stream has taken from the kernel and not yet given to anybody. Valid until the
 /// stream is used.
 #[inline]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // offsets in memory
 pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
-    // SAFETY: the stream is open; between the two positions its buffer is initialised.
-    unsafe {
-        let stream = &*stream.as_ptr();
-        if stream.readbuf.is_null() || stream.writepos <= stream.readpos {
-            return &[];
-        }
-        let (start, end) = (stream.readpos as usize, stream.writepos as usize);
-        std::slice::from_raw_parts(stream.readbuf.add(start), end - start)
-    }
+    aside::buffer(stream).bytes()
 }
 
 /// Where in a stream its [`buffered`] bytes begin: they are the same as before, but for those that
@@ -33,66 +135,40 @@ pub fn buffered(stream: OpenStream<'_>) -> &[u8] {
 pub struct BufferPosition {
     /// How many bytes were read from the stream before them.
     position: ffi::zend_off_t,
-    /// Where they begin in the buffer.
-    start: ffi::zend_off_t,
+    start: NonNull<u8>,
 }
 
 impl BufferPosition {
-    /// Of that stream, now.
-    pub fn of(stream: OpenStream<'_>) -> Self {
+    /// Of that stream, now. `None`: the bytes begin with their buffer. When the stream has moved
+    /// them there, or has changed them (a filter that is appended), they do; ours do not ([`room`]).
+    pub fn of(stream: OpenStream<'_>) -> Option<Self> {
+        let buffer = aside::buffer(stream);
+        let start =
+            NonNull::new(buffer.bytes().as_ptr().cast_mut()).filter(|_| buffer.begin > 0)?;
         // SAFETY: the stream is open.
-        unsafe { Self { position: (*stream.as_ptr()).position, start: (*stream.as_ptr()).readpos } }
+        Some(Self { position: unsafe { (*stream.as_ptr()).position }, start })
     }
 
     /// Returns how many bytes the stream has given out since `earlier`. `None`: nobody knows, or
-    /// the bytes are others. When the stream moves them in its buffer, or changes them (a filter
-    /// that is appended), they begin with the buffer, and ours do not ([`room`]).
+    /// the bytes are others.
     pub fn since(self, earlier: Self) -> Option<usize> {
-        let given = self.position.checked_sub(earlier.position)?;
-        let same = earlier.start > 0 && self.start.checked_sub(earlier.start) == Some(given);
-        usize::try_from(given).ok().filter(|_| same)
+        let given = usize::try_from(self.position.checked_sub(earlier.position)?).ok()?;
+        let moved = self.start.addr().get().checked_sub(earlier.start.addr().get())?;
+        (moved == given).then_some(given)
     }
 }
 
 /// Takes the first `count` bytes of what a stream has [`buffered`] out of its buffer.
 pub fn consume(stream: OpenStream<'_>, count: usize) {
-    let count = count.min(buffered(stream).len());
-    // SAFETY: the stream is open. Equal positions mean an empty buffer.
-    unsafe { (*stream.as_ptr()).readpos += ffi::zend_off_t::try_from(count).unwrap_or_default() }
+    aside::buffer(stream).consume(count);
 }
 
 /// Room for `count` bytes behind what a stream has [`buffered`]. Beyond the memory limit it does
-/// not return. A byte in front stays free: see [`BufferPosition`].
-#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
-#[must_use] // and the casts are of offsets in memory
+/// not return.
+#[must_use]
 pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
-    const FREE: usize = 1;
-    let length = buffered(stream).len();
-    // SAFETY: the stream is open, and owns its buffer: the engine's memory, or the C library's for
-    // a persistent stream. Nobody uses the buffer meanwhile.
-    unsafe {
-        let stream = &mut *stream.as_ptr();
-        let (begin, end) = (stream.readpos as usize, stream.writepos as usize);
-        let fits = stream.readbuflen.saturating_sub(end) >= count && begin >= FREE && end >= begin;
-        if !fits {
-            let least = length.saturating_add(count).saturating_add(FREE);
-            // Moving pays if it makes much room; growing, by half as much again.
-            if stream.readbuflen < least || begin < stream.readbuflen / 2 && length > 0 {
-                let size = least.max(stream.readbuflen.saturating_add(stream.readbuflen / 2));
-                stream.readbuf = if stream.is_persistent() == 0 {
-                    memory::reallocate(stream.readbuf.cast(), size).cast()
-                } else {
-                    __zend_realloc(stream.readbuf.cast(), size).cast()
-                };
-                stream.readbuflen = size;
-            }
-            stream.readbuf.add(FREE).copy_from(stream.readbuf.add(begin), length);
-            stream.readpos = FREE as ffi::zend_off_t;
-            stream.writepos = (FREE + length) as ffi::zend_off_t;
-        }
-        let end = stream.readbuf.add(stream.writepos as usize);
-        std::slice::from_raw_parts_mut(end.cast(), count)
-    }
+    // SAFETY: the stream is open.
+    unsafe { aside::buffer(stream).room(heap(stream.as_ptr()), count) }
 }
 
 /// Adds the first bytes of the [`room`] to what the stream has [`buffered`].
@@ -100,6 +176,6 @@ pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
 /// # Safety
 /// The first `count` bytes of the room that was asked for last are written.
 pub unsafe fn add(stream: OpenStream<'_>, count: usize) {
-    // SAFETY: the stream is open; the caller's.
-    unsafe { (*stream.as_ptr()).writepos += ffi::zend_off_t::try_from(count).unwrap_or_default() }
+    // SAFETY: the caller's.
+    unsafe { aside::buffer(stream).add(count) }
 }

@@ -2,8 +2,10 @@
 //!
 //! Closing a stream may run user code (stream filters).
 
+mod aside;
 mod buffer;
 
+pub use aside::{join, set_aside};
 pub use buffer::{BufferPosition, add, buffered, consume, room};
 
 use crate::zend::memory::engine_call;
@@ -156,8 +158,7 @@ pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
 
 /// Returns whether PHP code implements the stream. Then its descriptor is another stream's.
 pub fn is_user_space(stream: OpenStream<'_>) -> bool {
-    // SAFETY: the stream is open.
-    unsafe { std::ptr::eq((*stream.as_ptr()).ops, &raw const ffi::php_stream_userspace_ops) }
+    std::ptr::eq(aside::operations(stream), &raw const ffi::php_stream_userspace_ops)
 }
 
 /// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks

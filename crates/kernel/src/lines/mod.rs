@@ -107,16 +107,14 @@ pub fn next_line(
 ) -> Result<Line> {
     /// A window so short costs nothing.
     const SHORT: usize = 256;
+    let empty = ahead.bytes().is_empty();
     let transport = experience.transport(socket)?;
     let single_bytes = experience.single_bytes();
     // Mostly a whole line waits in the kernel, and nothing else is to be seen to.
-    if transport == Transport::Stream
-        && single_bytes == 0
-        && experience.window() <= SHORT
-        && ahead.bytes().is_empty()
+    if empty && transport == Transport::Stream && single_bytes == 0 && experience.window() <= SHORT
     {
         let mut window = [const { MaybeUninit::uninit() }; SHORT];
-        if let Some(line) = look(socket, ahead, experience, &mut window, wanted)? {
+        if let Some(line) = look(socket, ahead, 0, experience, &mut window, wanted)? {
             return Ok(line);
         }
     }
@@ -143,7 +141,8 @@ fn find_line(
         let found = match transport {
             Transport::Messages => next_message(socket, ahead, wanted)?,
             Transport::Stream if single_bytes == 0 => {
-                look(socket, ahead, experience, window, wanted)?
+                let kept = ahead.bytes().len();
+                look(socket, ahead, kept, experience, window, wanted)?
             }
             Transport::Stream | Transport::UnseenStream => {
                 let count = std::mem::take(&mut single_bytes).max(1);
@@ -169,25 +168,26 @@ fn kept_line(ahead: &mut impl ReadAhead, transport: Transport, limit: usize) -> 
     let end = end.map(|rest| searched + rest.len());
     let whole = within.len() == limit || transport == Transport::Messages;
     let length = end.or_else(|| whole.then_some(within.len()));
-    if length.is_none() {
-        let count = within.len();
+    let count = within.len();
+    if length.is_none() && count > searched {
         ahead.set_searched(count);
     }
     length
 }
 
-/// Looks for the rest of the line in the kernel. `None`: it is not whole there, and what there is
-/// of it was taken; or it is longer than the window, and the next look has a longer one.
+/// Looks for the rest of the line in the kernel; `kept` bytes of it are there already. `None`: it is
+/// not whole there, and what there is of it was taken; or it is longer than the window, and the next
+/// look has a longer one.
 #[inline(always)]
 #[allow(clippy::inline_always)] // into the loop, and where the loop is not needed
 fn look(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
+    kept: usize,
     experience: &Experience,
     window: &mut [MaybeUninit<u8>],
     wanted: Wanted,
 ) -> Result<Option<Line>> {
-    let kept = ahead.bytes().len();
     let room = wanted.limit - kept;
     let size = experience.window();
     let start = experience.before_look();

@@ -1,0 +1,240 @@
+//! Bytes that a stream has taken from the kernel, but that are not to be seen by `stream_select`.
+//!
+//! The engine takes a stream for ready as soon as there is something in its buffer. The beginning
+//! of a line that somebody waits for is nothing to read, so it lies aside: the whole buffer is
+//! taken out of the stream, whose operations are replaced by a table in which `read` gives these
+//! bytes out first. Both directions are a swap of pointers.
+
+use super::OpenStream;
+use super::buffer::{Buffer, heap};
+use ext_php_rs::ffi;
+use std::ffi::{c_char, c_int, c_void};
+use std::ptr::NonNull;
+
+/// What the operations of a stream point to whose bytes lie aside: the table comes first. In memory
+/// of the stream's heap, until the last byte is given out, or the stream is closed.
+#[repr(C)]
+struct Aside {
+    operations: ffi::php_stream_ops,
+    original: *const ffi::php_stream_ops,
+    buffer: Buffer,
+}
+
+type Read = unsafe extern "C" fn(*mut ffi::php_stream, *mut c_char, usize) -> isize;
+
+/// Returns what lies aside of a stream.
+///
+/// # Safety
+/// `stream` is open. Nobody else looks, and nothing is put back, as long as the result is used.
+unsafe fn of<'a>(stream: *const ffi::php_stream) -> Option<&'a mut Aside> {
+    // SAFETY: the caller's. No other table has our function.
+    unsafe {
+        let operations = (*stream).ops;
+        let ours = (*operations).read.is_some_and(|its| std::ptr::fn_addr_eq(its, read as Read));
+        ours.then(|| &mut *operations.cast_mut().cast())
+    }
+}
+
+/// Returns where all that a stream has buffered lies, once it was [`join`]ed.
+#[allow(clippy::mut_from_ref)] // of the stream, which is the engine's
+#[inline]
+pub(super) fn buffer(stream: OpenStream<'_>) -> &mut Buffer {
+    // SAFETY: the stream is open. Nobody holds what this returns across another call about it.
+    unsafe {
+        let stream = stream.as_ptr();
+        of(stream).map_or_else(|| Buffer::own(stream), |aside| &mut aside.buffer)
+    }
+}
+
+/// Sees to it that all that a stream has buffered lies in one place: it may have read a part of
+/// what lies aside. May end in a fatal error.
+pub fn join(stream: OpenStream<'_>) {
+    // SAFETY: the stream is open.
+    unsafe {
+        let stream = stream.as_ptr();
+        if of(stream).is_some() && !Buffer::own(stream).bytes().is_empty() {
+            put_back(stream);
+        }
+    }
+}
+
+/// Returns the operations that a stream was made with.
+pub(super) fn operations(stream: OpenStream<'_>) -> *const ffi::php_stream_ops {
+    // SAFETY: the stream is open.
+    unsafe { of(stream.as_ptr()).map_or((*stream.as_ptr()).ops, |aside| aside.original) }
+}
+
+/// Puts what a stream has buffered aside, or back. May end in a fatal error.
+#[inline]
+pub fn set_aside(stream: OpenStream<'_>, wanted: bool) {
+    // SAFETY: the stream is open.
+    unsafe {
+        let stream = stream.as_ptr();
+        match of(stream) {
+            None if wanted => put_aside(stream),
+            Some(_) if !wanted => _ = put_back(stream),
+            _ => (),
+        }
+    }
+}
+
+/// # Safety
+/// `stream` is open, and nothing of it lies aside.
+#[cold]
+unsafe fn put_aside(stream: *mut ffi::php_stream) {
+    // SAFETY: the caller's. The memory is new, of that size, and written whole.
+    unsafe {
+        let (original, heap) = ((*stream).ops, heap(stream));
+        let operations = ffi::php_stream_ops {
+            read: Some(read),
+            close: Some(close),
+            set_option: Some(set_option),
+            ..*original
+        };
+        let own = Buffer::own(stream);
+        own.room(heap, 0); // a byte in front is free then
+        let aside: *mut Aside = heap.allocate(size_of::<Aside>()).cast();
+        aside.write(Aside { operations, original, buffer: std::mem::take(own) });
+        (*stream).ops = &raw const (*aside).operations;
+    }
+}
+
+/// Returns the stream's own buffer, where all lies now.
+///
+/// # Safety
+/// `stream` is open.
+#[cold]
+unsafe fn put_back<'a>(stream: *mut ffi::php_stream) -> &'a mut Buffer {
+    // SAFETY: the caller's; the bytes were the stream's.
+    unsafe {
+        let (own, heap) = (Buffer::own(stream), heap(stream));
+        if let Some(mut aside) = release(stream) {
+            if own.bytes().is_empty() {
+                std::mem::swap(own, &mut aside);
+            } else {
+                // What the stream has read of them meanwhile comes first.
+                own.room(heap, aside.bytes().len()).write_copy_of_slice(aside.bytes());
+                own.add(aside.bytes().len());
+            }
+            aside.free(heap);
+        }
+        own
+    }
+}
+
+/// Gives a stream its own operations back; returns the bytes, whose memory the caller frees.
+///
+/// # Safety
+/// `stream` is open.
+unsafe fn release(stream: *mut ffi::php_stream) -> Option<Buffer> {
+    // SAFETY: the caller's; nobody knows of the memory any more when it is freed.
+    unsafe {
+        let aside = NonNull::from(of(stream)?);
+        let Aside { original, buffer, .. } = aside.read();
+        (*stream).ops = original;
+        heap(stream).free(aside.as_ptr().cast());
+        Some(buffer)
+    }
+}
+
+/// The operation `read`: these bytes come before what the kernel has.
+unsafe extern "C" fn read(stream: *mut ffi::php_stream, to: *mut c_char, count: usize) -> isize {
+    // SAFETY: the engine's, about an open stream of ours and room for `count` bytes.
+    unsafe {
+        let given = if Buffer::own(stream).is_filled_at(to.cast()) {
+            // The engine fills its buffer: it gets this one, and counts the bytes as read.
+            put_back(stream).hold_back(count)
+        } else {
+            let given = peek(stream, to, count);
+            consume(stream, given);
+            given
+        };
+        given.cast_signed()
+    }
+}
+
+/// Copies at most `count` bytes to `to`; returns how many.
+///
+/// # Safety
+/// As for [`read`].
+unsafe fn peek(stream: *mut ffi::php_stream, to: *mut c_char, count: usize) -> usize {
+    // SAFETY: the caller's.
+    unsafe {
+        let bytes = of(stream).map_or(&[][..], |aside| aside.buffer.bytes());
+        let count = count.min(bytes.len());
+        to.cast::<u8>().copy_from_nonoverlapping(bytes.as_ptr(), count);
+        count
+    }
+}
+
+/// Counts the first `count` bytes as given out. With the last one, nothing lies aside any more.
+///
+/// # Safety
+/// `stream` is open.
+unsafe fn consume(stream: *mut ffi::php_stream, count: usize) {
+    // SAFETY: the caller's.
+    unsafe {
+        let Some(aside) = of(stream) else { return };
+        aside.buffer.consume(count);
+        if aside.buffer.bytes().is_empty() {
+            free(stream);
+        }
+    }
+}
+
+/// Frees what lies aside.
+///
+/// # Safety
+/// `stream` is open.
+unsafe fn free(stream: *mut ffi::php_stream) {
+    // SAFETY: the caller's.
+    unsafe {
+        if let Some(bytes) = release(stream) {
+            bytes.free(heap(stream));
+        }
+    }
+}
+
+/// The operation `close`.
+unsafe extern "C" fn close(stream: *mut ffi::php_stream, close_handle: c_int) -> c_int {
+    // SAFETY: the engine's, about an open stream, whose own operation does the rest.
+    unsafe {
+        free(stream);
+        (*(*stream).ops).close.map_or(0, |close| close(stream, close_handle))
+    }
+}
+
+/// The operation `set_option`, by which the engine also asks whether the peer is still there
+/// (`feof`), and receives for `stream_socket_recvfrom`: that sees these bytes first, as `read`.
+unsafe extern "C" fn set_option(
+    stream: *mut ffi::php_stream,
+    option: c_int,
+    value: c_int,
+    parameter: *mut c_void,
+) -> c_int {
+    use ffi::_php_stream_xport_param_STREAM_XPORT_OP_RECV as RECV;
+    use ffi::php_stream_xport_send_recv_flags_STREAM_OOB as OOB;
+    use ffi::php_stream_xport_send_recv_flags_STREAM_PEEK as PEEK;
+    // SAFETY: the engine's, about an open stream; for `XPORT_API` the parameter is of that type.
+    unsafe {
+        match option.cast_unsigned() {
+            ffi::PHP_STREAM_OPTION_CHECK_LIVENESS => return 0,
+            ffi::PHP_STREAM_OPTION_XPORT_API => {
+                let call: *mut ffi::php_stream_xport_param = parameter.cast();
+                let flags = (*call).inputs.flags.cast_unsigned();
+                if (*call).op == RECV && flags & OOB == 0 {
+                    let count = peek(stream, (*call).inputs.buf, (*call).inputs.buflen);
+                    if flags & PEEK == 0 {
+                        consume(stream, count);
+                    }
+                    (*call).outputs.returncode = c_int::try_from(count).unwrap_or(c_int::MAX);
+                    return 0;
+                }
+            }
+            _ => (),
+        }
+        let original = of(stream).and_then(|aside| (*aside.original).set_option);
+        let not_there = ffi::PHP_STREAM_OPTION_RETURN_NOTIMPL;
+        original.map_or(not_there, |call| call(stream, option, value, parameter))
+    }
+}
