@@ -6,7 +6,7 @@ sockets.strict_normal_read=1
 <?php
 require __DIR__ . '/../lib.inc';
 
-/** A pair, one end of which has a stream, and of which PHP_NORMAL_READ has got the beginning of a line. */
+/** A pair, one end of which has a stream and has got the beginning of a line. */
 function waiting(string $beginning = 'half'): array
 {
     [$a, $b] = pair();
@@ -102,9 +102,9 @@ $peer = stream_socket_accept($server);
 $socket = socket_import_stream($stream);
 socket_set_nonblock($socket);
 fwrite($peer, 'half');
-for ($arrived = 0; $arrived < 4; $arrived = strlen(@socket_recv($socket, $data, 9, MSG_PEEK) ? $data : '')) {
-    readable($stream);
-}
+do {
+    $arrived = @socket_recv($socket, $data, 9, MSG_PEEK);
+} while ($arrived !== 4);
 var_dump(socket_read($socket, 100, PHP_NORMAL_READ), readable($stream));
 unset($socket);
 var_dump(readable($stream), fread($stream, 2));

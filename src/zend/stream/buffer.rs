@@ -140,7 +140,8 @@ pub struct BufferPosition {
 
 impl BufferPosition {
     /// Of that stream, now. `None`: the bytes begin with their buffer. When the stream has moved
-    /// them there, or has changed them (a filter that is appended), they do; ours do not ([`room`]).
+    /// them there, or has changed them (a filter that is appended), they do; ours do not: see
+    /// [`room`].
     pub fn of(stream: OpenStream<'_>) -> Option<Self> {
         let buffer = aside::buffer(stream);
         let start =

@@ -175,9 +175,9 @@ fn kept_line(ahead: &mut impl ReadAhead, transport: Transport, limit: usize) -> 
     length
 }
 
-/// Looks for the rest of the line in the kernel; `kept` bytes of it are there already. `None`: it is
-/// not whole there, and what there is of it was taken; or it is longer than the window, and the next
-/// look has a longer one.
+/// Looks for the rest of the line in the kernel; `kept` bytes of it are there already. `None`: it
+/// is not whole there, and what there is of it was taken; or it is longer than the window, and the
+/// next look has a longer one.
 #[inline(always)]
 #[allow(clippy::inline_always)] // into the loop, and where the loop is not needed
 fn look(
