@@ -59,7 +59,6 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
             }
         });
         zend::settings::register(module);
-        zend::globals::look_at_processor();
         functions::choose_interest_list();
         zend::module::start_beside(&SHARED_OBJECT, kind);
     }

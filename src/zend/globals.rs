@@ -10,7 +10,7 @@ use kernel::poll::InterestList;
 use kernel::recv_buffer::{self, RecvBuffer};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ffi::{CStr, c_char, c_int, c_void};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::OnceLock;
 
 /// The state. The first two fields are the C interface (`ZEND_BEGIN_MODULE_GLOBALS(sockets)`); what
 /// follows is ours.
@@ -119,18 +119,11 @@ pub fn recv_buffer() -> &'static RecvBuffer {
 }
 
 /// Returns whether it pays to receive into memory of the thread's own and to copy to where a
-/// string's bytes begin: decided once, when the module starts.
+/// string's bytes begin: measured when much is received for the first time.
 #[inline]
 pub(super) fn copies_pay() -> bool {
-    COPIES_PAY.load(Ordering::Relaxed)
-}
-
-static COPIES_PAY: AtomicBool = AtomicBool::new(false);
-
-/// Decides about [`copies_pay`].
-pub fn look_at_processor() {
-    let bytes = std::mem::offset_of!(ffi::zend_string, val);
-    COPIES_PAY.store(recv_buffer::is_slow_at(bytes), Ordering::Relaxed);
+    static COPIES_PAY: OnceLock<bool> = OnceLock::new();
+    *COPIES_PAY.get_or_init(|| recv_buffer::is_slow_at(std::mem::offset_of!(ffi::zend_string, val)))
 }
 
 /// Returns a setting of php.ini, by its number.
