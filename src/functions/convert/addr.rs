@@ -1,9 +1,8 @@
 //! Hosts in message arrays: a number, or a name to look up.
 
 use super::path::ConversionPath;
-use super::text;
-use crate::classes::socket::Socket;
-use crate::functions::host::{inet_address, inet6_address};
+use super::{Conversion, text};
+use crate::functions::host;
 use crate::zend::{Failure, Outcome, Str, Value, handler};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -12,44 +11,37 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 /// # Errors
 /// Refused: nobody has that name; `Thrown`; Error, when user code closed the Socket meanwhile.
 pub fn inet_host(
+    cx: &Conversion<'_>,
     value: Value<'_>,
     path: &ConversionPath<'_>,
-    socket: &Socket,
 ) -> Outcome<Ipv4Addr> {
-    let host = text(value)?;
-    inet_address(host.as_str())
-        .map_err(|failure| unresolved(failure, host.as_str(), path, socket, "AF_INET"))
+    resolved(cx, value, path, host::inet_address, "' to get an AF_INET address")
 }
 
 /// Returns an IPv6 address and the scope that was written with it.
 pub fn inet6_host(
+    cx: &Conversion<'_>,
     value: Value<'_>,
     path: &ConversionPath<'_>,
-    socket: &Socket,
 ) -> Outcome<(Ipv6Addr, u32)> {
-    let host = text(value)?;
-    inet6_address(host.as_str())
-        .map_err(|failure| unresolved(failure, host.as_str(), path, socket, "AF_INET6"))
+    resolved(cx, value, path, host::inet6_address, "' to get an AF_INET6 address")
 }
 
 /// Raises the resolver's warning, with its codes, and then refuses the host.
-#[cold]
-fn unresolved(
-    failure: Failure,
-    host: Str<'_>,
+fn resolved<T>(
+    cx: &Conversion<'_>,
+    value: Value<'_>,
     path: &ConversionPath<'_>,
-    socket: &Socket,
-    family: &str,
-) -> Failure {
-    if failure == Failure::Thrown {
-        return failure;
-    }
-    if let Err(thrown) = handler::raise(failure, Some(socket.error_code())) {
-        return thrown;
-    }
-    let after = match family {
-        "AF_INET" => "' to get an AF_INET address",
-        _ => "' to get an AF_INET6 address",
-    };
-    path.refuse_text(format_args!("could not resolve address '"), host.bytes(), after)
+    resolve: fn(Str<'_>) -> Outcome<T>,
+    purpose: &str,
+) -> Outcome<T> {
+    let host = text(value)?;
+    resolve(host.as_str()).or_else(|failure| {
+        if failure == Failure::Thrown {
+            return Err(failure);
+        }
+        handler::raise(failure, Some(cx.socket.error_code()))?;
+        let before = format_args!("could not resolve address '");
+        Err(path.refuse_text(before, host.as_str().bytes(), purpose))
+    })
 }

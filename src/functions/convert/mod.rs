@@ -7,13 +7,11 @@
 
 pub mod addr;
 pub mod ancillary;
-pub mod extended_error;
 pub mod fields;
 pub mod keys;
 pub mod msg_name;
 pub mod path;
 pub mod pktinfo;
-pub mod time;
 
 use crate::classes::socket::{OwnedSocket, Socket};
 use crate::zend::{Array, Failure, Kept, Outcome, OwnedStr, Str, Value};

@@ -21,19 +21,17 @@ pub fn address(
     value: Value<'_>,
     path: &ConversionPath<'_>,
 ) -> Outcome<SocketAddress> {
-    let socket = cx.socket;
     let fields = cx.fields(value, path)?;
-    let asked = fields.find_native(&FAMILY, INT)?;
-    match family(asked, path, socket)? {
+    match family(fields.find_native(&FAMILY, INT)?, path, cx.socket)? {
         libc::AF_UNIX => unix(fields),
         libc::AF_INET => {
             let address = match fields.find(&ADDR) {
-                Some(value) => inet_host(value, &fields.path(&ADDR), socket)?,
+                Some(value) => inet_host(cx, value, &fields.path(&ADDR))?,
                 None => Ipv4Addr::UNSPECIFIED,
             };
             Ok(SocketAddress::inet(address, port(fields)?))
         }
-        _ => inet6(fields, socket),
+        _ => inet6(cx, fields),
     }
 }
 
@@ -42,13 +40,10 @@ pub fn address(
 pub fn wanted(cx: &Conversion<'_>, value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<()> {
     let fields = cx.fields(value, path)?;
     if fields.is_empty() {
-        return family(None, path, cx.socket).map(drop);
+        return family(None, path, cx.socket).map(drop); // the usual case
     }
-    let asked = match fields.find_non_null(&FAMILY) {
-        Some(value) => Some(native(value, path, &FAMILY, INT)?),
-        None => None,
-    };
-    family(asked, path, cx.socket).map(drop)
+    let asked = fields.find_non_null(&FAMILY).map(|value| native(value, path, &FAMILY, INT));
+    family(asked.transpose()?, path, cx.socket).map(drop)
 }
 
 /// Returns the family that a name asks for, which the socket must take.
@@ -102,9 +97,9 @@ fn unix(fields: Fields<'_, '_>) -> Outcome<SocketAddress> {
     })
 }
 
-fn inet6(fields: Fields<'_, '_>, socket: &Socket) -> Outcome<SocketAddress> {
+fn inet6(cx: &Conversion<'_>, fields: Fields<'_, '_>) -> Outcome<SocketAddress> {
     let (address, scope) = match fields.find(&ADDR) {
-        Some(value) => inet6_host(value, &fields.path(&ADDR), socket)?,
+        Some(value) => inet6_host(cx, value, &fields.path(&ADDR))?,
         None => (Ipv6Addr::UNSPECIFIED, 0),
     };
     let port = port(fields)?;

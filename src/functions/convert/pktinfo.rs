@@ -17,7 +17,7 @@ pub fn inet6(
     path: &ConversionPath<'_>,
 ) -> Outcome<libc::in6_pktinfo> {
     let fields = cx.fields(value, path)?;
-    let (address, _) = inet6_host(fields.required(&ADDR)?, &fields.path(&ADDR), cx.socket)?;
+    let (address, _) = inet6_host(cx, fields.required(&ADDR)?, &fields.path(&ADDR))?;
     Ok(libc::in6_pktinfo {
         ipi6_addr: libc::in6_addr { s6_addr: address.octets() },
         ipi6_ifindex: interface(fields.required(&IFINDEX)?, &fields.path(&IFINDEX))?,
@@ -33,7 +33,7 @@ pub fn inet(
 ) -> Outcome<libc::in_pktinfo> {
     let fields = cx.fields(value, path)?;
     let address = |key| match fields.find(key) {
-        Some(value) => inet_host(value, &fields.path(key), cx.socket),
+        Some(value) => inet_host(cx, value, &fields.path(key)),
         None => Ok(Ipv4Addr::UNSPECIFIED),
     };
     let index = match fields.find(&IFINDEX) {

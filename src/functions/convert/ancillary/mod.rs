@@ -2,10 +2,10 @@
 //! `data`. Which kinds have values is said by the table of [`kernel::cmsg`]; `data` of all others
 //! is a string with their bytes.
 
-mod credentials;
 mod received;
 mod rights;
 mod send;
+mod structures;
 
 pub use received::received;
 pub use send::{ControlBytes, append};

@@ -1,9 +1,9 @@
 //! Control messages that were received.
 
-use super::credentials;
+use super::structures;
 use crate::classes::socket::OwnedSocket;
 use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
-use crate::functions::convert::{extended_error, pktinfo, time};
+use crate::functions::convert::pktinfo;
 use crate::zend::stream;
 use crate::zend::{KeyedArray, Outcome, OwnedArray, OwnedStr, OwnedValue};
 use kernel::cmsg::{Cmsg, Data, Unit};
@@ -41,20 +41,20 @@ fn element(
             element.add(&DATA, list);
         }
         Data::Descriptor => element.add(&DATA, descriptor(control)?),
-        Data::Credentials(value) => element.add(&DATA, credentials::to_array(value)),
+        Data::Credentials(value) => element.add(&DATA, structures::credentials_array(value)),
         Data::InetPacketInfo(info) => element.add(&DATA, pktinfo::inet_array(info)),
         Data::Inet6PacketInfo(info) => element.add(&DATA, pktinfo::inet6_array(info)),
         Data::Int(number) => element.add(&DATA, number),
-        Data::Time(value, unit) => element.add(&DATA, time::to_array(value, unit)),
+        Data::Time(value, unit) => element.add(&DATA, structures::time_array(value, unit)),
         Data::TimeStamps(stamps) => {
             let mut list = OwnedArray::list(3);
             for stamp in stamps {
-                list.push(time::to_array(stamp, Unit::Nanoseconds));
+                list.push(structures::time_array(stamp, Unit::Nanoseconds));
             }
             element.add(&DATA, list);
         }
         Data::ExtendedError(error, offender) => {
-            element.add(&DATA, extended_error::to_array(error, offender));
+            element.add(&DATA, structures::extended_error_array(error, offender));
         }
         Data::Bytes(bytes) => element.add(&DATA, OwnedStr::copy(bytes)),
     }

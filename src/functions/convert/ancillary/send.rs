@@ -1,13 +1,13 @@
 //! Control messages to send.
 
-use super::credentials;
 use super::rights::{Right, Rights};
+use super::structures;
 use crate::functions::convert::fields::{
     Fields, INT, UNSIGNED_8, UNSIGNED_16, UNSIGNED_32, native,
 };
 use crate::functions::convert::keys::{DATA, LEVEL, TYPE};
 use crate::functions::convert::path::ConversionPath;
-use crate::functions::convert::{Conversion, extended_error, pktinfo, time};
+use crate::functions::convert::{Conversion, pktinfo};
 use crate::zend::{Array, Failure, Outcome, SmallVec, Value};
 use kernel::cmsg::{self, Payload, Unit};
 use kernel::{Plain, bytes_of};
@@ -69,7 +69,7 @@ impl<'a> ToSend<'a, '_> {
                 self.rights.push(right);
                 self.push(kind, right.fd());
             }
-            Payload::Credentials => self.push(kind, credentials::from_value(cx, data, &within)?),
+            Payload::Credentials => self.push(kind, structures::credentials(cx, data, &within)?),
             Payload::InetPacketInfo => self.push(kind, pktinfo::inet(cx, data, &within)?),
             Payload::Inet6PacketInfo => self.push(kind, pktinfo::inet6(cx, data, &within)?),
             Payload::Int => self.push(kind, native::<c_int>(data, path, &DATA, INT)?),
@@ -80,13 +80,13 @@ impl<'a> ToSend<'a, '_> {
             Payload::Short => self.push(kind, native::<u16>(data, path, &DATA, UNSIGNED_16)?),
             Payload::Byte => self.push(kind, native::<u8>(data, path, &DATA, UNSIGNED_8)?),
             Payload::Microseconds => {
-                self.push(kind, time::from_value(cx, data, &within, Unit::Microseconds)?);
+                self.push(kind, structures::time(cx, data, &within, Unit::Microseconds)?);
             }
             Payload::Nanoseconds => {
-                self.push(kind, time::from_value(cx, data, &within, Unit::Nanoseconds)?);
+                self.push(kind, structures::time(cx, data, &within, Unit::Nanoseconds)?);
             }
             Payload::ExtendedError(room) => {
-                let (error, address) = extended_error::from_value(cx, data, &within)?;
+                let (error, address) = structures::extended_error(cx, data, &within)?;
                 let mut offender = [0; 28];
                 offender.iter_mut().zip(address.bytes()).for_each(|(to, from)| *to = *from);
                 let offender = offender.get(..room).unwrap_or(&offender);
