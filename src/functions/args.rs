@@ -16,45 +16,6 @@ pub fn unknown_family(families: &str) -> Failure {
     error::throw_argument_value(1, format_args!("must be one of {families}"))
 }
 
-/// `$domain` of `socket_create_pair`.
-///
-/// # Errors
-/// ValueError for a family that PHP makes no pairs of.
-pub fn check_domain(domain: i64) -> Outcome<c_int> {
-    find_domain(domain, &[libc::AF_UNIX, libc::AF_INET6, libc::AF_INET]).ok_or_else(|| {
-        error::throw_argument_value(1, format_args!("must be one of AF_UNIX, AF_INET6, or AF_INET"))
-    })
-}
-
-/// `domain`, if it is one of those.
-pub fn find_domain(domain: i64, known: &[c_int]) -> Option<c_int> {
-    known.iter().copied().find(|known| i64::from(*known) == domain)
-}
-
-/// `$type` of the functions that create sockets: a type, perhaps with `SOCK_CLOEXEC` and
-/// `SOCK_NONBLOCK` (which came with PHP 8.4 and are here on every version), as `socket(2)` takes
-/// it. Only numbers above the known types are refused; negative ones reach the kernel.
-///
-/// A new Socket counts as blocking even with `SOCK_NONBLOCK`, as PHP's own does: its stream waits,
-/// and what its listener accepts is blocking.
-pub fn socket_type(ty: i64) -> Outcome<c_int> {
-    const LARGEST: i64 = 10;
-    let flags = i64::from(libc::SOCK_CLOEXEC | libc::SOCK_NONBLOCK);
-    if ty & !flags > LARGEST {
-        #[cfg(php84)]
-        let text = format_args!(
-            "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM \
-            optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK"
-        );
-        #[cfg(not(php84))]
-        let text = format_args!(
-            "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM"
-        );
-        return Err(error::throw_argument_value(2, text));
-    }
-    Ok(kernel::int(ty) | close_on_exec())
-}
-
 /// Returns a port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.
 #[inline]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // that is what it is for
@@ -67,10 +28,7 @@ pub const fn port(number: i64) -> u16 {
 #[inline]
 pub fn check_port(number: u32, port: i64) -> Outcome<()> {
     if cfg!(php85) && !(0..=65535).contains(&port) {
-        return Err(error::throw_argument_value(
-            number,
-            format_args!("must be between 0 and 65535"),
-        ));
+        return Err(error::throw_argument_range(number, 0, 65535));
     }
     Ok(())
 }

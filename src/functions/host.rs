@@ -40,7 +40,7 @@ pub fn inet6_address(host: Str<'_>) -> Outcome<(Ipv6Addr, u32)> {
 /// # Errors
 /// `Thrown`, when the handler of the warning threw.
 pub fn no_interface(name: &[u8]) -> Outcome<()> {
-    error::warn_of("No interface with name \"", name, "\" could be found")
+    error::warn_of(format_args!("No interface with name \""), name, "\" could be found")
 }
 
 /// Returns the address of `host` and `port` in the family of `socket`, which is `AF_INET` or
@@ -84,9 +84,8 @@ pub fn vsock_address(
             format_args!("must be a numeric context ID between 0 and {}", u32::MAX),
         )
     })?;
-    let port = u32::try_from(port).map_err(|_| {
-        error::throw_argument_value(port_number, format_args!("must be between 0 and {}", u32::MAX))
-    })?;
+    let port = u32::try_from(port)
+        .map_err(|_| error::throw_argument_range(port_number, 0, u32::MAX.into()))?;
     Ok(SocketAddress::vsock(cid, port))
 }
 

@@ -1,8 +1,8 @@
 //! Status: error codes and their texts, blocking mode, closing.
 
 use crate::classes::socket::Socket;
-use crate::zend::error::{check_pending, throw_argument_value};
-use crate::zend::{OrFail, Outcome, OwnedStr, globals, stream};
+use crate::zend::error::check_pending;
+use crate::zend::{OrFail, Outcome, OwnedStr, globals, native_int, stream};
 use kernel::Error;
 
 /// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure
@@ -23,10 +23,7 @@ pub fn socket_clear_error(socket: Option<&Socket>) -> Outcome<()> {
 
 /// `socket_strerror`: a code's message. Codes below -10000 are the resolver's.
 pub fn socket_strerror(error_code: i64) -> Outcome<OwnedStr> {
-    let code = i32::try_from(error_code).map_err(|_| {
-        throw_argument_value(1, format_args!("must be between {} and {}", i32::MIN, i32::MAX))
-    })?;
-    Ok(globals::message(Error(code)))
+    Ok(globals::message(Error(native_int(error_code, 1)?)))
 }
 
 /// `socket_set_block`: makes calls wait for data or for room.

@@ -201,10 +201,8 @@ impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
 /// Returns the argument `number` (from 1) as C's `int`.
 #[inline]
 pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
-    c_int::try_from(value).map_err(|_| {
-        let (least, most) = (c_int::MIN, c_int::MAX);
-        error::throw_argument_value(number, format_args!("must be between {least} and {most}"))
-    })
+    c_int::try_from(value)
+        .map_err(|_| error::throw_argument_range(number, c_int::MIN.into(), c_int::MAX.into()))
 }
 
 impl<'a> FromValue<'a> for i64 {

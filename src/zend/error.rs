@@ -8,7 +8,7 @@ use ext_php_rs::ffi;
 use nix::libc;
 use std::ffi::{CStr, c_int};
 use std::fmt::{self, Write};
-use std::ptr::null_mut;
+use std::ptr::{null, null_mut};
 
 /// What a function gives back: its result, or how it failed.
 pub type Outcome<T> = Result<T, Failure>;
@@ -117,65 +117,50 @@ pub fn throw_error(text: fmt::Arguments<'_>) -> Failure {
     thrown(text, |text| unsafe { ffi::zend_throw_error(null_mut(), c"%s".as_ptr(), text) })
 }
 
+/// Throws `ValueError`: `FUNCTION(): Argument #NUMBER ($name) must be between LEAST and MOST`.
+#[cold]
+pub fn throw_argument_range(number: u32, least: i64, most: i64) -> Failure {
+    throw_argument_value(number, format_args!("must be between {least} and {most}"))
+}
+
 /// Raises PHP's warning `FUNCTION(): TEXT`.
 #[cold]
 pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
-    raise_warning(&engine_text(text))
+    warn_of(text, b"", "")
 }
 
-/// Raises PHP's warning `FUNCTION(): TEXT`, with the bytes of `text` as they are, up to a NUL.
+/// Does the same with bytes that are no text of ours: `BEFORE`, the bytes, `AFTER`. Like every
+/// message of PHP it ends at a NUL.
 #[cold]
-pub fn warn_bytes(text: &[u8]) -> Outcome<()> {
-    raise_warning(&OwnedStr::copy(text))
-}
-
-fn raise_warning(text: &OwnedStr) -> Outcome<()> {
-    // SAFETY: as in `throw_argument_value`; no documentation reference.
-    unsafe {
-        ffi::php_error_docref(std::ptr::null(), WARNING, c"%s".as_ptr(), chars(text.as_str()))
-    };
-    check_pending()
-}
-
-/// Raises PHP's warning `FUNCTION(): BEFOREnameAFTER`, with the bytes of `name` as they are.
-#[cold]
-pub fn warn_of(before: &str, name: &[u8], after: &str) -> Outcome<()> {
+pub fn warn_of(before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Outcome<()> {
     let mut text = SmallVec::<u8, 256>::new();
-    for part in [before.as_bytes(), name, after.as_bytes()] {
-        text.extend(part);
-    }
-    warn_bytes(text.as_slice())
-}
-
-/// Reports a failure that is not the call's last word: the global error code, and the warning
-/// `FUNCTION(): TEXT [errno]: message`. The Socket's own code is the caller's to set before.
-#[cold]
-pub fn report(text: &'static str, error: kernel::Error) -> Outcome<()> {
-    globals::set_last_error(error);
-    warn_errno(text, error);
+    // Writing to a buffer never fails.
+    let _ = text.write_fmt(before);
+    text.extend(bytes);
+    text.extend(after.as_bytes());
+    let text = OwnedStr::copy(text.as_slice());
+    let (format, text) = (c"%s".as_ptr(), chars(text.as_str()));
+    // SAFETY: as in `throw_argument_value`; no documentation reference.
+    unsafe { ffi::php_error_docref(null(), WARNING, format, text) };
     check_pending()
 }
 
 /// Raises the warning of a failed system call: `FUNCTION(): TEXT [errno]: message`. None beside an
 /// exception: what was held for the call may have had a destructor that threw.
 #[cold]
-pub(super) fn warn_errno(text: &'static str, error: kernel::Error) {
-    if pending() {
-        return;
-    }
-    let text = OwnedStr::copy(text.as_bytes());
-    // SAFETY: the format takes a string, an int and a string; both strings are NUL-terminated.
-    unsafe {
-        let message = globals::strerror(error);
-        ffi::php_error_docref(
-            std::ptr::null(),
-            WARNING,
-            c"%s [%d]: %s".as_ptr(),
-            chars(text.as_str()),
-            error.code(),
-            message,
-        );
-    }
+pub(super) fn warn_errno(text: &'static str, error: kernel::Error) -> Outcome<()> {
+    check_pending()?;
+    // SAFETY: the message ends in a NUL, and stays until the next one is asked for.
+    let message = unsafe { CStr::from_ptr(globals::strerror(error)) };
+    warn_of(format_args!("{text} [{}]: ", error.code()), message.to_bytes(), "")
+}
+
+/// Reports a failure that is not the call's last word: the global error code, and the warning of
+/// [`warn_errno`]. The Socket's own code is the caller's to set before.
+#[cold]
+pub fn report(text: &'static str, error: kernel::Error) -> Outcome<()> {
+    globals::set_last_error(error);
+    warn_errno(text, error)
 }
 
 /// `E_WARNING` as `php_error_docref` takes it.

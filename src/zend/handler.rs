@@ -181,12 +181,12 @@ fn tell(failure: Failure, own_code: Option<&Cell<c_int>>) {
             record(code, own_code);
             let quiet = own_code.is_some() && matches!(code, Error::AGAIN | Error::INPROGRESS);
             if !quiet {
-                error::warn_errno(text, code);
+                let _ = error::warn_errno(text, code); // whoever asks, asks later
             }
         }
         Failure::Global(text, code) => {
             record(code, None);
-            error::warn_errno(text, code);
+            let _ = error::warn_errno(text, code);
         }
         Failure::Quiet(code) => record(code, own_code),
         Failure::Silent | Failure::Thrown => (),

@@ -1,8 +1,8 @@
 //! Where a value stands in the array around it, for the warnings of failed conversions: `msghdr >
 //! control > element #0 > data`.
 
-use crate::zend::{Failure, InternedStr, SmallVec, error};
-use std::fmt::{self, Write};
+use crate::zend::{Failure, InternedStr, error};
+use std::fmt;
 
 /// A path within an array.
 #[derive(Clone, Copy)]
@@ -47,16 +47,12 @@ impl<'p> ConversionPath<'p> {
         self.refuse_text(text, b"", "")
     }
 
-    /// Does the same with bytes of the user's in the text, `BEFORE`, the bytes, `AFTER`. Like every
-    /// message of PHP it shows them up to a NUL.
+    /// Does the same with bytes of the user's within: `BEFORE`, the bytes up to a NUL, `AFTER`.
     #[cold]
     pub fn refuse_text(&self, before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Failure {
-        let mut text = SmallVec::<u8, 256>::new();
-        // Writing to a buffer never fails.
-        let _ = write!(text, "error converting user data (path: {self}): {before}");
-        text.extend(bytes.split(|byte| *byte == 0).next().unwrap_or_default());
-        text.extend(after.as_bytes());
-        error::warn_bytes(text.as_slice()).err().unwrap_or(Failure::Silent)
+        let before = format_args!("error converting user data (path: {self}): {before}");
+        let bytes = bytes.split(|byte| *byte == 0).next().unwrap_or_default();
+        error::warn_of(before, bytes, after).err().unwrap_or(Failure::Silent)
     }
 
     /// Refuses a value that is no array.

@@ -5,11 +5,10 @@ use super::{SocketOption, UNABLE_TO_SET, elements, mcast, wrong_type};
 use crate::constants::SO_DETACH_REUSEPORT_BPF;
 use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, pktinfo};
-use crate::zend::error::{check_pending, throw_argument_value, warn};
+use crate::zend::error::{check_pending, throw_argument_range, throw_argument_value, warn};
 use crate::zend::{Failure, OrFail, Outcome, Value};
 use kernel::{Error, sockopt};
 use nix::libc;
-use std::ops::RangeInclusive;
 
 /// Sets an option of that shape.
 #[inline(never)]
@@ -28,14 +27,14 @@ pub(super) fn special(option: SocketOption<'_>, shape: Write, value: Value<'_>) 
         Write::Filter => filter(option, value),
         Write::Segment => segment(option, value),
         #[cfg(php86)]
-        Write::Unsigned => option.set(kernel::int(in_range(value.to_int()?, 0..=u32::MAX.into())?)),
+        Write::Unsigned => option.set(kernel::int(in_range(value.to_int()?, 0, u32::MAX.into())?)),
         Write::InetInterface => mcast::set_inet_interface(option, value),
         Write::Interface => option.set(mcast::interface(value)?),
         Write::TimeToLive => {
-            let number = in_range(value.to_int()?, 0..=u8::MAX.into())?;
+            let number = in_range(value.to_int()?, 0, u8::MAX.into())?;
             option.set(u8::try_from(number).unwrap_or_default())
         }
-        Write::Hops => option.set(kernel::int(in_range(value.to_int()?, -1..=u8::MAX.into())?)),
+        Write::Hops => option.set(kernel::int(in_range(value.to_int()?, -1, u8::MAX.into())?)),
         Write::SmallFlag => option.set(u8::from(value.to_bool()?)),
         Write::Flag => option.set(i32::from(value.to_bool()?)),
         Write::Group => mcast::set_membership(option, false, value),
@@ -95,12 +94,11 @@ fn short(key: &str, number: i64) -> Outcome<i32> {
     Ok(low.into())
 }
 
-fn in_range(number: i64, range: RangeInclusive<i64>) -> Outcome<i64> {
-    if range.contains(&number) {
+fn in_range(number: i64, least: i64, most: i64) -> Outcome<i64> {
+    if (least..=most).contains(&number) {
         return Ok(number);
     }
-    let (least, most) = range.into_inner();
-    Err(throw_argument_value(4, format_args!("must be between {least} and {most}")))
+    Err(throw_argument_range(4, least, most))
 }
 
 /// `SO_ATTACH_REUSEPORT_CBPF`: the number of an ancillary value, by which the kernel chooses among
