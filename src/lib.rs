@@ -51,7 +51,7 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
             key.intern();
         }
         zend::late::when_all_are_started(module, kind, |module| {
-            zend::constants::register_missing(&tables::CONSTANTS, module);
+            zend::module::register_missing_constants(&tables::CONSTANTS, module);
             #[cfg(not(php85))]
             {
                 zend::class::keep_memory::<classes::socket::SocketFields>();

@@ -22,15 +22,9 @@ pub fn is_wanted(socket: &Socket, flags: c_int) -> bool {
     !socket.read_ahead().is_empty() && flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) == 0
 }
 
-/// Returns at most `length` bytes of it. `MSG_PEEK` leaves it there. `None`: nothing is wanted.
-#[inline]
-pub fn take(socket: &Socket, length: usize, flags: c_int) -> Option<Chunk> {
-    if is_wanted(socket, flags) { Some(take_some(socket, length, flags)) } else { None }
-}
-
-/// Does the same where it is known that there is some.
+/// Returns at most `length` bytes of it, where there is some. `MSG_PEEK` leaves it there.
 #[cold]
-pub fn take_some(socket: &Socket, length: usize, flags: c_int) -> Chunk {
+pub fn take(socket: &Socket, length: usize, flags: c_int) -> Chunk {
     let ahead = socket.read_ahead();
     let (available, sender) = (ahead.bytes().len(), ahead.sender());
     let bytes = ahead.peek(length);

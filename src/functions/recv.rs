@@ -118,16 +118,12 @@ pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) ->
     );
     match received {
         Ok(chunk) => {
-            if chunk.result > 0 {
-                data.assign(chunk.bytes)?;
-            } else {
-                data.assign_null()?;
-            }
+            data.assign((chunk.result > 0).then_some(chunk.bytes))?;
             Ok(count_result(chunk.result))
         }
         Err(error) => {
             // The call has failed, whatever becomes of the assignment.
-            let _ = data.assign_null();
+            let _ = data.assign(());
             Err(Failure::of_call("Unable to read from socket", error))
         }
     }
@@ -247,18 +243,18 @@ fn receive(
 /// there is nothing, or where it is not wanted.
 #[inline]
 fn take_ahead(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
-    if read_ahead::is_wanted(socket, flags) { take_some_ahead(socket, length, flags) } else { None }
+    if read_ahead::is_wanted(socket, flags) { Some(take_some(socket, length, flags)) } else { None }
 }
 
 #[cold]
-fn take_some_ahead(socket: &Socket, length: usize, flags: c_int) -> Option<kernel::Result<Chunk>> {
+fn take_some(socket: &Socket, length: usize, flags: c_int) -> kernel::Result<Chunk> {
     if flags & (libc::MSG_WAITALL | libc::MSG_PEEK) == libc::MSG_WAITALL
         && socket.read_ahead().bytes().len() < length
         && !socket.keeps_messages()
     {
-        return Some(fill_up(socket, length, flags));
+        return fill_up(socket, length, flags);
     }
-    read_ahead::take(socket, length, flags).map(Ok)
+    Ok(read_ahead::take(socket, length, flags))
 }
 
 /// `MSG_WAITALL`: what was read ahead, and what the kernel has to make it `length` bytes.

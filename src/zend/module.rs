@@ -2,10 +2,16 @@
 //!
 //! The engine may start a module more than once in a process.
 
+use super::table::Constant;
 use super::{globals, registry};
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::{CStr, c_int};
+
+unsafe extern "C" {
+    // In `zend_API.h`, exported by every version; ext-php-rs does not bind it.
+    fn zend_startup_module(module: *mut ffi::zend_module_entry) -> ffi::zend_result;
+}
 
 /// The module's name, which is stock's.
 const NAME: &CStr = c"sockets";
@@ -103,8 +109,9 @@ pub unsafe fn settle_number(number: c_int) -> c_int {
 /// The engine is starting the module `sockets`, as of this kind.
 pub unsafe fn start_beside(module: &Module, kind: c_int) {
     if kind.cast_unsigned() == ffi::MODULE_PERSISTENT {
-        // SAFETY: the caller's.
-        unsafe { registry::add(module.0.get()) };
+        // SAFETY: the caller's; the entry stays until PHP ends. The engine destroys the last module
+        // first: this one before the other one's shared object is closed.
+        unsafe { zend_startup_module(module.0.get()) };
     }
 }
 
@@ -127,5 +134,31 @@ pub fn print_info(rows: &[(&CStr, &CStr)]) {
             ffi::php_info_print_table_row(2, name.as_ptr(), value.as_ptr());
         }
         ffi::php_info_print_table_end();
+    }
+}
+
+/// Registers each constant whose name is free.
+///
+/// A newer PHP's constants, and those that no PHP has, may be another module's as well. So ours are
+/// registered when all modules are started: the other one keeps the name with no warning, whichever
+/// module was loaded first. (A constant that a program makes with `define()` or `const` comes
+/// later, and the engine warns.)
+pub fn register_missing_constants(constants: &[Constant], module_number: c_int) {
+    for constant in constants {
+        let (name, length) = (constant.name.as_ptr(), constant.name.count_bytes());
+        // SAFETY: the engine is starting. The name is a C string of that length, which the engine
+        // copies.
+        unsafe {
+            if ffi::zend_get_constant_str(name, length).is_null() {
+                let flags = (ffi::CONST_CS | ffi::CONST_PERSISTENT).cast_signed();
+                ffi::zend_register_long_constant(
+                    name,
+                    length,
+                    constant.value,
+                    flags,
+                    module_number,
+                );
+            }
+        }
     }
 }

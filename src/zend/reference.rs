@@ -38,11 +38,6 @@ impl<'a> ByRef<'a> {
         }
     }
 
-    /// Assigns nothing but `null`.
-    pub fn assign_null(self) -> Outcome<()> {
-        self.assign(())
-    }
-
     /// # Safety
     /// `new` is a valid zval whose count is given away here.
     #[inline]

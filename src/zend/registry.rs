@@ -18,7 +18,6 @@ unsafe extern "C" {
         count: c_int,
         table: *mut ffi::HashTable,
     );
-    fn zend_startup_module(module: *mut ffi::zend_module_entry) -> ffi::zend_result;
 }
 
 /// The number of the module that was removed, until ours is started under it, or 0.
@@ -74,17 +73,6 @@ pub(super) unsafe fn settle_number(name: &CStr, number: c_int) -> c_int {
         }
         _ => number,
     }
-}
-
-/// Registers and starts one more module.
-///
-/// # Safety
-/// The engine is starting the module that has the entry in its shared object, to stay until PHP
-/// ends.
-pub(super) unsafe fn add(entry: *mut ffi::zend_module_entry) {
-    // SAFETY: the caller's. The engine destroys the last module first: this one before the other
-    // one's shared object is closed.
-    unsafe { zend_startup_module(entry) };
 }
 
 /// # Safety

@@ -17,6 +17,10 @@ pub struct Value<'a> {
     life: PhantomData<&'a ffi::zval>,
 }
 
+/// The flag in the header's type word of an array that is shared for ever and not counted
+/// (`GC_IMMUTABLE`).
+const IMMUTABLE: u32 = 1 << 6;
+
 /// Type tags, as the engine stores them in a zval's type byte.
 pub(crate) mod tag {
     use ext_php_rs::ffi;
@@ -31,8 +35,6 @@ pub(crate) mod tag {
     }
     pub const UNDEF: u8 = 0;
     pub const NULL: u8 = byte(ffi::IS_NULL);
-    pub const FALSE: u8 = byte(ffi::IS_FALSE);
-    pub const TRUE: u8 = byte(ffi::IS_TRUE);
     pub const LONG: u8 = byte(ffi::IS_LONG);
     pub const STRING: u8 = byte(ffi::IS_STRING);
     pub const ARRAY: u8 = byte(ffi::IS_ARRAY);
@@ -121,16 +123,6 @@ impl<'a> Value<'a> {
         (self.tag() == tag::LONG).then(|| unsafe { (*self.as_ptr()).value.lval })
     }
 
-    /// Returns the boolean, if it is one already.
-    #[inline]
-    pub fn as_bool(self) -> Option<bool> {
-        match self.tag() {
-            tag::FALSE => Some(false),
-            tag::TRUE => Some(true),
-            _ => None,
-        }
-    }
-
     /// Returns whether this is a float.
     pub fn is_float(self) -> bool {
         u32::from(self.tag()) == ffi::IS_DOUBLE
@@ -216,18 +208,74 @@ impl<'a> Value<'a> {
 
     /// PHP's truth of the value. Runs user code for some objects.
     pub fn to_bool(self) -> Outcome<bool> {
-        if let Some(truth) = self.as_bool() {
-            return Ok(truth);
-        }
         // SAFETY: the zval is valid. The return type is an int in PHP 8.2 and a bool later.
         #[allow(clippy::useless_conversion)]
         let truth = i32::from(unsafe { ffi::zend_is_true(self.as_ptr()) }) != 0;
         error::check_pending().map(|()| truth)
     }
 
+    /// Returns the array, or the object's properties, as they are. Asking for them runs user code
+    /// for some objects (lazy ones, PHP 8.4).
+    ///
+    /// The count keeps what they are while user code changes the object. A property that is
+    /// declared lies in the object itself, which the call's frame keeps alive.
+    pub fn properties(self) -> Option<OwnedValue> {
+        self.array_or(|object| {
+            // SAFETY: an object has handlers, of which this one answers with a table that the
+            // object owns, or null.
+            unsafe {
+                let get_properties = (*(*(*object).value.obj).handlers).get_properties?;
+                let table = NonNull::new(get_properties((*object).value.obj))?;
+                if (*table.as_ptr()).gc.u.type_info & IMMUTABLE == 0 {
+                    (*table.as_ptr()).gc.refcount += 1;
+                }
+                Some(table)
+            }
+        })
+    }
+
+    /// Returns the array, or what PHP's `(array)` cast makes of an object. `None` for other values,
+    /// which the cast would wrap.
+    pub fn cast_properties(self) -> Option<OwnedValue> {
+        let purpose = ffi::_zend_prop_purpose_ZEND_PROP_PURPOSE_ARRAY_CAST;
+        self.array_or(|object| {
+            // SAFETY: the value is an object; the engine answers with a table that has a count for
+            // us, or null.
+            NonNull::new(unsafe { ffi::zend_get_properties_for(object, purpose) })
+        })
+    }
+
+    /// `of_object` returns a table with a count for us.
+    fn array_or(
+        self,
+        of_object: impl FnOnce(*mut ffi::zval) -> Option<NonNull<ffi::HashTable>>,
+    ) -> Option<OwnedValue> {
+        if self.tag() != tag::OBJECT {
+            return self.as_array().map(|_| self.to_owned_value());
+        }
+        let table = of_object(self.as_ptr())?.as_ptr();
+        // SAFETY: an array's zval is the table and its type; our count moves into it.
+        unsafe {
+            let mut array: ffi::zval = std::mem::zeroed();
+            array.value.arr = table;
+            let is_immutable = (*table).gc.u.type_info & IMMUTABLE != 0;
+            array.u1.type_info = if is_immutable { ffi::IS_ARRAY } else { ffi::IS_ARRAY_EX };
+            Some(OwnedValue::from_zval(array))
+        }
+    }
+
     /// Returns a reference of our own, which keeps the value alive whatever user code does.
+    #[inline]
     pub fn to_owned_value(self) -> OwnedValue {
-        OwnedValue::new(self)
+        // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be
+        // released once.
+        unsafe {
+            let source = self.as_ptr();
+            let copy =
+                ffi::zval { value: (*source).value, u1: (*source).u1, u2: std::mem::zeroed() };
+            add_reference(&raw const copy);
+            OwnedValue::from_zval(copy)
+        }
     }
 }
 
@@ -255,19 +303,6 @@ impl OwnedValue {
         unsafe {
             result.write(value.as_mut_ptr());
             Self::from_zval(value.assume_init())
-        }
-    }
-
-    #[inline]
-    fn new(value: Value<'_>) -> Self {
-        // SAFETY: the zval is valid; the copy gets a count of its own, so each of the two may be
-        // released once.
-        unsafe {
-            let source = value.as_ptr();
-            let copy =
-                ffi::zval { value: (*source).value, u1: (*source).u1, u2: std::mem::zeroed() };
-            add_reference(&raw const copy);
-            Self::from_zval(copy)
         }
     }
 

@@ -89,7 +89,7 @@ fn kept(
     flags: c_int,
     name: &mut SocketAddress,
 ) -> (OwnedStr, (usize, Option<OwnedArray>, c_int)) {
-    let Chunk { bytes, result, sender } = read_ahead::take_some(socket, request.size, flags);
+    let Chunk { bytes, result, sender } = read_ahead::take(socket, request.size, flags);
     if request.name {
         *name = sender;
     }
