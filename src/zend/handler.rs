@@ -152,14 +152,6 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) {
     error::throw_error(format_args!("Internal error of the sockets extension: {text}"));
 }
 
-/// Raises a failure at once, with its codes and its warning, where the call has more to say about
-/// it. It runs user code.
-#[cold]
-pub fn raise(failure: Failure, own_code: Option<&Cell<c_int>>) -> Outcome<()> {
-    tell(failure, own_code);
-    error::check_pending()
-}
-
 /// Does what a failed call does: error codes, warning, `false`.
 ///
 /// # Safety
@@ -169,28 +161,31 @@ unsafe fn fail(failure: Failure, own_code: Option<&Cell<c_int>>, result: *mut ff
     if failure == Failure::Thrown {
         return;
     }
-    tell(failure, own_code);
+    let _ = raise(failure, own_code); // the engine looks for an exception itself
     // SAFETY: the caller's.
     unsafe { false.write(result) }
 }
 
-/// Reports the error codes and the warning of a failure, of which `own_code` is the Socket's.
-fn tell(failure: Failure, own_code: Option<&Cell<c_int>>) {
+/// Raises the error codes and the warning of a failure, of which `own_code` is the Socket's. Runs
+/// user code.
+#[cold]
+pub fn raise(failure: Failure, own_code: Option<&Cell<c_int>>) -> Outcome<()> {
     match failure {
+        Failure::Errno(_, code @ (Error::AGAIN | Error::INPROGRESS)) if own_code.is_some() => {
+            record(code, own_code);
+        }
         Failure::Errno(text, code) => {
             record(code, own_code);
-            let quiet = own_code.is_some() && matches!(code, Error::AGAIN | Error::INPROGRESS);
-            if !quiet {
-                let _ = error::warn_errno(text, code); // whoever asks, asks later
-            }
+            error::warn_errno(text, code)?;
         }
         Failure::Global(text, code) => {
             record(code, None);
-            let _ = error::warn_errno(text, code);
+            error::warn_errno(text, code)?;
         }
         Failure::Quiet(code) => record(code, own_code),
         Failure::Silent | Failure::Thrown => (),
     }
+    error::check_pending()
 }
 
 fn record(error: Error, own_code: Option<&Cell<c_int>>) {
