@@ -92,7 +92,7 @@ string(2) "b
 two Sockets on one stream
 bool(false)
 string(1) "a"
-int(1)
+int(0)
 string(2) "bc"
 bool(false)
 string(3) "de

@@ -61,6 +61,15 @@ socket_set_nonblock($server);
 waits_a_second($server);
 socket_write($client, "short\n");
 var_dump(socket_read($server, 100, PHP_NORMAL_READ));
+
+// Some kernels say that it can be read, and find nothing to peek at.
+echo "a byte out of band\n";
+[$a, $b] = pair();
+socket_set_nonblock($b);
+@socket_send($a, 'x', 1, MSG_OOB);
+waits_a_second($b);
+socket_write($a, "line\n");
+var_dump(socket_read($b, 100, PHP_NORMAL_READ));
 ?>
 --EXPECTF--
 non-blocking
@@ -88,4 +97,12 @@ a second is over
 bool(false)
 less than 20 ms of the processor
 string(6) "short
+"
+a byte out of band
+
+Warning: socket_read(): unable to read from socket [4]: Interrupted system call in %s on line %d
+a second is over
+bool(false)
+less than 20 ms of the processor
+string(5) "line
 "

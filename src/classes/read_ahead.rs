@@ -174,7 +174,7 @@ impl Socket {
         OwnedStr::receive(
             limit,
             read,
-            || send_recv::next_length(self, flags),
+            |most| send_recv::next_length(self, flags, most),
             |bytes| self.rescue(bytes, flags),
         )
     }

@@ -197,12 +197,13 @@ impl OwnedStr {
     }
 
     /// Returns what `read` receives into a buffer of `limit` bytes, of which it tells the number,
-    /// and what else it says. Where there is no memory for so many, the buffer has as many as
-    /// `next` says.
+    /// and what else it says. Where that is much, or there is no memory for it, the buffer has as
+    /// many as `next` says: [`kernel::send_recv::next_length`] of at most its argument.
     ///
     /// A string is made first, and a fatal error loses nothing. Where little is expected (see
     /// [`recv_buffer::RecvBuffer::expects_little`]) and more comes, it is made anew, and a fatal
-    /// error hands the bytes to `rescue`.
+    /// error hands the bytes to `rescue`: of those the memory limit did not know, and so they are
+    /// never much.
     ///
     /// # Errors
     /// What `read` and `next` return; ENOMEM.
@@ -210,16 +211,19 @@ impl OwnedStr {
     pub fn receive<T>(
         limit: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
-        next: impl FnOnce() -> kernel::Result<usize>,
+        next: impl Fn(usize) -> kernel::Result<usize>,
         rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
+        const MUCH: usize = recv_buffer::KEPT;
         if limit <= recv_buffer::SMALL {
             // A closure of its own, so that each of the two is compiled to where it is used.
             #[allow(clippy::redundant_closure)]
             return Self::fill_received(limit, |room| read(room));
         }
+        let limit = if limit > MUCH { next(limit)?.clamp(MUCH, limit) } else { limit };
         let buffer = globals::recv_buffer();
         let (string, more) = match buffer.expects_little(limit) {
+            _ if limit > MUCH => Self::fill_received(limit, read)?,
             None if !globals::copies_pay() => Self::fill_received(limit, read)?,
             little => Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?,
         };
@@ -234,14 +238,14 @@ impl OwnedStr {
         limit: usize,
         mut capacity: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
-        next: impl FnOnce() -> kernel::Result<usize>,
+        next: impl Fn(usize) -> kernel::Result<usize>,
         rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
         let mut string = Self::allocate(capacity);
         if is_exhausted() {
             return Err(kernel::Error::NOMEM);
         }
-        let less = || Ok(next()?.max(recv_buffer::LEAST).min(limit));
+        let less = || Ok(next(recv_buffer::LEAST)?.max(recv_buffer::LEAST).min(limit));
         globals::recv_buffer().with(limit, less, |window| {
             let (count, more) = read(window)?;
             let bytes = window.get(..count).unwrap_or(window);

@@ -138,16 +138,27 @@ fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usi
     }
 }
 
-/// Returns how long the next message is, or waits for it as `flags` say. Of a stream: 0.
+/// Returns how much a call with these flags needs room for: of a message its length, which is
+/// waited for as `flags` say; of a stream as much as is there, up to `most`; of a stream that waits
+/// for all that is asked for (`MSG_WAITALL`) `usize::MAX`. Of what is not in the socket's queue: 0.
 ///
 /// # Errors
 /// As for [`recv`].
 #[cold]
-pub fn next_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
-    if !super::fd::keeps_messages(socket)? {
+pub fn next_length(socket: &impl TryAsFd, flags: c_int, most: usize) -> Result<usize> {
+    if flags & (libc::MSG_OOB | libc::MSG_ERRQUEUE) != 0 {
         return Ok(0);
     }
-    next_message_length(socket, flags)
+    if super::fd::keeps_messages(socket)? {
+        return next_message_length(socket, flags);
+    }
+    if flags & libc::MSG_WAITALL != 0 {
+        return Ok(usize::MAX);
+    }
+    let mut count: c_int = 0;
+    // SAFETY: the kernel writes one int.
+    let known = unsafe { libc::ioctl(raw(socket)?, libc::FIONREAD, &raw mut count) };
+    Ok(if known == 0 { usize::try_from(count).unwrap_or(0).min(most) } else { 0 })
 }
 
 /// Returns how long the next message is, or waits for it as `flags` say: `MSG_DONTWAIT`. With
@@ -205,9 +216,9 @@ mod tests {
         let offset = |b: &OwnedFd| sockopt::get_int(b, 1, libc::SO_PEEK_OFF.into());
         sockopt::set(&b, 1, libc::SO_PEEK_OFF.into(), &3).expect("an option");
         assert_eq!(send(&a, b"0123456789", 0, None), Ok(10));
-        assert_eq!((next_length(&b, 0), offset(&b)), (Ok(10), Ok(3)));
+        assert_eq!((next_length(&b, 0, 0), offset(&b)), (Ok(10), Ok(3)));
         assert_eq!(read(&b, &mut [MaybeUninit::uninit(); 10]), Ok(10));
-        let empty = next_length(&b, libc::MSG_DONTWAIT);
+        let empty = next_length(&b, libc::MSG_DONTWAIT, 0);
         assert_eq!((empty, offset(&b)), (Err(Error::AGAIN), Ok(0)));
     }
 

@@ -1,7 +1,7 @@
 //! The buffer of a stream: what it has taken from the kernel and not yet given to anybody.
 
 use super::{OpenStream, aside};
-use crate::zend::memory::Heap;
+use crate::zend::memory::{Heap, RequestBuf};
 use ext_php_rs::ffi;
 use std::mem::{MaybeUninit, offset_of};
 use std::ptr::{NonNull, null_mut};
@@ -48,8 +48,11 @@ impl Buffer /* the casts are of offsets in memory */ {
         unsafe { std::slice::from_raw_parts(self.memory.add(begin), end - begin) }
     }
 
-    pub(super) fn consume(&mut self, count: usize) {
-        self.begin += count.min(self.bytes().len()) as ffi::zend_off_t;
+    /// Takes the first bytes away, at most `count`; returns how many.
+    pub(super) fn consume(&mut self, count: usize) -> ffi::zend_off_t {
+        let count = count.min(self.bytes().len()) as ffi::zend_off_t;
+        self.begin += count;
+        count
     }
 
     /// Room for `count` bytes behind those that there are. A byte in front stays free: see
@@ -69,6 +72,10 @@ impl Buffer /* the casts are of offsets in memory */ {
                 // Moving pays if it makes much room; growing, by half as much again.
                 if self.size < least || begin < self.size / 2 && length > 0 {
                     let size = least.max(self.size.saturating_add(self.size / 2));
+                    if heap == Heap::Process {
+                        // The memory limit does not count this memory, but is asked all the same.
+                        drop(RequestBuf::<u8>::new(size));
+                    }
                     self.memory = heap.reallocate(self.memory.cast(), size).cast();
                     self.size = size;
                 }
@@ -161,7 +168,9 @@ impl BufferPosition {
 
 /// Takes the first `count` bytes of what a stream has [`buffered`] out of its buffer.
 pub fn consume(stream: OpenStream<'_>, count: usize) {
-    aside::buffer(stream).consume(count);
+    let count = aside::buffer(stream).consume(count);
+    // SAFETY: the stream is open. They are read now: see `BufferPosition`.
+    unsafe { (*stream.as_ptr()).position += count };
 }
 
 /// Room for `count` bytes behind what a stream has [`buffered`]. Beyond the memory limit it does

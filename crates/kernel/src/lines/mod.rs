@@ -169,7 +169,7 @@ fn kept_line(ahead: &mut impl ReadAhead, transport: Transport, limit: usize) -> 
     let whole = within.len() == limit || transport == Transport::Messages;
     let length = end.or_else(|| whole.then_some(within.len()));
     let count = within.len();
-    if length.is_none() && count > searched {
+    if length.is_none() {
         ahead.set_searched(count);
     }
     length
@@ -336,26 +336,31 @@ fn patiently<T>(
     patience: Patience,
     mut call: impl FnMut() -> Result<T>,
 ) -> Result<T> {
+    let mut in_vain = false;
     loop {
         match call() {
-            Err(Error::AGAIN) if patience == Patience::Endless => wait(socket)?,
+            Err(Error::AGAIN) if patience == Patience::Endless => {
+                if in_vain {
+                    pause(PAUSE)?;
+                }
+                in_vain = wait(socket)?;
+            }
             result => return result,
         }
     }
 }
 
-/// Waits until there is something to read. Where the kernel does not tell (below `SO_RCVLOWAT`), or
-/// tells something else again and again (an error's message in the socket's queue of errors), it is
-/// but a pause.
-fn wait(socket: &impl TryAsFd) -> Result<()> {
-    const PAUSE: Duration = Duration::from_millis(10);
+/// How long to wait where the kernel does not tell when there is something to read.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Waits until there is something to read; below `SO_RCVLOWAT`, of which the kernel does not tell,
+/// it is but a pause. Returns whether the kernel has told anything: it may be an error's message in
+/// the socket's queue of errors, or a byte out of band that `MSG_PEEK` passes over, and the kernel
+/// would say so again at once.
+fn wait(socket: &impl TryAsFd) -> Result<bool> {
     let low_water = sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into())?;
     let time = (low_water > 1).then_some(PAUSE);
-    let ready = wait_for(socket, Direction::Receive, time)?;
-    if ready & (libc::POLLIN | libc::POLLHUP) == 0 && time.is_none() {
-        pause(PAUSE)?;
-    }
-    Ok(())
+    wait_for(socket, Direction::Receive, time).map(|ready| ready != 0)
 }
 
 #[cfg(test)]

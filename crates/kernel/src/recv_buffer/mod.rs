@@ -40,7 +40,7 @@ const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
 /// The least that is mapped.
 pub const LEAST: usize = 64 * 1024;
 /// The most that stays mapped between calls.
-const KEPT: usize = 4 * 1024 * 1024;
+pub const KEPT: usize = 4 * 1024 * 1024;
 /// The most that Linux transfers in one call (`MAX_RW_COUNT`).
 const MOST: usize = 0x7fff_f000;
 
