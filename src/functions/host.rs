@@ -21,7 +21,7 @@ pub fn inet_address(host: Str<'_>) -> Outcome<Ipv4Addr> {
 /// which may map an IPv4 address in; then `%` and a scope, perhaps.
 ///
 /// A scope that no interface has warns and counts as 0. That runs user code, which may close the
-/// Socket: see [`super::still_open`].
+/// Socket.
 ///
 /// # Errors
 /// The resolver's code, with the warning `Host lookup failed`; `Thrown`, when the handler of the

@@ -3,7 +3,8 @@
 //! Assigning runs user code (the destructor of what the variable held) and may throw (a typed
 //! property that does not take the value): save errno before, and check the result.
 
-use super::value::{add_reference, tag};
+use super::result::zval_of;
+use super::value::tag;
 use super::{Array, Failure, IntoResult, Outcome, Value, error};
 use ext_php_rs::ffi;
 use std::mem::MaybeUninit;
@@ -30,12 +31,8 @@ impl<'a> ByRef<'a> {
     /// The value is released.
     #[inline]
     pub fn assign(self, value: impl IntoResult) -> Outcome<()> {
-        let mut new = MaybeUninit::<ffi::zval>::zeroed();
-        // SAFETY: a zeroed zval is the engine's "undefined", which a result may be written over.
-        unsafe {
-            value.write(new.as_mut_ptr());
-            self.assign_zval(new)
-        }
+        // SAFETY: a result is written, and its count is given away.
+        unsafe { self.assign_zval(zval_of(value)) }
     }
 
     /// # Safety
@@ -111,12 +108,7 @@ impl<'a> ByRefArray<'a> {
 /// variable into another.
 impl IntoResult for Value<'_> {
     unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's slot; the value is valid, and the copy is counted.
-        unsafe {
-            let source = self.deref().as_ptr();
-            (*slot).value = (*source).value;
-            (*slot).u1 = (*source).u1;
-            add_reference(slot);
-        }
+        // SAFETY: the caller's.
+        unsafe { self.deref().to_owned_value().write(slot) }
     }
 }

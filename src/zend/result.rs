@@ -4,7 +4,7 @@
 
 use super::{OwnedArray, OwnedStr, OwnedValue};
 use ext_php_rs::ffi;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, MaybeUninit};
 
 /// What a function may return to PHP.
 pub trait IntoResult {
@@ -13,6 +13,16 @@ pub trait IntoResult {
     /// # Safety
     /// `slot` is a zval that nobody reads meanwhile and that holds nothing counted.
     unsafe fn write(self, slot: *mut ffi::zval);
+}
+
+/// Returns a value as a zval whose count is to be given away: the engine's type would release it
+/// when dropped.
+#[inline]
+pub(crate) fn zval_of(value: impl IntoResult) -> MaybeUninit<ffi::zval> {
+    let mut slot = MaybeUninit::zeroed();
+    // SAFETY: a zeroed zval is the engine's "undefined", over which a result may be written.
+    unsafe { value.write(slot.as_mut_ptr()) };
+    slot
 }
 
 /// Sets a slot's type word.

@@ -3,11 +3,12 @@
 //! Reading never runs user code, but for the conversions ([`Value::to_int`] and the like), which
 //! tell whether it threw.
 
+use super::result::zval_of;
 use super::{Array, Failure, IntoResult, Outcome, OwnedStr, Str, error};
 use ext_php_rs::ffi;
 use std::ffi::CStr;
 use std::marker::PhantomData;
-use std::mem::{ManuallyDrop, MaybeUninit};
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 /// A value that the engine owns and that lives for `'a`.
@@ -297,13 +298,8 @@ impl OwnedValue {
     /// Returns a result in the making that may be of one type or another.
     #[inline]
     pub fn of(result: impl IntoResult) -> Self {
-        let mut value = MaybeUninit::<ffi::zval>::zeroed();
-        // SAFETY: a zeroed zval is the engine's "undefined", over which a result may be written,
-        // with its count.
-        unsafe {
-            result.write(value.as_mut_ptr());
-            Self::from_zval(value.assume_init())
-        }
+        // SAFETY: a result is written, and its count is given away.
+        unsafe { Self::from_zval(zval_of(result).assume_init()) }
     }
 
     pub fn value(&self) -> Value<'_> {

@@ -2,8 +2,7 @@
 
 use super::errno::{Error, Result, check};
 use nix::libc;
-use std::mem::MaybeUninit;
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
 
 /// What may have a descriptor.
 ///
@@ -87,12 +86,7 @@ pub struct Identity {
 /// # Errors
 /// EBADF, when the descriptor is not open.
 pub fn identity(socket: &impl TryAsFd) -> Result<Identity> {
-    let mut status = MaybeUninit::<libc::stat>::uninit();
-    // SAFETY: the kernel writes the whole of it when the call succeeds.
-    let status = unsafe {
-        check(libc::fstat(raw(socket)?, status.as_mut_ptr()))?;
-        status.assume_init()
-    };
+    let status = nix::sys::stat::fstat(socket.try_as_fd()?).map_err(|_| Error::last())?;
     Ok(Identity { device: status.st_dev, inode: status.st_ino })
 }
 
@@ -102,10 +96,7 @@ pub fn identity(socket: &impl TryAsFd) -> Result<Identity> {
 /// # Errors
 /// EBADF, EMFILE.
 pub fn duplicate(file: &impl TryAsFd) -> Result<OwnedFd> {
-    // SAFETY: takes no pointers. The kernel has just made the new descriptor for us.
-    unsafe {
-        check(libc::fcntl(raw(file)?, libc::F_DUPFD_CLOEXEC, 0)).map(|fd| OwnedFd::from_raw_fd(fd))
-    }
+    file.try_as_fd()?.try_clone_to_owned().map_err(|_| Error::last())
 }
 
 /// Returns whether calls on a descriptor wait. This function corresponds to `fcntl(2)`, `F_GETFL`.

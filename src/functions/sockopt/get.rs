@@ -23,11 +23,7 @@ pub(super) fn special(option: SocketOption<'_>, shape: Read) -> Outcome<OwnedVal
         }
         Read::MemoryInfo => {
             let values: [u32; MEMORY_INFO.len()] = option.get()?;
-            let mut pairs = MEMORY_INFO.map(|key| (key, 0));
-            for (pair, value) in pairs.iter_mut().zip(values) {
-                pair.1 = value.into();
-            }
-            Ok(ints(pairs))
+            Ok(ints(MEMORY_INFO.into_iter().zip(values.map(i64::from))))
         }
         Read::Name => name(option),
         Read::InetInterface => interface(option),
@@ -50,8 +46,8 @@ pub(super) fn special(option: SocketOption<'_>, shape: Read) -> Outcome<OwnedVal
     }
 }
 
-fn ints<const COUNT: usize>(pairs: [(&str, i64); COUNT]) -> OwnedValue {
-    let mut array = OwnedArray::with_capacity(u32::try_from(COUNT).unwrap_or_default());
+fn ints<'a>(pairs: impl IntoIterator<Item = (&'a str, i64)>) -> OwnedValue {
+    let mut array = OwnedArray::with_capacity(0);
     for (key, number) in pairs {
         array.insert(key, number);
     }

@@ -59,7 +59,7 @@ pub(super) fn set_membership(
     let [group, source, interface] = elements(option, value, cfg!(php85), keys)?;
     let group = address(socket, group.as_ref(), "group")?;
     let source = on_source.then(|| address(socket, source.as_ref(), "source")).transpose()?;
-    let interface = optional_interface(interface.as_ref())?;
+    let interface = interface.map_or(Ok(0), |element| self::interface(element.value()))?;
     multicast::set_membership(socket, (level, number), interface, &group, source.as_ref())
         .or_fail(UNABLE_TO_SET)
 }
@@ -84,9 +84,4 @@ fn unexpected() -> Failure {
         return throw_value_error(text);
     }
     warn(text).err().unwrap_or(Failure::Silent)
-}
-
-/// Returns the interface under its key: without one, any.
-fn optional_interface(element: Option<&OwnedValue>) -> Outcome<u32> {
-    element.map_or(Ok(0), |element| interface(element.value()))
 }

@@ -1,10 +1,10 @@
 //! Arrays that we build.
 
 use super::{Array, Key, PACKED, chain};
-use crate::zend::result::set_type;
+use crate::zend::result::{set_type, zval_of};
 use crate::zend::{InternedStr, IntoResult};
 use ext_php_rs::ffi;
-use std::mem::{ManuallyDrop, MaybeUninit};
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 /// The empty array, as a result: the engine has one for all, so that it costs nothing.
@@ -195,14 +195,4 @@ impl Drop for OwnedArray {
         // SAFETY: we are the only owner: a counted handle to it never left this type.
         unsafe { ffi::zend_array_destroy(self.pointer.as_ptr()) }
     }
-}
-
-/// `value` as a zval, whose count is to be given away: the engine's type would release it when
-/// dropped.
-#[inline]
-fn zval_of(value: impl IntoResult) -> MaybeUninit<ffi::zval> {
-    let mut slot = MaybeUninit::zeroed();
-    // SAFETY: a zeroed zval is the engine's "undefined", over which a result may be written.
-    unsafe { value.write(slot.as_mut_ptr()) };
-    slot
 }

@@ -2,8 +2,10 @@
 
 use super::{LEAST, RecvBuffer};
 use crate::errno::{Error, Result, check};
+use nix::fcntl::OFlag;
 use nix::libc;
-use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+use nix::unistd::pipe2;
+use std::os::fd::AsRawFd;
 use std::time::{Duration, Instant};
 
 /// Returns whether this processor copies so slowly from the kernel to an address `offset` bytes
@@ -27,7 +29,8 @@ const SAMPLE: usize = 8 * 1024;
 ///
 /// The kernel copies from a pipe as it does from a socket: from the beginning of a page.
 fn measure(offset: usize) -> Result<bool> {
-    let [reader, writer] = pipe()?;
+    let pipe = pipe2(OFlag::O_CLOEXEC | OFlag::O_NONBLOCK);
+    let (reader, writer) = pipe.map_err(|_| Error::last())?;
     let mut best = [Duration::MAX; 2];
     let buffer = RecvBuffer::new();
     let measured = buffer.with(
@@ -54,16 +57,6 @@ fn measure(offset: usize) -> Result<bool> {
     unsafe { buffer.release() };
     let [aligned, behind] = best;
     measured.map(|()| behind > aligned * 2)
-}
-
-/// `pipe2(2)`: what to read from, what to write to.
-fn pipe() -> Result<[OwnedFd; 2]> {
-    let mut ends = [-1; 2];
-    // SAFETY: the kernel writes two descriptors, which nobody else knows.
-    unsafe {
-        check(libc::pipe2(ends.as_mut_ptr(), libc::O_CLOEXEC | libc::O_NONBLOCK))?;
-        Ok(ends.map(|end| OwnedFd::from_raw_fd(end)))
-    }
 }
 
 /// Returns whether AMD made the processor.
