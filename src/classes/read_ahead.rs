@@ -175,6 +175,7 @@ impl Socket {
             limit,
             read,
             |most| send_recv::next_length(self, flags, most),
+            !self.has_stream(),
             |bytes| self.rescue(bytes, flags),
         )
     }
@@ -183,7 +184,7 @@ impl Socket {
     #[cold]
     fn rescue(&self, bytes: &[u8], flags: c_int) {
         const NOT_TAKEN: c_int = libc::MSG_PEEK | libc::MSG_OOB | libc::MSG_ERRQUEUE;
-        if flags & NOT_TAKEN == 0 && !self.has_stream() {
+        if flags & NOT_TAKEN == 0 {
             self.slot().get_or_new().queue.rescue(bytes);
             self.read_ahead().note(Known::default(), bytes.len());
         }

@@ -203,7 +203,7 @@ impl OwnedStr {
     /// A string is made first, and a fatal error loses nothing. Where little is expected (see
     /// [`recv_buffer::RecvBuffer::expects_little`]) and more comes, it is made anew, and a fatal
     /// error hands the bytes to `rescue`: of those the memory limit did not know, and so they are
-    /// never much.
+    /// never much. Where nobody `can_rescue` them, the string has room for all that may come.
     ///
     /// # Errors
     /// What `read` and `next` return; ENOMEM.
@@ -212,18 +212,20 @@ impl OwnedStr {
         limit: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
         next: impl Fn(usize) -> kernel::Result<usize>,
+        can_rescue: bool,
         rescue: impl Fn(&[u8]),
     ) -> kernel::Result<(Self, T)> {
-        const MUCH: usize = recv_buffer::KEPT;
         if limit <= recv_buffer::SMALL {
             // A closure of its own, so that each of the two is compiled to where it is used.
             #[allow(clippy::redundant_closure)]
             return Self::fill_received(limit, |room| read(room));
         }
-        let limit = if limit > MUCH { next(limit)?.clamp(MUCH, limit) } else { limit };
+        let much = if can_rescue { recv_buffer::KEPT } else { recv_buffer::LEAST };
+        let limit = if limit > much { next(limit)?.clamp(much, limit) } else { limit };
         let buffer = globals::recv_buffer();
-        let (string, more) = match buffer.expects_little(limit) {
-            _ if limit > MUCH => Self::fill_received(limit, read)?,
+        let little = if can_rescue { buffer.expects_little(limit) } else { None };
+        let (string, more) = match little {
+            _ if limit > recv_buffer::KEPT => Self::fill_received(limit, read)?,
             None if !globals::copies_pay() => Self::fill_received(limit, read)?,
             little => Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?,
         };
