@@ -3,7 +3,7 @@
 
 use super::c_interface::{CFields, socket_ce};
 use super::read_ahead::Slot;
-use crate::zend::class::{Class, Handlers, Object, OwnedObject};
+use crate::zend::class::{Class, ClassEntry, Handlers, Object, OwnedObject};
 use crate::zend::error::throw_argument_error;
 use crate::zend::globals::with_interest_list;
 use crate::zend::{self, IntoResult, Outcome, OwnedValue, Value, table};
@@ -23,6 +23,8 @@ pub type Socket = Object<SocketFields>;
 
 /// A Socket that no variable holds yet.
 pub type OwnedSocket = OwnedObject<SocketFields>;
+
+pub type SocketClass = ClassEntry<SocketFields>;
 
 /// The fields of ours alone. What the C interface's say is not remembered here.
 #[repr(C)]
@@ -217,22 +219,5 @@ impl Socket {
             }
         }
         self.slot().free();
-    }
-}
-
-/// The class, for a loop over values: it is looked up but once.
-#[derive(Clone, Copy)]
-pub struct SocketClass(*const ffi::zend_class_entry);
-
-impl SocketClass {
-    #[inline]
-    pub fn class() -> Self {
-        Self(Socket::class())
-    }
-
-    #[inline]
-    pub fn socket(self, value: Value<'_>) -> Option<&Socket> {
-        // SAFETY: it is the class.
-        unsafe { Socket::of_class(value, self.0) }
     }
 }

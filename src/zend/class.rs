@@ -196,30 +196,30 @@ impl<T: Class> Object<T> {
         unsafe { &*object.as_ptr().byte_sub(Self::OFFSET).cast() }
     }
 
-    /// Returns the class, for [`Self::of_class`].
-    #[inline]
-    pub fn class() -> *const ffi::zend_class_entry {
-        T::ENTRY.load(Ordering::Relaxed)
-    }
-
     /// Returns the object that a value is: of exactly this class, as the C interface's users
     /// compare it.
     #[inline]
     pub fn from_value(value: Value<'_>) -> Option<&Self> {
-        // SAFETY: it is the class.
-        unsafe { Self::of_class(value, Self::class()) }
+        ClassEntry::known().object(value)
+    }
+}
+
+/// A class, for a loop over values: it is looked up but once.
+pub struct ClassEntry<T>(*const ffi::zend_class_entry, PhantomData<T>);
+
+impl<T: Class> ClassEntry<T> {
+    #[inline]
+    pub fn known() -> Self {
+        Self(T::ENTRY.load(Ordering::Relaxed), PhantomData)
     }
 
-    /// Does the same for a loop over values, which looks the class up once.
-    ///
-    /// # Safety
-    /// `class` is what [`Self::class`] returned.
+    /// See [`Object::from_value`].
     #[inline]
-    pub unsafe fn of_class(value: Value<'_>, class: *const ffi::zend_class_entry) -> Option<&Self> {
+    pub fn object<'a>(&self, value: Value<'a>) -> Option<&'a Object<T>> {
         // SAFETY: an object has a class; one of this class is ours, and lives as long as the value.
         unsafe {
             let object = value.as_object()?;
-            ptr::eq((*object.as_ptr()).ce, class).then(|| Self::from_zend(object))
+            ptr::eq((*object.as_ptr()).ce, self.0).then(|| Object::from_zend(object))
         }
     }
 }

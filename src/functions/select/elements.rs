@@ -18,9 +18,9 @@ pub(super) fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Op
 #[inline(always)]
 #[allow(clippy::inline_always)] // the loop that every element goes through
 fn add_ascending<'a>(mut values: Values<'a>, interest: Interest, set: &mut Set<'_>) -> Values<'a> {
-    let known = SocketClass::class();
+    let known = SocketClass::known();
     let Some(mut ascending) = set.ascending(interest) else { return values };
-    while let Some(socket) = values.peek().and_then(|value| known.socket(value))
+    while let Some(socket) = values.peek().and_then(|value| known.object(value))
         && !socket.may_have_read_ahead()
         && let Some(fd) = socket.own_fd()
         && ascending.push(fd)
@@ -34,11 +34,11 @@ fn add_ascending<'a>(mut values: Values<'a>, interest: Interest, set: &mut Set<'
 /// Adds sockets of which some need more care.
 #[inline(never)]
 fn add_rest(mut values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
-    let known = SocketClass::class();
+    let known = SocketClass::known();
     let mut references = false;
     while let Some(value) = values.next() {
         references |= value.is_reference();
-        match known.socket(value.deref()) {
+        match known.object(value.deref()) {
             Some(socket) if !socket.is_closed() => {
                 // One whose stream was closed gets the answer for a number that nobody has.
                 let fd = socket.raw_fd().unwrap_or(RawFd::MAX);

@@ -1,7 +1,7 @@
 //! `socket_select` by the thread's interest list, which serves many sockets that come again.
 
 use super::{Arrays, INTERESTS, Wait, Waited, answer, answer_one};
-use crate::classes::socket::SocketClass;
+use crate::classes::socket::{Socket, SocketClass};
 use crate::zend::globals::with_interest_list;
 use crate::zend::{Array, OrFail, Outcome, Value};
 use kernel::poll::{Interest, InterestList, Served};
@@ -47,12 +47,12 @@ pub(super) fn select_listed(arrays: Arrays<'_>, timeout: &mut Wait) -> Outcome<O
 /// cannot serve the call.
 #[inline(never)]
 fn ask(list: &mut InterestList, array: Array<'_>, interest: Interest) -> Option<usize> {
-    let known = SocketClass::class();
+    let known = SocketClass::known();
     let mut values = array.values();
     loop {
         let mut asking = list.asking(interest);
         // This loop is all that a call costs where the same sockets come again.
-        while let Some(socket) = values.peek().and_then(|value| known.socket(value))
+        while let Some(socket) = values.peek().and_then(|value| known.object(value))
             && !socket.may_have_read_ahead()
             && let Some(fd) = socket.own_fd()
             && asking.push(socket.registration().get(), fd)
@@ -71,7 +71,7 @@ fn ask(list: &mut InterestList, array: Array<'_>, interest: Interest) -> Option<
 /// Asks for a socket that needs more care. Not for the list is whoever is no open Socket, or has a
 /// stream, which closes its descriptor without telling the list.
 fn ask_anew(list: &mut InterestList, value: Value<'_>, interest: Interest) -> bool {
-    let Some(socket) = SocketClass::class().socket(value.deref()) else { return false };
+    let Some(socket) = Socket::from_value(value.deref()) else { return false };
     let Some(fd) = socket.own_fd() else { return false };
     let ready = interest == Interest::Read && socket.is_ready();
     list.ask(interest, socket.registration(), fd, ready)
