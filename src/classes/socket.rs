@@ -111,13 +111,11 @@ impl Socket {
         (!self.has_stream()).then_some(self.c.fd.get())
     }
 
-    /// Returns the address family.
     #[inline]
     pub fn domain(&self) -> c_int {
         self.c.domain.get()
     }
 
-    /// Returns the Socket's own error code.
     pub fn error_code(&self) -> &Cell<c_int> {
         &self.c.error
     }

@@ -72,7 +72,6 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
     }
 }
 
-/// A text in the making.
 impl<const SHORT: usize> fmt::Write for SmallVec<u8, SHORT> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.extend(text.as_bytes());

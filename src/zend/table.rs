@@ -48,7 +48,6 @@ impl Type {
         Self { mask, class: None }
     }
 
-    /// Returns the class `name`.
     pub const fn class(name: &'static CStr) -> Self {
         Self { mask: CLASS_NAME, class: Some(name) }
     }
@@ -141,7 +140,6 @@ pub const fn parameter(
     }
 }
 
-/// Returns a pointer to the text, or null.
 const fn optional(text: Option<&'static CStr>) -> *const c_char {
     match text {
         Some(text) => text.as_ptr(),
@@ -197,7 +195,6 @@ pub const END: zend_function_entry = zend_function_entry {
     doc_comment: ptr::null(),
 };
 
-/// One constant: its name and its value.
 pub struct Constant {
     pub(super) name: &'static CStr,
     pub(super) value: i64,

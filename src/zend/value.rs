@@ -124,7 +124,6 @@ impl<'a> Value<'a> {
         (self.tag() == tag::LONG).then(|| unsafe { (*self.as_ptr()).value.lval })
     }
 
-    /// Returns whether this is a float.
     pub fn is_float(self) -> bool {
         u32::from(self.tag()) == ffi::IS_DOUBLE
     }

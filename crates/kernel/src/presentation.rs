@@ -69,7 +69,6 @@ impl Text {
         }
     }
 
-    /// Appends a decimal number.
     fn push_number(&mut self, number: u32) {
         if number >= 10 {
             self.push_number(number / 10);

@@ -19,7 +19,6 @@ impl<'a, 'p> Fields<'a, 'p> {
         Self { array, path }
     }
 
-    /// Returns whether it is empty.
     #[inline]
     pub fn is_empty(self) -> bool {
         self.array.is_empty()
@@ -84,13 +83,10 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 }
 
-/// What [`native`] calls a C `int`.
+/// What the warnings call the types of [`native`].
 pub const INT: &str = "a native int";
-/// What [`native`] calls 8 bits.
 pub const UNSIGNED_8: &str = "an unsigned 8-bit integer";
-/// What [`native`] calls 16 bits.
 pub const UNSIGNED_16: &str = "an unsigned 16-bit integer";
-/// What [`native`] calls 32 bits.
 pub const UNSIGNED_32: &str = "an unsigned 32-bit integer";
 
 /// Returns the integer `value`, which stands under `key` of the array at `path`, as a type of C's.

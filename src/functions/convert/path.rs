@@ -20,7 +20,6 @@ enum Step {
 }
 
 impl<'p> ConversionPath<'p> {
-    /// A message.
     pub const MESSAGE: &'static ConversionPath<'static> = &ConversionPath::whole("msghdr");
     /// The value of the option `IPV6_PKTINFO`.
     pub const PACKET_INFO: &'static ConversionPath<'static> = &ConversionPath::whole("in6_pktinfo");
@@ -29,7 +28,6 @@ impl<'p> ConversionPath<'p> {
         Self { within: None, step: Step::Whole(name) }
     }
 
-    /// Returns the element under a key.
     pub const fn key(&'p self, key: &'static InternedStr) -> Self {
         Self { within: Some(self), step: Step::Key(key) }
     }

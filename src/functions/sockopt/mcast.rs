@@ -59,8 +59,8 @@ pub(super) fn set_membership(
     let [group, source, interface] = elements(option, value, cfg!(php85), keys)?;
     let group = address(socket, group.as_ref(), "group")?;
     let source = on_source.then(|| address(socket, source.as_ref(), "source")).transpose()?;
-    let interface = interface.map_or(Ok(0), |element| self::interface(element.value()))?;
-    multicast::set_membership(socket, (level, number), interface, &group, source.as_ref())
+    let index = interface.as_ref().map_or(Ok(0), |element| self::interface(element.value()))?;
+    multicast::set_membership(socket, (level, number), index, &group, source.as_ref())
         .or_fail(UNABLE_TO_SET)
 }
 

@@ -75,14 +75,12 @@ impl<'a> Array<'a> {
         self.pointer.as_ptr()
     }
 
-    /// Returns the number of elements.
     #[inline]
     pub fn len(self) -> usize {
         // SAFETY: the array is valid (`new`).
         unsafe { (*self.as_ptr()).nNumOfElements as usize }
     }
 
-    /// Returns whether there are none.
     #[inline]
     pub fn is_empty(self) -> bool {
         self.len() == 0
@@ -137,7 +135,6 @@ impl<'a> Array<'a> {
         None
     }
 
-    /// Returns whether there is an element under that key.
     pub fn has(self, key: Key<'_>) -> bool {
         // SAFETY: the array and the key are valid; the engine copies nothing and keeps nothing.
         let found = unsafe {

@@ -212,7 +212,6 @@ impl<'m> Set<'m> {
         Err(bucket)
     }
 
-    /// Returns the entries.
     #[inline]
     fn entries(&self) -> &[Entry] {
         let entries = self.memory.entries.get(..self.entries).unwrap_or_default();

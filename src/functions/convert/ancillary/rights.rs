@@ -59,7 +59,6 @@ impl<'a> Right<'a> {
         Ok(Self { value, fd, duplicate, element, index })
     }
 
-    /// Returns the number for the kernel.
     #[inline]
     pub const fn fd(self) -> RawFd {
         self.fd

@@ -46,7 +46,6 @@ pub fn credentials_array(credentials: libc::ucred) -> KeyedArray {
     array
 }
 
-/// Returns the key of the fraction.
 const fn fraction(unit: Unit) -> &'static InternedStr {
     match unit {
         Unit::Microseconds => &USEC,

@@ -38,7 +38,6 @@ pub struct Call {
 }
 
 impl Call {
-    /// Begins another one.
     #[inline]
     pub fn clear(&mut self) {
         self.elements = 0;
@@ -48,7 +47,6 @@ impl Call {
         self.taken = 0;
     }
 
-    /// Returns the number of sockets.
     #[inline]
     pub const fn sockets(&self) -> usize {
         self.elements as usize - self.repeats.len()
