@@ -86,7 +86,7 @@ dist: ## packs a release asset for the PHP at hand into target/dist
 deb: ## packs it as a package of Debian's for the PHP at hand, into target/dist
 	@tools/deb.sh
 
-readme: ## writes the ledger's table and the benchmark's results into README.md
+readme: ## writes the ledger's table and the benchmark's results into README.md and docs/
 	@tools/readme.sh
 
 clean: ## removes what was built

@@ -1,7 +1,7 @@
 //! The engine's side: everything that touches Zend's memory or calls its functions.
 //!
 //! May use: `ext_php_rs::ffi`. Must not use: `crate::functions`, `kernel` (but for its error type,
-//! the receive buffer, the interest list and a descriptor that was received).
+//! the receive buffer, the interest list and descriptors).
 //!
 //! Values of the engine are passed as small `Copy` handles ([`Value`], [`Str`], [`Array`],
 //! [`ByRef`]) and not as Rust references: user code (an error handler, a destructor, `__toString`)
