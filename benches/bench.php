@@ -16,6 +16,7 @@
 
 declare(strict_types=1);
 
+require __DIR__ . '/../php-tests/support/options.php';
 require __DIR__ . '/report.php';
 require __DIR__ . '/chart.php';
 
@@ -23,16 +24,18 @@ const ROUNDS = 15;
 const OPERATIONS = __DIR__ . '/operations.php';
 const LOADING = 'load';
 
-$options = getopt('', ['ours:', 'limit:', 'out:', 'only:', 'quick', 'no-time', 'figures']);
-if (!isset($options['ours'], $options['limit'])) {
-    fwrite(STDERR, "usage: see the head of benches/bench.php\n");
-    exit(2);
-}
+[$options] = options(['ours!', 'limit!', 'out:', 'only:', 'quick', 'no-time', 'figures']);
 $quick = isset($options['quick']);
 $rounds = $quick ? 3 : ROUNDS;
 $rows = require __DIR__ . '/rows.php';
 if (isset($options['only'])) {
-    $rows = array_intersect_key($rows, array_flip(explode(',', $options['only'])));
+    $only = array_flip(explode(',', $options['only']));
+    if ($unknown = array_diff_key($only, $rows)) {
+        fwrite(STDERR, 'bench.php: no such row: ' . implode(', ', array_keys($unknown))
+            . '; there are ' . implode(', ', array_keys($rows)) . "\n");
+        exit(2);
+    }
+    $rows = array_intersect_key($rows, $only);
 }
 $php = [PHP_BINARY, '-n'];
 $extensions = [

@@ -11,7 +11,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 # What reads PHP and its headers does not notice when others take their place: a package's
 # files may be older than the last build.
-mkdir -p "$TARGET"
+{ mkdir -p "$TARGET" && [[ -w $TARGET ]]; } 2>/dev/null ||
+    die "cannot write to $TARGET: remove it as root, or set CARGO_TARGET_DIR to a folder of yours"
 {
     "$PHP" -n -v </dev/null
     find "$("$PHP_CONFIG" --include-dir)" -name '*.h' -print0 | sort -z | xargs -0 cat

@@ -26,7 +26,7 @@ skip() { # REASON
 header=$("$PHP_CONFIG" --include-dir)/ext/sockets/php_sockets.h
 [[ -f $header ]] || skip "this PHP has no $header"
 has_stock || skip "this PHP has no stock sockets extension to compare with"
-[[ -f $EXTENSION ]] || die "$EXTENSION is not built"
+need_extension
 
 mkdir -p "$TARGET"
 work=$(mktemp -d "$TARGET/c_interface.XXXXXX")

@@ -5,7 +5,7 @@ set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-[[ -f $EXTENSION || $EXTENSION == sockets ]] || die "$EXTENSION is not built yet: make build"
+need_extension
 # No directory of further .ini files may bring in the stock extension beside ours.
 export PHP_INI_SCAN_DIR=
 ini=$(mktemp)

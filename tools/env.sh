@@ -19,7 +19,11 @@ if [[ -n ${PHP:-} ]]; then
     if [[ -z ${PHP_CONFIG:-} ]]; then
         # A php8.4 goes with php-config8.4, a /opt/php/bin/php with its neighbour.
         PHP_CONFIG=${PHP%php*}php-config${PHP##*php}
-        command -v "$PHP_CONFIG" >/dev/null || PHP_CONFIG=php-config
+        # The default one, if that is not another version's, does as well.
+        if ! command -v "$PHP_CONFIG" >/dev/null &&
+            [[ ! $PHP =~ ^php[0-9.]+$ || $(php-config --version 2>/dev/null) == "${PHP#php}".* ]]; then
+            PHP_CONFIG=php-config
+        fi
     fi
     PHP=$(absolute "$PHP")
     PHP_CONFIG=$(absolute "$PHP_CONFIG")
@@ -52,6 +56,8 @@ export ROOT TARGET EXTENSION COUNTS
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
+
+need_extension() { [[ -f $EXTENSION || $EXTENSION != */* ]] || die "$EXTENSION is not built yet: make build"; }
 
 # The host's stock extension: there, unless its package was split or left out.
 has_stock() { "$PHP" -n -d extension=sockets -r 'exit((int) !extension_loaded("sockets"));' >/dev/null 2>&1; }

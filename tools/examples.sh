@@ -6,6 +6,7 @@ set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
+need_extension
 passed=0
 failed=0
 ends() { # PROGRAM PATTERN

@@ -17,7 +17,7 @@ scan=$("$PHP" -n -r 'echo PHP_CONFIG_FILE_SCAN_DIR;')
 version=${BASH_REMATCH[1]}
 unshare --mount true 2>/dev/null || nothing install "mounting takes root"
 has_stock || nothing install "there is no stock extension to switch from"
-[[ -f $EXTENSION ]] || die "$EXTENSION is not built yet: make build"
+need_extension
 if [[ -z ${INSTALL_TEST_NAMESPACE:-} ]]; then
     INSTALL_TEST_NAMESPACE=1 exec unshare --mount -- bash "$0"
 fi

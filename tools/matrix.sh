@@ -39,6 +39,7 @@ for arg in "$@"; do
         *) die "usage: tools/matrix.sh [--setup-only] [VERSION | /PATH/TO/php]..." ;;
     esac
 done
+[[ -z ${PHP:-} || $PHP == /* ]] || die "it is MATRIX=${PHP##*php} that chooses a version, not PHP=$PHP"
 arch=${ARCH:-}
 command="make test"
 if [[ -n $arch ]]; then command="tools/build.sh && tools/phpt.sh --except=php-tests/qemu.txt"; fi
@@ -126,7 +127,13 @@ setup() { # VERSION
         apt-get install -y --no-install-recommends debootstrap
     fi
     # Only sid has a Rust that is new enough, and the host's does not run there.
-    case $version$arch in *[a-z]*) suite=sid packages+=(cargo rustc) ;; 8.2) suite=bookworm ;; 8.4) suite=trixie ;; *) suite=sid ;; esac
+    case $version$arch in
+        *[a-z]*) suite=sid packages+=(cargo rustc) ;;
+        8.2) suite=bookworm ;;
+        8.4) suite=trixie ;;
+        8.[56]) suite=sid ;;
+        *) die "Debian has no PHP $version to set up: it has 8.2, 8.4, 8.5 and 8.6" ;;
+    esac
     uri=$(mirror)
     # debootstrap fetches with wget, which knows nothing of apt's proxy.
     eval "$(apt-config shell proxy Acquire::http::Proxy)"

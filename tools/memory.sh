@@ -22,6 +22,7 @@ for argument in "$@"; do
     if [[ $argument == --bounded ]]; then
         mapfile -t -O "${#paths[@]}" paths < <(sed -n 's|^[^#].*|php-tests/&|p' php-tests/memory/subset)
     else
+        [[ -e $argument ]] || die "there is no $argument"
         paths+=("$argument")
     fi
 done

@@ -46,6 +46,7 @@ build=$("$PHP_CONFIG" --extension-dir)/build
 [[ -f $build/run-tests.php ]] || build=$("$PHP_CONFIG" --prefix)/lib/php/build
 [[ -f $build/run-tests.php ]] || die "no run-tests.php of $PHP_CONFIG found: install the development files of PHP"
 
+need_extension
 # Without this, a module that does not load fails every test with the same noise.
 "$PHP" -n -d extension="$EXTENSION" -r 'exit((int) !extension_loaded("sockets"));' </dev/null ||
     die "$EXTENSION does not load"

@@ -17,6 +17,7 @@ any_file() { local glob; for glob in "$@"; do if compgen -G "$glob" >/dev/null; 
 if ! has cargo && [[ -x $HOME/.cargo/bin/cargo ]]; then
     die "cargo is in ~/.cargo/bin, where this shell does not look: . ~/.cargo/env, then start again"
 fi
+if ! has cargo && [[ -n ${SUDO_USER:-} ]]; then die "root has no cargo: start again without sudo"; fi
 has cargo || die "cargo is missing: install Rust by rustup (https://rustup.rs), then start again"
 needed=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
 rust=$(cargo --version | cut -d ' ' -f 2)
@@ -36,6 +37,12 @@ has_php_dev() { has "$PHP_CONFIG" && [[ -f $("$PHP_CONFIG" --include-dir)/main/p
 # What goes beside the distribution's own default PHP, or beside PHP=php8.4.
 version=${PHP##*php}
 [[ $version =~ ^[0-9]+\.[0-9]+$ ]] || version=
+
+# What is given as a path is in no package.
+if [[ $PHP == */* ]] && ! has "$PHP"; then die "there is no PHP at $PHP: set PHP to a path or to a name, such as php8.4"; fi
+if [[ $PHP_CONFIG == */* ]] && ! has_php_dev; then
+    die "$PHP_CONFIG is no php-config, or its PHP's header files are missing: set PHP_CONFIG to the php-config of $PHP"
+fi
 
 packages=()
 has "$PHP" || packages+=("php$version-cli")

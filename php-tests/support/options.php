@@ -35,5 +35,19 @@ function options(array $known): array
             $refuse('--' . substr($option, 0, -1) . '=... is missing');
         }
     }
+    foreach (array_intersect_key($options, ['ours' => true, 'extension' => true]) as $extension) {
+        if (!loads($extension)) {
+            $refuse("$extension does not load into this PHP: make build");
+        }
+    }
     return [$options, $others];
+}
+
+/** Whether this PHP has sockets, with the extension loaded. */
+function loads(string $extension): bool
+{
+    $program = 'exit((int) !extension_loaded("sockets"));';
+    $php = proc_open([PHP_BINARY, '-n', '-d', "extension=$extension", '-r', $program],
+        [['file', '/dev/null', 'r'], STDERR, STDERR], $pipes);
+    return proc_close($php) === 0;
 }
