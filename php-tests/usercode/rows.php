@@ -114,6 +114,13 @@ function message_with_rights(Scene $scene): array
     return ['iov' => ['one', 'two'], 'control' => $control];
 }
 
+/** A stream that is refused when its filter has been called. @return array{resource} */
+function filtered(Scene $scene): array
+{
+    stream_filter_append($stream = $scene->stream(), 'hook', STREAM_FILTER_WRITE);
+    return [$stream];
+}
+
 function posix_id(string $kind): int
 {
     preg_match("/^$kind:\s+(\d+)/m", file_get_contents('/proc/self/status'), $match);
@@ -228,6 +235,7 @@ function good_calls(): array
         'socket_last_error' => of('pair'),
         'socket_clear_error' => of('pair'),
         'socket_import_stream' => fn (Scene $s) => [$s->stream()],
+        'socket_import_stream: filtered' => filtered(...),
         'socket_export_stream' => of('pair'),
         'socket_sendmsg: descriptors' => fn (Scene $s) =>
             [$s->socket(Make::pair(...)), message_with_rights($s), 0],

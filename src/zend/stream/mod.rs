@@ -11,7 +11,7 @@ pub use buffer::{BufferPosition, add, buffered, consume, room};
 use crate::zend::memory::engine_call;
 use crate::zend::result::set_type;
 use crate::zend::value::tag;
-use crate::zend::{Failure, IntoResult, Outcome, Value};
+use crate::zend::{Failure, IntoResult, Outcome, Value, guarded};
 use ext_php_rs::ffi;
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
@@ -27,7 +27,7 @@ use std::ffi::{CStr, c_int};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::os::fd::{AsRawFd, IntoRawFd, RawFd};
-use std::ptr::{NonNull, null, null_mut};
+use std::ptr::{self, NonNull, null, null_mut};
 
 /// A stream that is open. Whatever runs user code may close it, so look again ([`of`]) after that.
 #[derive(Clone, Copy)]
@@ -116,23 +116,30 @@ fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
     let mut descriptor: RawFd = -1;
     let pointer = stream.as_ptr();
     // SAFETY: the stream is open, and its memory stays: of a stream that is being freed already the
-    // engine frees nothing. For these kinds it writes an int. The caller's value keeps the
-    // resource, which has lost its stream where user code has closed it.
-    let done = unsafe {
+    // engine frees nothing. That ends with a fatal error, too. For these kinds the engine writes an
+    // int. The caller's value keeps the resource, which has lost its stream where user code has
+    // closed it.
+    unsafe {
         let (flags, in_free) = ((*pointer).flags & KEPT, (*pointer).in_free());
+        let is_open = move || {
+            (*pointer).set_in_free(in_free);
+            (*pointer).flags = (*pointer).flags & !KEPT | flags;
+            let is_lost = in_free == 0 && (*(*pointer).res).ptr.is_null();
+            if is_lost && (*pointer).is_persistent() == 0 {
+                free(stream, ffi::PHP_STREAM_FREE_RSRC_DTOR);
+            }
+            !is_lost
+        };
         (*pointer).flags |= KEPT;
         (*pointer).set_in_free(in_free.max(1));
         #[allow(clippy::cast_possible_wrap)] // small flags
-        let done = php_stream_cast(pointer, kind as c_int, (&raw mut descriptor).cast(), 1);
-        (*pointer).set_in_free(in_free);
-        (*pointer).flags = (*pointer).flags & !KEPT | flags;
-        if in_free == 0 && (*pointer).is_persistent() == 0 && (*(*pointer).res).ptr.is_null() {
-            free(stream, ffi::PHP_STREAM_FREE_RSRC_DTOR);
-            return None;
-        }
-        done
-    };
-    (done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0).then_some(descriptor)
+        let cast = |descriptor: &mut RawFd| {
+            php_stream_cast(pointer, kind as c_int, ptr::from_mut(descriptor).cast(), 1)
+        };
+        let done = guarded(&mut descriptor, cast, |_| _ = is_open());
+        let is_known = done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0;
+        (is_open() && is_known).then_some(descriptor)
+    }
 }
 
 /// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know
@@ -158,7 +165,7 @@ pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
 
 /// Returns whether PHP code implements the stream. Then its descriptor is another stream's.
 pub fn is_user_space(stream: OpenStream<'_>) -> bool {
-    std::ptr::eq(aside::operations(stream), &raw const ffi::php_stream_userspace_ops)
+    ptr::eq(aside::operations(stream), &raw const ffi::php_stream_userspace_ops)
 }
 
 /// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks
