@@ -37,33 +37,14 @@ impl Epoll {
         self.mark.is_wiped()
     }
 
-    /// Watches a descriptor for `events`, level-triggered; what is reported of it brings `data`.
-    /// This function corresponds to `epoll_ctl(2)`, as the next two do.
+    /// Watches a descriptor for `events` from now on (`EPOLL_CTL_ADD`), level-triggered; for
+    /// something else (`EPOLL_CTL_MOD`); or no more (`EPOLL_CTL_DEL`). What is reported of it
+    /// brings `data`. This function corresponds to `epoll_ctl(2)`.
     ///
     /// # Errors
-    /// The call's: EEXIST, EBADF, EPERM (nothing that can be waited for), ENOMEM, ENOSPC.
-    pub fn add(&self, fd: RawFd, events: c_short, data: usize) -> Result<()> {
-        self.control(libc::EPOLL_CTL_ADD, fd, events, data)
-    }
-
-    /// Watches it for something else.
-    ///
-    /// # Errors
-    /// The call's: ENOENT, EBADF, ENOMEM.
-    pub fn modify(&self, fd: RawFd, events: c_short, data: usize) -> Result<()> {
-        self.control(libc::EPOLL_CTL_MOD, fd, events, data)
-    }
-
-    /// Does not watch it any more.
-    ///
-    /// # Errors
-    /// The call's: ENOENT, EBADF.
-    pub fn remove(&self, fd: RawFd) -> Result<()> {
-        self.control(libc::EPOLL_CTL_DEL, fd, 0, 0)
-    }
-
+    /// The call's: EEXIST, ENOENT, EBADF, EPERM (nothing that can be waited for), ENOMEM, ENOSPC.
     #[allow(clippy::cast_sign_loss)] // bits
-    fn control(&self, operation: c_int, fd: RawFd, events: c_short, data: usize) -> Result<()> {
+    pub fn control(&self, operation: c_int, fd: RawFd, events: c_short, data: usize) -> Result<()> {
         let mut event = Event { events: events as u32, u64: data as u64 };
         // SAFETY: the kernel reads the event.
         check(unsafe { libc::epoll_ctl(self.fd.as_raw_fd(), operation, fd, &raw mut event) })
@@ -101,18 +82,16 @@ struct ForkMark(NonNull<AtomicBool>);
 impl ForkMark {
     fn new() -> Result<Self> {
         let access = libc::PROT_READ | libc::PROT_WRITE;
-        // SAFETY: a new mapping of a page, at no address in particular. That the call's error is a
-        // pointer of -1 is what `check` is told.
-        let address = unsafe {
-            let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+        // SAFETY: a new mapping of a page, at no address in particular, and not at 0. It is ours
+        // alone.
+        let mark = unsafe {
             let address = libc::mmap(null_mut(), 1, access, flags, -1, 0);
-            check(address as isize as i64)?;
-            address
+            check(address as isize)?;
+            let mark = Self(NonNull::new_unchecked(address.cast()));
+            check(libc::madvise(address, 1, libc::MADV_WIPEONFORK))?;
+            mark
         };
-        // SAFETY: a mapping is not at address 0.
-        let mark = Self(unsafe { NonNull::new_unchecked(address.cast()) });
-        // SAFETY: the mapping is ours alone.
-        check(unsafe { libc::madvise(address, 1, libc::MADV_WIPEONFORK) })?;
         mark.flag().store(true, Ordering::Relaxed);
         Ok(mark)
     }

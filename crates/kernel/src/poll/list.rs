@@ -24,7 +24,7 @@ use super::epoll::{Epoll, Event};
 use super::{Interest, deadline, until};
 use balance::Balance;
 use call::Call;
-use nix::libc::c_short;
+use nix::libc::{self, c_short};
 use slot::Slot;
 use std::cell::Cell;
 use std::os::fd::RawFd;
@@ -241,7 +241,7 @@ impl InterestList {
     /// Has the kernel watch what is asked for. Returns how many system calls that took.
     ///
     /// # Errors
-    /// Those of [`Epoll::new`], [`Epoll::add`], [`Epoll::modify`]; ENOMEM.
+    /// Those of [`Epoll::new`], [`Epoll::control`]; ENOMEM.
     fn tell(&mut self) -> Result<usize> {
         let room = self.most_events().saturating_sub(self.events.len());
         self.events.try_reserve(room).map_err(|_| Error::NOMEM)?;
@@ -256,11 +256,12 @@ impl InterestList {
             let number = *number as usize;
             let slot = self.slots.get_mut(number).ok_or(Error::BADF)?;
             let (fd, asked) = (slot.state.fd(), slot.state.asked());
-            match slot.state.watched() {
+            let operation = match slot.state.watched() {
                 watched if watched == asked => continue,
-                0 => epoll.add(fd, asked, number)?,
-                _ => epoll.modify(fd, asked, number)?,
-            }
+                0 => libc::EPOLL_CTL_ADD,
+                _ => libc::EPOLL_CTL_MOD,
+            };
+            epoll.control(operation, fd, asked, number)?;
             slot.state = slot.state.watching(asked);
             calls += 1;
         }
@@ -323,7 +324,7 @@ impl InterestList {
         let released = match (&self.epoll, self.slots.get_mut(slot).map(|slot| &mut slot.state)) {
             (Some(epoll), Some(state)) if state.watched() != 0 => {
                 *state = state.watching(0);
-                epoll.remove(state.fd()).is_ok()
+                epoll.control(libc::EPOLL_CTL_DEL, state.fd(), 0, 0).is_ok()
             }
             _ => false,
         };
