@@ -181,6 +181,7 @@ pub(super) fn end_request() {
 }
 
 /// Returns a code's message, as C wants it: valid until the thread asks for the next.
+#[inline(never)]
 pub fn strerror(error: kernel::Error) -> *const c_char {
     let globals = globals();
     // SAFETY: the buffer is this thread's, and nobody holds a reference to it across this call.

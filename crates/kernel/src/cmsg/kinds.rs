@@ -117,7 +117,7 @@ pub static KINDS: [CmsgKind; 20] = [
 ];
 
 /// Returns the kind with this level and type, if it is one of [`KINDS`].
-#[inline]
+#[inline(never)] // the search is unrolled
 pub fn kind(level: c_int, number: c_int) -> Option<&'static CmsgKind> {
     KINDS.iter().find(|kind| kind.level == level && kind.number == number)
 }
