@@ -2,6 +2,7 @@
 
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
+use super::poll::poll;
 use nix::libc;
 use std::ffi::c_short;
 use std::time::Duration;
@@ -29,11 +30,8 @@ pub fn wait_for(
         Direction::Receive => libc::POLLIN,
         Direction::Send => libc::POLLOUT,
     };
-    let mut entry = libc::pollfd { fd: raw(socket)?, events, revents: 0 };
-    let time = time.map(timespec);
-    let time = time.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
-    // SAFETY: the kernel writes one entry's answer, and reads the time.
-    check(unsafe { libc::ppoll(&raw mut entry, 1, time, std::ptr::null()) }).map(|_| entry.revents)
+    let mut entry = [libc::pollfd { fd: raw(socket)?, events, revents: 0 }];
+    poll(&mut entry, time).map(|_| entry[0].revents)
 }
 
 /// Waits for so long, or until a signal comes.

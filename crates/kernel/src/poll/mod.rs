@@ -67,7 +67,7 @@ impl Interest {
 /// have. This function corresponds to `ppoll(2)`, without a signal mask; and to `poll(2)`, which
 /// costs less, where no clock is needed.
 #[inline]
-fn poll(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int> {
+pub(super) fn poll(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int> {
     let (start, count) = (entries.as_mut_ptr(), entries.len() as libc::nfds_t);
     // SAFETY: the kernel writes the entries' answers and reads the time.
     check(unsafe {
