@@ -24,7 +24,7 @@ function check(bool $condition, string $what): void
 /** @return array{resource, resource} the process, and what it writes */
 function start(string $program, string ...$arguments): array
 {
-    preg_match('~/\S*sockets\S*\.so$~m', file_get_contents('/proc/self/maps'), $extension);
+    preg_match('~/.*sockets\S*\.so$~m', file_get_contents('/proc/self/maps'), $extension);
     $command = [PHP_BINARY, '-n', '-d', "extension=$extension[0]", __DIR__ . "/$program",
         ...$arguments];
     $process = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['redirect', 1]],

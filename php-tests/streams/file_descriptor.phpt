@@ -4,7 +4,7 @@ socket_import_file_descriptor: the C interface's way to make a Socket
 ffi
 --SKIPIF--
 <?php
-if (!preg_match('~/\S*sockets\S*\.so$~m', file_get_contents('/proc/self/maps'))) {
+if (!preg_match('~/.*sockets\S*\.so$~m', file_get_contents('/proc/self/maps'))) {
     die('skip the extension is no shared object');
 }
 ?>
@@ -14,7 +14,7 @@ ffi.enable=1
 <?php
 require __DIR__ . '/../lib.inc';
 
-preg_match('~/\S*sockets\S*\.so$~m', file_get_contents('/proc/self/maps'), $library);
+preg_match('~/.*sockets\S*\.so$~m', file_get_contents('/proc/self/maps'), $library);
 $c = FFI::cdef('
     typedef struct {
         int bsd_socket; int type; int error; int blocking; char rest[128];
