@@ -48,6 +48,11 @@ foreach ([0, 1] as $on) {
         socket_recvmsg($b, $message);
         return $message;
     })), "\n";
+    // The kernel repeats what the extension has asked it for.
+    socket_write($a, 'x');
+    $message = ['controllen' => 100];
+    socket_recvmsg($b, $message);
+    echo "$on flags: $message[flags]\n";
     $client = socket_create(AF_INET, SOCK_STREAM, 0);
     socket_connect($client, '127.0.0.1', $port);
     socket_accept($listener); // of addrinfo_connect
@@ -63,6 +68,7 @@ foreach ([0, 1] as $on) {
 0 addrinfo_connect: false
 0 addrinfo_bind: false
 0 recvmsg: false
+0 flags: 0
 0 accept: true
 1 create: true
 1 create_pair: true
@@ -70,4 +76,5 @@ foreach ([0, 1] as $on) {
 1 addrinfo_connect: true
 1 addrinfo_bind: true
 1 recvmsg: true
+1 flags: 0
 1 accept: true

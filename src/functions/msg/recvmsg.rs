@@ -37,8 +37,7 @@ pub fn socket_recvmsg(
     message: ByRefArray<'_>,
     flags: NativeIntOr<0>,
 ) -> Outcome<i64> {
-    let flags = flags.0 | received_flags();
-    let count = exchange(socket, message.variable(), flags)?;
+    let count = exchange(socket, message.variable(), flags.0)?;
     // What the variable held may have a destructor, which may throw now that nothing can be lost
     // any more.
     error::check_pending()?;
@@ -56,6 +55,7 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     let fields = wanted.value().as_array().ok_or_else(|| path.expected_array())?;
     let request = RecvmsgRequest::read(Fields::new(fields, path), flags, &cx)?;
     let mut name = SocketAddress::NONE;
+    let added = added_flags() & !flags;
     let received = retrying!(
         socket,
         Direction::Receive,
@@ -67,10 +67,12 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
             let name = request.name.then_some(&mut name);
             socket.receive(request.size, flags, move |buffer| {
                 let mut control = AncillaryBuffer::new(room);
-                let received = msghdr::receive(socket, buffer, &mut control, name, flags)?;
+                let received = msghdr::receive(socket, buffer, &mut control, name, flags | added)?;
                 // Descriptors find their owners before anything else may end in a fatal error.
                 let list = control_list(&mut control)?;
-                Ok((received.data.stored, (received.data.length, list, received.flags)))
+                // The kernel repeats the flag; the script did not give it.
+                let flags = received.flags & !added;
+                Ok((received.data.stored, (received.data.length, list, flags)))
             })
         }
     );
@@ -142,7 +144,7 @@ impl RecvmsgRequest {
 
 /// Returns `MSG_CMSG_CLOEXEC`, where `sockets.close_on_exec` says so.
 #[inline]
-fn received_flags() -> c_int {
+fn added_flags() -> c_int {
     if close_on_exec() == 0 { 0 } else { libc::MSG_CMSG_CLOEXEC }
 }
 
