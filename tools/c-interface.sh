@@ -78,17 +78,19 @@ for name in linked late first between; do
 done
 
 # Another module's constants have their place, in whichever order the two are loaded, and nobody is warned.
-for order in "$EXTENSION $work/constants.so" "$work/constants.so $EXTENSION"; do
-    read -r one other <<<"$order"
-    output=$("$PHP" -n -d display_startup_errors=1 -d display_errors=1 -d extension="$one" -d extension="$other" \
+constants() { # EXTENSION EXTENSION
+    local output
+    output=$("$PHP" -n -d display_startup_errors=1 -d display_errors=1 -d extension="$1" -d extension="$2" \
         -r 'echo SO_TIMESTAMP, " ", SO_TIMESTAMPNS, " ", SO_TIMESTAMPING;' 2>&1 </dev/null) || output="failed: $output"
     if [[ $output == "29 -1 37" ]]; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
-        say "FAIL constants of another module, loaded as $order: $output"
+        say "FAIL constants of another module, loaded as $1, $2: $output"
     fi
-done
+}
+constants "$EXTENSION" "$work/constants.so"
+constants "$work/constants.so" "$EXTENSION"
 
 # Names alone: B or D for data, T for code.
 symbols() { nm -D --defined-only "$1" | sed 's/^[0-9a-f]* //; s/^[BD] /data /; s/^T /code /' | sort; }

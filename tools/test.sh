@@ -7,6 +7,9 @@ set -euo pipefail
 # shellcheck source=tools/env.sh
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
+[[ $ROOT$TARGET != *[[:space:]]* ]] ||
+    die "phpize and LD_PRELOAD take no path with a space: clone it elsewhere (CARGO_TARGET_DIR counts, too)"
+
 passed=0
 failed=0
 skipped=0
