@@ -29,6 +29,12 @@ var_dump(socket_read($b, 100, PHP_NORMAL_READ));
 socket_write($a, "x\ny");
 var_dump(stream_get_line($stream, 100, 'END'), readable($b), socket_read($b, 100, PHP_NORMAL_READ));
 
+echo "the stream had it first\n";
+[$a, $b, $stream] = tied();
+socket_write($a, 'abc');
+var_dump(stream_get_line($stream, 100, 'END'), readable($b), socket_read($b, 100, PHP_NORMAL_READ),
+    readable($b));
+
 echo "a part was read by the stream\n";
 [$a, $b, $stream] = tied();
 socket_write($a, 'abcdef');
@@ -76,6 +82,11 @@ bool(false)
 int(1)
 string(2) "x
 "
+the stream had it first
+bool(false)
+int(1)
+bool(false)
+int(0)
 a part was read by the stream
 bool(false)
 string(2) "ab"

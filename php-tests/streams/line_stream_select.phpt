@@ -51,6 +51,15 @@ var_dump(socket_read($b, 100, PHP_NORMAL_READ), readable($stream));
 socket_write($a, "\n");
 var_dump(socket_read($b, 100, PHP_NORMAL_READ));
 
+echo "a filter has read a part of it\n";
+[$a, $b, $stream] = waiting(str_repeat('x', 20000));
+stream_filter_append($stream, 'string.toupper', STREAM_FILTER_READ);
+$parts = [fread($stream, 10), socket_read($b, 10), socket_read($b, 1 << 20, PHP_NORMAL_READ)];
+socket_write($a, "y\n");
+$parts[] = socket_read($b, 1 << 20, PHP_NORMAL_READ);
+var_dump($parts[2], preg_replace_callback('/(.)\1*/', fn ($same) => $same[1] . strlen($same[0]),
+    implode($parts)));
+
 echo "stream_socket_recvfrom\n";
 [$a, $b, $stream] = waiting();
 var_dump(stream_socket_recvfrom($stream, 3, STREAM_PEEK), readable($stream));
@@ -150,6 +159,11 @@ int(1)
 bool(false)
 int(0)
 string(5) "half
+"
+a filter has read a part of it
+bool(false)
+bool(false)
+string(14) "X8192x11808y1
 "
 stream_socket_recvfrom
 bool(false)
