@@ -2626,7 +2626,8 @@ const EAI_INTR = -104;
 const EAI_IDN_ENCODE = -105;
 
 /**
- * Waits until at least one socket is ready, and leaves only the ready ones in the arrays, under their keys: ppoll(2).
+ * Waits until at least one socket is ready, and leaves only the ready ones in the arrays, under their keys: ppoll(2), or
+ * epoll_wait(2) for many that come again.
  * @param array<Socket>|null $read sockets to read or accept from; a closed peer counts as readable
  * @param array<Socket>|null $write sockets to write to; an ended connect counts as writable
  * @param array<Socket>|null $except sockets with out-of-band data
