@@ -3,8 +3,8 @@
 // the other, line by line. A client that leaves without a word ends it: socket_read() gives false
 // then, with PHP_NORMAL_READ.
 //
-//     php examples/manual-3-tcp-server.php [ADDRESS [PORT]]        and, for example: telnet
-//                                                                  127.0.0.1 10000
+//     php examples/manual-3-tcp-server.php [ADDRESS [PORT]]
+//     telnet 127.0.0.1 10000                                   # in another terminal
 
 error_reporting(E_ALL);
 
