@@ -2,12 +2,16 @@
 
 declare(strict_types=1);
 
+require __DIR__ . '/stream_steps.php';
+
 /**
  * A reader and its peer, and the model: what is on its way between them. Whatever cannot be told
  * beforehand (how much of it a read gives) only has to fit.
  */
 class Conversation
 {
+    use StreamSteps;
+
     /** How much is in flight at most, so that the peer never waits. */
     private const MOST = 50_000;
 
@@ -16,7 +20,7 @@ class Conversation
     /** What lay there when a line was asked for in vain, until somebody else touches it. */
     private ?string $beginning = null;
     private bool $ended = false;
-    private readonly Socket $reader;
+    private Socket $reader;
     private ?Socket $peer;
     /** @var null|resource */
     private mixed $stream = null;
@@ -59,14 +63,15 @@ class Conversation
     public function step(): string
     {
         $steps = ['send', 'send', 'send', 'line', 'line', 'line', 'read', 'recv', 'peek',
-            'recvfrom',
-            'recvmsg', 'select', 'tie', 'fread', 'fgets', 'get_line', 'stream_select', 'end'];
+            'recvfrom', 'recvmsg', 'waitall', 'select', 'tie', 'fread', 'fgets', 'get_line',
+            'stream_select', 'another', 'filter', 'feof', 'contents', 'copy', 'end'];
         $step = $steps[mt_rand(0, count($steps) - 1)];
         // The end is rare: nothing comes behind it.
         if ($step === 'end' && mt_rand(0, 9) > 0) {
             $step = 'line';
         }
-        $waits = !in_array($step, ['send', 'select', 'tie', 'stream_select', 'end'], true);
+        $waits = !in_array($step, ['send', 'select', 'tie', 'stream_select', 'another', 'filter',
+            'end'], true);
         if ($waits && $this->blocking && !$this->ended && $this->is_empty()) {
             return 'nothing';
         }
@@ -139,7 +144,7 @@ class Conversation
 
     private function length(): int
     {
-        return [1, 2, 3, 5, 10, 20, 100, 8192, 100_000][mt_rand(0, 8)];
+        return [1, 2, 3, 5, 10, 20, 100, 8192, 100_000, 5 << 20][mt_rand(0, 9)];
     }
 
     /** What came out is the queue's beginning. */
@@ -273,77 +278,6 @@ class Conversation
         }
         $this->stream = socket_export_stream($this->reader);
         return 'tie';
-    }
-
-    private function fread(): string
-    {
-        if ($this->stream === null) {
-            return 'nothing';
-        }
-        $length = $this->length();
-        // It wants all of it, beyond what is in its buffer.
-        if ($this->blocking && !$this->ended && $length > strlen($this->queue)) {
-            return 'nothing';
-        }
-        $this->beginning = null;
-        $this->taken_by_stream(fread($this->stream, $length), $length, "fread of $length");
-        return "fread of $length";
-    }
-
-    private function fgets(): string
-    {
-        if ($this->stream === null || $this->blocking && !$this->ended
-            && !str_contains($this->queue, "\n")) {
-            return 'nothing';
-        }
-        $this->beginning = null;
-        $line = fgets($this->stream, 5000);
-        $this->taken_by_stream($line, 5000, 'fgets');
-        if (is_string($line)) {
-            $this->must(!str_contains(substr($line, 0, -1), "\n"), 'fgets gave more than a line');
-        }
-        return 'fgets';
-    }
-
-    private function get_line(): string
-    {
-        if ($this->stream === null || $this->blocking && !$this->ended
-            && !str_contains($this->queue, 'END')) {
-            return 'nothing';
-        }
-        $before = $this->queue;
-        $this->beginning = null;
-        $line = stream_get_line($this->stream, 100, 'END');
-        if (is_string($line) && $line !== '' || is_string($line)
-            && str_starts_with($before, 'END')) {
-            $this->must(str_starts_with($before, $line), 'get_line gave ' . json_encode($line));
-            $rest = substr($before, strlen($line));
-            $ends = str_starts_with($rest, 'END') && strlen($line) < 100;
-            $this->queue = $ends ? substr($rest, 3) : $rest;
-        }
-        return 'get_line ' . json_encode($line);
-    }
-
-    /** Streams know more ways to say that there is nothing. */
-    private function taken_by_stream(mixed $data, int $most, string $how): void
-    {
-        if ($data !== '' && $data !== false) {
-            $this->taken($data, $most, $how);
-        }
-    }
-
-    private function stream_select(): string
-    {
-        if ($this->stream === null) {
-            return 'nothing';
-        }
-        $read = [$this->stream];
-        $none = null;
-        $count = stream_select($read, $none, $none, 0);
-        if ($this->is_waited_for() || $this->is_empty() && !$this->ended) {
-            $this->must($count === 0, "stream_select gave $count of nothing");
-        }
-        return "stream_select: $count";
     }
 }
 
