@@ -71,6 +71,9 @@ function call(Values $values, Ready $ready, string $function, array $parameters,
             JSON_PARTIAL_OUTPUT_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE) ?: '?';
         fprintf(STDERR, "%s %s %s\n", $trace, $function, substr($shown, 0, 300));
     }
+    if (asks_for_much($function, $arguments)) {
+        $arguments[3] = 0;
+    }
     $handler = mt_rand(0, 3);
     try {
         $result = $in_fiber ? in_fiber($function, $arguments) : $function(...$arguments);
@@ -86,6 +89,15 @@ function call(Values $values, Ready $ready, string $function, array $parameters,
     }
     // Nowhere is a mark, so false is what it should say.
     return $result !== false || $function === 'socket_atmark';
+}
+
+/** Whether PHP's memory limit would end the script: MSG_WAITALL needs all of the memory first. */
+function asks_for_much(string $function, array $arguments): bool
+{
+    [2 => $length, 3 => $flags] = $arguments + [2 => 0, 3 => 0];
+    return in_array($function, ['socket_recv', 'socket_recvfrom'], true)
+        && is_numeric($length) && is_numeric($flags)
+        && $length > 1 << 24 && ((int) $flags & MSG_WAITALL) !== 0;
 }
 
 /** Look-ups of names need a larger stack than small fibers have: the C library's. */

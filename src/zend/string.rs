@@ -92,8 +92,8 @@ impl InternedStr {
     /// The engine is starting the module.
     pub unsafe fn intern(&self) {
         let text = self.text.as_bytes();
-        // SAFETY: the engine has set the function; it copies the text. A permanent string lives as
-        // long as the process, and has its hash.
+        // SAFETY: the engine has set the function; it copies the text. The string has its hash, and
+        // lives as long as the module: for one request, where `dl()` has loaded that.
         unsafe {
             if let Some(init) = ffi::zend_string_init_interned {
                 let string = init(text.as_ptr().cast(), text.len(), true);
@@ -109,7 +109,7 @@ impl InternedStr {
 
     #[inline]
     pub fn as_str(&self) -> Str<'static> {
-        // SAFETY: it is `UNKNOWN`, or a permanent string that `intern` has stored.
+        // SAFETY: it is `UNKNOWN`, or a string that `intern` has stored.
         unsafe { Str::new(NonNull::new_unchecked(self.pointer.load(Ordering::Relaxed))) }
     }
 }
