@@ -54,7 +54,7 @@ need_extension
 mkdir -p "$TARGET"
 work=$(mktemp -d "$TARGET/phpt.XXXXXX")
 # Of a test that hangs, as some do under stock, run-tests.php ends only the shell around it.
-end_hanging() { grep -lsFz "$work/" /proc/[0-9]*/cmdline | cut -d / -f 3 | xargs -r kill -9 2>/dev/null || true; }
+end_hanging() { grep -lsFzf <(printf '%s' "$work/") /proc/[0-9]*/cmdline | cut -d / -f 3 | xargs -r kill -9 2>/dev/null || true; }
 trap 'end_hanging; rm -rf "$work"' EXIT
 cp -R php-tests "$work/php-tests"
 cp "$build/run-tests.php" "$work" # it writes beside itself

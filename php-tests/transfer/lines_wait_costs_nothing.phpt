@@ -1,5 +1,7 @@
 --TEST--
 socket_read: PHP_NORMAL_READ waits for a line without a processor, keeps what came before a signal, and goes on behind SO_RCVTIMEO
+--EXTENSIONS--
+posix
 --SKIPIF--
 <?php
 if (!function_exists('pcntl_alarm')) {
@@ -63,7 +65,21 @@ socket_connect($client, '127.0.0.1', $port);
 $server = socket_accept($listener);
 socket_set_option($server, SOL_SOCKET, SO_RCVLOWAT, 100);
 socket_set_nonblock($server);
-waits_a_second($server);
+// The wait is a series of naps, and a signal may come between two of them: so they go on coming.
+[$read, $end] = pair();
+$alarms = fork(static function () use ($read): void {
+    $time = 1_000_000;
+    do {
+        $ended = [$read];
+        $none = null;
+        $count = socket_select($ended, $none, $none, 0, $time);
+        $time = 20_000;
+    } while ($count === 0 && posix_kill(posix_getppid(), SIGALRM));
+});
+read_line($server);
+pcntl_signal(SIGALRM, SIG_IGN);
+socket_write($end, 'x');
+$alarms();
 socket_write($client, "short\n");
 var_dump(socket_read($server, 100, PHP_NORMAL_READ));
 
