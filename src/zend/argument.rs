@@ -64,7 +64,7 @@ pub trait Argument<'a>: Copy {
     /// The type in the stub that this one accepts, and how it is passed there. Of a parameter that
     /// says another the build fails: see [`super::handler::call`].
     const TYPE: Type;
-    const PASS: Pass;
+    const PASS: Pass = Pass::Value;
 
     /// Whether the parameter may be left out. A required one may not stand where PHP lets it be
     /// missing; the compiler sees to that.
@@ -169,7 +169,6 @@ pub struct IntOr<const DEFAULT: i64>(pub i64);
 
 impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
     const TYPE: Type = Type::INT;
-    const PASS: Pass = Pass::Value;
     const OPTIONAL: bool = true;
 
     #[inline]
@@ -188,7 +187,6 @@ pub struct NativeIntOr<const DEFAULT: c_int>(pub c_int);
 
 impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
     const TYPE: Type = Type::INT;
-    const PASS: Pass = Pass::Value;
     const OPTIONAL: bool = true;
 
     #[inline]

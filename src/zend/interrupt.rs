@@ -5,11 +5,6 @@ use super::{error, globals};
 use ext_php_rs::ffi;
 use kernel::{Error, Result};
 
-unsafe extern "C" {
-    // In `zend_execute.h`, exported by every version.
-    fn zend_timeout() -> !;
-}
-
 /// Runs what the virtual machine would run before its next instruction. User code may run.
 ///
 /// # Errors
@@ -23,7 +18,7 @@ pub fn run_pending_handlers() -> Result<()> {
     unsafe {
         if ffi::zend_atomic_bool_exchange((&raw const executor.vm_interrupt).cast_mut(), false) {
             if ffi::zend_atomic_bool_load(&raw const executor.timed_out) {
-                zend_timeout();
+                ffi::zend_timeout();
             }
             if let Some(run) = ffi::zend_interrupt_function {
                 run(executor.current_execute_data);

@@ -1,17 +1,13 @@
 //! What is done when all modules are started: only then it shows what others have registered, and
 //! what php.ini disables.
 
-use ext_php_rs::ffi::{MODULE_PERSISTENT, ZEND_RESULT_CODE_SUCCESS, zend_result};
+use ext_php_rs::ffi::{
+    MODULE_PERSISTENT, ZEND_RESULT_CODE_SUCCESS, zend_post_startup_cb, zend_result,
+};
 use std::ffi::c_int;
 use std::sync::{Mutex, PoisonError};
 
 type Callback = unsafe extern "C" fn() -> zend_result;
-
-unsafe extern "C" {
-    /// `zend.h`, exported by every version: what the engine calls when all modules are started. It
-    /// forgets the callback before.
-    static mut zend_post_startup_cb: Option<Callback>;
-}
 
 struct Late {
     act: fn(c_int),
@@ -31,6 +27,7 @@ pub unsafe fn when_all_are_started(module_number: c_int, kind: c_int, act: fn(c_
     if kind.cast_unsigned() != MODULE_PERSISTENT {
         return act(module_number);
     }
+    // The engine forgets the callback before it calls it.
     // SAFETY: the caller's: nobody else starts modules meanwhile.
     let next = unsafe { (&raw mut zend_post_startup_cb).replace(Some(call)) };
     *LATE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Late { act, module_number, next });

@@ -119,20 +119,13 @@ pub(crate) unsafe fn free(block: *mut c_void) {
     unsafe { engine_call!(_efree(block)) }
 }
 
-unsafe extern "C" {
-    /// `zend_alloc.h`: `malloc(3)`, or the end of the process.
-    fn __zend_malloc(size: usize) -> *mut c_void;
-    /// `zend_alloc.h`: `realloc(3)`, or the end of the process.
-    fn __zend_realloc(block: *mut c_void, size: usize) -> *mut c_void;
-}
-
 /// Whose memory it is.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Heap {
     /// The engine's, which counts it, and frees it at the end of the request.
     #[default]
     Request,
-    /// The C library's: for what is persistent.
+    /// The C library's, or the end of the process: for what is persistent.
     Process,
 }
 
@@ -150,7 +143,7 @@ impl Heap {
         unsafe {
             match self {
                 Self::Request => allocate(size),
-                Self::Process => __zend_malloc(size),
+                Self::Process => engine_call!(__zend_malloc(size)),
             }
         }
     }
@@ -164,7 +157,7 @@ impl Heap {
         unsafe {
             match self {
                 Self::Request => reallocate(block, size),
-                Self::Process => __zend_realloc(block, size),
+                Self::Process => engine_call!(__zend_realloc(block, size)),
             }
         }
     }

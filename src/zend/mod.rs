@@ -27,7 +27,6 @@ mod kept;
 pub mod late;
 mod memory;
 pub mod module;
-mod number;
 pub mod php_sockets_h;
 mod reference;
 mod registry;

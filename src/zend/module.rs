@@ -8,11 +8,6 @@ use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::{CStr, c_int};
 
-unsafe extern "C" {
-    // In `zend_API.h`, exported by every version; ext-php-rs does not bind it.
-    fn zend_startup_module(module: *mut ffi::zend_module_entry) -> ffi::zend_result;
-}
-
 /// The module's name, which is stock's.
 const NAME: &CStr = c"sockets";
 
@@ -111,7 +106,7 @@ pub unsafe fn start_beside(module: &Module, kind: c_int) {
     if kind.cast_unsigned() == ffi::MODULE_PERSISTENT {
         // SAFETY: the caller's; the entry stays until PHP ends. The engine destroys the last module
         // first: this one before the other one's shared object is closed.
-        unsafe { zend_startup_module(module.0.get()) };
+        unsafe { ffi::zend_startup_module(module.0.get()) };
     }
 }
 

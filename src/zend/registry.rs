@@ -9,17 +9,6 @@ use nix::libc;
 use std::ffi::{CStr, c_int};
 use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
-unsafe extern "C" {
-    // In `zend_modules.h` and `zend_API.h`, exported by every version; ext-php-rs does not bind
-    // them.
-    static mut module_registry: ffi::HashTable;
-    fn zend_unregister_functions(
-        functions: *const ffi::zend_function_entry,
-        count: c_int,
-        table: *mut ffi::HashTable,
-    );
-}
-
 /// The number of the module that was removed, until ours is started under it, or 0.
 static FREE_NUMBER: AtomicI32 = AtomicI32::new(0);
 
@@ -51,8 +40,8 @@ pub(super) unsafe fn remove_namesake(ours: &ffi::zend_module_entry) {
         FREE_NUMBER.store((*stock).module_number, Relaxed);
         let shared_object = std::mem::replace(&mut (*stock).handle, std::ptr::null_mut());
         (*stock).globals_size = 0; // not constructed, so not to be destructed
-        zend_unregister_functions((*stock).functions, -1, std::ptr::null_mut());
-        ffi::zend_hash_str_del(&raw mut module_registry, name.as_ptr(), name.count_bytes());
+        ffi::zend_unregister_functions((*stock).functions, -1, std::ptr::null_mut());
+        ffi::zend_hash_str_del(&raw mut ffi::module_registry, name.as_ptr(), name.count_bytes());
         libc::dlclose(shared_object);
     }
 }
@@ -80,7 +69,7 @@ pub(super) unsafe fn settle_number(name: &CStr, number: c_int) -> c_int {
 unsafe fn find(name: &CStr) -> Option<*mut ffi::zend_module_entry> {
     // SAFETY: the registry's values are pointers to entries.
     unsafe {
-        let table = &raw const module_registry;
+        let table = &raw const ffi::module_registry;
         entry_of(ffi::zend_hash_str_find(table, name.as_ptr(), name.count_bytes()))
     }
 }
@@ -90,7 +79,7 @@ unsafe fn find(name: &CStr) -> Option<*mut ffi::zend_module_entry> {
 /// # Safety
 /// The engine is loading a module of its own build.
 unsafe fn is_needed(name: &CStr) -> bool {
-    let table = &raw mut module_registry;
+    let table = &raw mut ffi::module_registry;
     let mut position = 0;
     // SAFETY: the registry's values are pointers to entries; a list of dependencies ends in one
     // without a name.

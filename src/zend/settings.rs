@@ -24,11 +24,6 @@ const ROWS: [(Setting, &CStr); COUNT] = [
 
 pub(super) const COUNT: usize = 3;
 
-unsafe extern "C" {
-    /// `php_ini.h`: the part of `phpinfo()` about a module's settings.
-    fn display_ini_entries(module: *mut ffi::zend_module_entry);
-}
-
 #[inline]
 pub fn is_on(setting: Setting) -> bool {
     globals::setting(setting as usize).is_some_and(std::cell::Cell::get)
@@ -63,7 +58,7 @@ pub unsafe fn register(module: c_int) {
 /// `module` is the module's entry, and the engine is asking for its part of `phpinfo()`.
 pub unsafe fn print_info(module: *mut ffi::zend_module_entry) {
     // SAFETY: the caller's.
-    unsafe { display_ini_entries(module) }
+    unsafe { ffi::display_ini_entries(module) }
 }
 
 /// The engine tells a setting's value: at start-up, for each thread, and when it changes.

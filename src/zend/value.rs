@@ -9,7 +9,7 @@ use ext_php_rs::ffi;
 use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
-use std::ptr::NonNull;
+use std::ptr::{NonNull, null_mut};
 
 /// A value that the engine owns and that lives for `'a`.
 #[derive(Clone, Copy)]
@@ -275,6 +275,34 @@ impl<'a> Value<'a> {
                 ffi::zval { value: (*source).value, u1: (*source).u1, u2: std::mem::zeroed() };
             add_reference(&raw const copy);
             OwnedValue::from_zval(copy)
+        }
+    }
+}
+
+impl Str<'_> {
+    /// Returns the number that the string says: with space around it perhaps, but with nothing
+    /// else. No user code, no messages.
+    pub fn as_number(self) -> Option<OwnedValue> {
+        let (text, length) = (self.bytes().as_ptr().cast(), self.bytes().len());
+        let (mut int, mut float) = (0, 0.0);
+        let (to_int, to_float) = (&raw mut int, &raw mut float);
+        // SAFETY: the text has that length, and a NUL behind; the engine writes the number of the
+        // kind that it returns.
+        let kind = unsafe {
+            ffi::_is_numeric_string_ex(
+                text,
+                length,
+                to_int,
+                to_float,
+                false,
+                null_mut(),
+                null_mut(),
+            )
+        };
+        match kind.into() {
+            ffi::IS_LONG => Some(OwnedValue::of(int)),
+            ffi::IS_DOUBLE => Some(OwnedValue::of(float)),
+            _ => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Error codes: errno, and the resolver's numbers, which PHP stores as `-10000 - h_errno`.
 
 use nix::libc;
-use std::ffi::{CStr, c_char, c_int};
+use std::ffi::{CStr, c_int};
 
 /// An error code as PHP stores it. An open type: the kernel may know more codes than we do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,11 +10,6 @@ pub struct Error(pub c_int);
 
 /// A system call's result.
 pub type Result<T> = std::result::Result<T, Error>;
-
-unsafe extern "C" {
-    /// netdb.h: the message of an `h_errno`.
-    fn hstrerror(error: c_int) -> *const c_char;
-}
 
 impl Error {
     /// No error.
@@ -64,7 +59,7 @@ impl Error {
         // it had no room, the buffer's last byte is made one.
         unsafe {
             if self.0 < Self::RESOLVER {
-                return CStr::from_ptr(hstrerror(Self::RESOLVER.wrapping_sub(self.0)));
+                return CStr::from_ptr(libc::hstrerror(Self::RESOLVER.wrapping_sub(self.0)));
             }
             libc::strerror_r(self.0, buffer.as_mut_ptr().cast(), buffer.len());
             if let Some(last) = buffer.last_mut() {
