@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::Fault;
+use anyhow::{Context, Result, bail};
 
 /// A piece of PHP. Comments that are not doc blocks are gone.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ struct Condition {
 
 /// Resolves the `#` lines for `version` (a `PHP_VERSION_ID`). Lines of other versions become empty,
 /// so that all lines keep their numbers.
-pub fn select(text: &str, version: u32) -> Result<String, Fault> {
+pub fn select(text: &str, version: u32) -> Result<String> {
     let mut open: Option<Condition> = None;
     let mut selected = String::with_capacity(text.len());
     for (line, code) in (1..).zip(text.lines()) {
@@ -68,20 +68,17 @@ pub fn select(text: &str, version: u32) -> Result<String, Fault> {
                     }
                 }
                 (directive, None) if directive.starts_with("if ") => {
-                    let holds = holds(directive, version).ok_or_else(|| {
+                    let holds = holds(directive, version).with_context(|| {
                         let form = "#if PHP_VERSION_ID >= NUMBER` or `#if PHP_VERSION_ID < NUMBER";
-                        Fault::new(line, format!("`#{directive}` is not of the form `{form}`"))
+                        format!("{line}: `#{directive}` is not of the form `{form}`")
                     })?;
                     open = Some(Condition { opened: line, holds, in_else: false });
                 }
                 (directive, Some(condition)) if directive.starts_with("if ") => {
                     let outer = condition.opened;
-                    let message = format!("this #if is inside that of line {outer}: no #endif?");
-                    return Err(Fault::new(line, message));
+                    bail!("{line}: this #if is inside that of line {outer}: no #endif?");
                 }
-                (directive, _) => {
-                    return Err(Fault::new(line, format!("`#{directive}` has no meaning here")));
-                }
+                (directive, _) => bail!("{line}: `#{directive}` has no meaning here"),
             },
             _ if wanted => selected.push_str(code),
             _ => {}
@@ -89,7 +86,7 @@ pub fn select(text: &str, version: u32) -> Result<String, Fault> {
         selected.push('\n');
     }
     match open {
-        Some(condition) => Err(Fault::new(condition.opened, "this #if has no #endif")),
+        Some(condition) => bail!("{}: this #if has no #endif", condition.opened),
         None => Ok(selected),
     }
 }
@@ -106,9 +103,9 @@ fn holds(directive: &str, version: u32) -> Option<bool> {
 }
 
 /// Cuts PHP code into tokens; the last one is [`Token::End`].
-pub fn tokens(code: &str) -> Result<Vec<Lexeme>, Fault> {
+pub fn tokens(code: &str) -> Result<Vec<Lexeme>> {
     let Some(mut rest) = code.strip_prefix("<?php") else {
-        return Err(Fault::new(1, "the stub does not begin with <?php"));
+        bail!("1: the stub does not begin with <?php");
     };
     let mut line = 1;
     let mut lexemes = Vec::new();
@@ -122,14 +119,14 @@ pub fn tokens(code: &str) -> Result<Vec<Lexeme>, Fault> {
             (None, rest.find('\n').map_or("", |end| &rest[end..]))
         } else if rest.starts_with("/**") {
             let Some((block, rest)) = rest.split_once("*/") else {
-                return Err(Fault::new(line, "this doc block has no end"));
+                bail!("{line}: this doc block has no end");
             };
             line += block.matches('\n').count();
             (Some(Token::Doc(block.into())), rest)
         } else if first.is_ascii_digit() {
             let (number, rest) = name(rest);
             if !number.bytes().all(|byte| byte.is_ascii_digit()) {
-                return Err(Fault::new(line, format!("`{number}` is not a decimal number")));
+                bail!("{line}: `{number}` is not a decimal number");
             }
             (Some(Token::Number(number.into())), rest)
         } else if is_name(first) {
@@ -141,7 +138,7 @@ pub fn tokens(code: &str) -> Result<Vec<Lexeme>, Fault> {
         } else if "(){}[],;:=&|?-".contains(first) {
             (Some(Token::Sign(first)), &rest[1..])
         } else {
-            return Err(Fault::new(line, format!("`{first}` is not part of a declaration")));
+            bail!("{line}: `{first}` is not part of a declaration");
         };
         lexemes.extend(token.map(|token| Lexeme { line: begun, token }));
     }

@@ -1,13 +1,15 @@
 //! The reader of `stubs/sockets.stub.php`: the notation that the head of that file describes, and
 //! nothing beyond it.
 //!
-//! What it does not understand is a [`Fault`] with a line number, never a guess: the engine's
+//! What it does not understand is an error with a line number, never a guess: the engine's
 //! tables are made of what it returns.
 
+use std::fmt::Display;
 use std::iter::Peekable;
 use std::vec;
 
-use crate::Fault;
+use anyhow::{Error, Result, anyhow, bail};
+
 use crate::lexer::{self, Lexeme, Token};
 
 /// The declarations for one PHP version, in the stub's order.
@@ -100,7 +102,7 @@ impl Stub {
     ///
     /// # Errors
     /// The first line that it does not understand.
-    pub fn read(text: &str, version: u32) -> Result<Self, Fault> {
+    pub fn read(text: &str, version: u32) -> Result<Self> {
         let lexemes = lexer::tokens(&lexer::select(text, version)?)?;
         let mut reader =
             Reader { lexemes: lexemes.into_iter().peekable(), line: 1, stub: Self::default() };
@@ -137,11 +139,9 @@ impl Tags {
     }
 
     /// Refuses tags that have no meaning for the declaration at hand, which is of the kind `of`.
-    fn only(self, known: &[&str], of: &str) -> Result<Self, Fault> {
+    fn only(self, known: &[&str], of: &str) -> Result<Self> {
         match self.0.iter().find(|(name, ..)| !known.contains(&name.as_str())) {
-            Some((name, _, line)) => {
-                Err(Fault::new(*line, format!("the tag @{name} has no meaning for a {of}")))
-            }
+            Some((name, _, line)) => bail!("{line}: the tag @{name} has no meaning for a {of}"),
             None => Ok(self),
         }
     }
@@ -162,7 +162,7 @@ struct Reader {
 
 impl Reader {
     /// Reads one declaration. False at the end of the stub.
-    fn declaration(&mut self) -> Result<bool, Fault> {
+    fn declaration(&mut self) -> Result<bool> {
         let mut tags = Tags(Vec::new());
         let mut token = self.next();
         if let Token::Doc(block) = token {
@@ -181,7 +181,7 @@ impl Reader {
     }
 
     /// `class Name {}`, after its `final`.
-    fn class(&mut self, tags: Tags) -> Result<(), Fault> {
+    fn class(&mut self, tags: Tags) -> Result<()> {
         let tags = tags.only(&["strict-properties", "not-serializable"], "class")?;
         self.expect(&Token::Word("class".into()))?;
         let name = self.name()?;
@@ -196,7 +196,7 @@ impl Reader {
     }
 
     /// `NAME = 1;`, after its `const`.
-    fn constant(&mut self, tags: Tags) -> Result<(), Fault> {
+    fn constant(&mut self, tags: Tags) -> Result<()> {
         let tags = tags.only(&["var", "cvalue", "since"], "constant")?;
         let name = self.name()?;
         self.unused("constant", &name, self.stub.constant(&name).is_some())?;
@@ -220,7 +220,7 @@ impl Reader {
     }
 
     /// `name(int $parameter): bool {}`, after its `function`.
-    fn function(&mut self, tags: Tags) -> Result<(), Fault> {
+    fn function(&mut self, tags: Tags) -> Result<()> {
         let tags = tags.only(
             &["alias", "param", "param-out", "phpstan-throws", "return", "since", "throws"],
             "function",
@@ -241,7 +241,7 @@ impl Reader {
                 None => Some(format!("the @alias `{target}` is not declared before {name}")),
             };
             if let Some(fault) = fault {
-                return Err(Fault::new(line, fault));
+                bail!("{line}: {fault}");
             }
         }
         self.stub.functions.push(Function { name, alias, signature });
@@ -249,7 +249,7 @@ impl Reader {
     }
 
     /// `int $one, &$two = null)`, after the opening parenthesis.
-    fn parameters(&mut self) -> Result<Vec<Parameter>, Fault> {
+    fn parameters(&mut self) -> Result<Vec<Parameter>> {
         let mut parameters: Vec<Parameter> = Vec::new();
         while !self.take(')') {
             if !parameters.is_empty() {
@@ -270,7 +270,7 @@ impl Reader {
     }
 
     /// `int &$name = 1`
-    fn parameter(&mut self) -> Result<Parameter, Fault> {
+    fn parameter(&mut self) -> Result<Parameter> {
         let is_typed = !matches!(self.peek(), Token::Variable(_) | Token::Sign('&'));
         let types = if is_typed { self.types()? } else { Vec::new() };
         let by_reference = self.take('&');
@@ -283,7 +283,7 @@ impl Reader {
     }
 
     /// `null`, `[]`, a number, or a constant of this stub.
-    fn default(&mut self) -> Result<String, Fault> {
+    fn default(&mut self) -> Result<String> {
         if self.take('[') {
             self.signs("]")?;
             return Ok("[]".into());
@@ -300,7 +300,7 @@ impl Reader {
     }
 
     /// `?int`, or `Socket|false`.
-    fn types(&mut self) -> Result<Vec<Type>, Fault> {
+    fn types(&mut self) -> Result<Vec<Type>> {
         if self.take('?') {
             return Ok(vec![self.single_type()?, Type::Builtin("null")]);
         }
@@ -314,7 +314,7 @@ impl Reader {
         Ok(types)
     }
 
-    fn single_type(&mut self) -> Result<Type, Fault> {
+    fn single_type(&mut self) -> Result<Type> {
         let name = self.name()?;
         if let Some(builtin) = BUILTIN.into_iter().find(|builtin| *builtin == name) {
             return Ok(Type::Builtin(builtin));
@@ -328,7 +328,7 @@ impl Reader {
     }
 
     /// `12` or `-12`
-    fn number(&mut self) -> Result<String, Fault> {
+    fn number(&mut self) -> Result<String> {
         let minus = if self.take('-') { "-" } else { "" };
         match self.next() {
             Token::Number(digits) => Ok(format!("{minus}{digits}")),
@@ -336,7 +336,7 @@ impl Reader {
         }
     }
 
-    fn name(&mut self) -> Result<String, Fault> {
+    fn name(&mut self) -> Result<String> {
         match self.next() {
             Token::Word(name) => Ok(name),
             other => Err(self.unexpected("a name", &other)),
@@ -344,11 +344,11 @@ impl Reader {
     }
 
     /// Takes the signs, one after the other.
-    fn signs(&mut self, signs: &str) -> Result<(), Fault> {
+    fn signs(&mut self, signs: &str) -> Result<()> {
         signs.chars().try_for_each(|sign| self.expect(&Token::Sign(sign)))
     }
 
-    fn expect(&mut self, wanted: &Token) -> Result<(), Fault> {
+    fn expect(&mut self, wanted: &Token) -> Result<()> {
         let token = self.next();
         if token == *wanted { Ok(()) } else { Err(self.unexpected(&wanted.to_string(), &token)) }
     }
@@ -377,7 +377,7 @@ impl Reader {
     }
 
     /// Refuses a second declaration of a name.
-    fn unused(&self, kind: &str, name: &str, is_used: bool) -> Result<(), Fault> {
+    fn unused(&self, kind: &str, name: &str, is_used: bool) -> Result<()> {
         if is_used {
             Err(self.fault(format!("the {kind} {name} is declared twice")))
         } else {
@@ -385,11 +385,12 @@ impl Reader {
         }
     }
 
-    fn unexpected(&self, wanted: &str, token: &Token) -> Fault {
+    fn unexpected(&self, wanted: &str, token: &Token) -> Error {
         self.fault(format!("expected {wanted}, found {token}"))
     }
 
-    fn fault(&self, message: impl Into<String>) -> Fault {
-        Fault::new(self.line, message)
+    /// `line: message`, to stand behind a file's name and a colon.
+    fn fault(&self, message: impl Display) -> Error {
+        anyhow!("{}: {message}", self.line)
     }
 }
