@@ -220,14 +220,15 @@ impl OwnedStr {
             #[allow(clippy::redundant_closure)]
             return Self::fill_received(limit, |room| read(room));
         }
-        let much = if can_rescue { recv_buffer::KEPT } else { recv_buffer::LEAST };
-        let limit = if limit > much { next(limit)?.clamp(much, limit) } else { limit };
+        let most = if can_rescue { recv_buffer::KEPT } else { recv_buffer::LEAST };
+        let limit = if limit > most { room_for(limit, &next, most)? } else { limit };
         let buffer = globals::recv_buffer();
         let little = if can_rescue { buffer.expects_little(limit) } else { None };
-        let (string, more) = match little {
-            _ if limit > recv_buffer::KEPT => Self::fill_received(limit, read)?,
-            None if !globals::copies_pay() => Self::fill_received(limit, read)?,
-            little => Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?,
+        let elsewhere = little.is_some() || globals::copies_pay();
+        let (string, more) = if elsewhere && limit <= recv_buffer::KEPT {
+            Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?
+        } else {
+            Self::fill_received(limit, read)?
         };
         buffer.note(string.as_str().bytes().len());
         Ok((string, more))
@@ -363,4 +364,15 @@ impl Drop for OwnedStr {
             }
         }
     }
+}
+
+/// Returns how much room there is to be for at most `limit` bytes, of which more than `most` are
+/// counted before they are received: see [`OwnedStr::receive`].
+#[cold]
+fn room_for(
+    limit: usize,
+    next: &impl Fn(usize) -> kernel::Result<usize>,
+    most: usize,
+) -> kernel::Result<usize> {
+    Ok(next(limit)?.max(most).min(limit))
 }
