@@ -100,7 +100,6 @@ pub unsafe fn register<T: Class>() {
     }
 }
 
-#[cfg(not(php85))]
 type Create = unsafe extern "C" fn(*mut ffi::zend_class_entry) -> *mut ffi::zend_object;
 
 /// Makes an object for the engine. All of a class have the same size: they have no properties, and
@@ -268,19 +267,29 @@ impl<T: Class> OwnedObject<T> {
         unsafe {
             let create = (*class).__bindgen_anon_2.create_object.unwrap_or(ffi::zend_objects_new);
             let object = NonNull::new(create(class)).ok_or(Failure::Thrown)?;
-            let handlers = (*object.as_ptr()).handlers;
             let object = Self(object, PhantomData);
-            #[allow(clippy::useless_conversion)] // an int before PHP 8.6
-            let is_ours = usize::try_from((*handlers).offset) == Ok(Object::<T>::OFFSET);
-            #[cfg(not(php85))]
-            let is_ours = is_ours && !ptr::fn_addr_eq(create, create_disabled::<T> as Create);
-            if !is_ours {
-                drop(object);
-                error::check_pending()?;
-                return Err(Failure::Silent);
-            }
-            Ok(object)
+            let is_ours = ptr::fn_addr_eq(create, self::create::<T> as Create);
+            if is_ours { Ok(object) } else { object.of_others(create) }
         }
+    }
+
+    /// Returns what somebody else's `create_object` has made, if it has the memory of ours.
+    #[cold]
+    #[cfg_attr(php85, allow(unused_variables))] // which disables no class
+    fn of_others(self, create: Create) -> Outcome<Self> {
+        // SAFETY: the object lives.
+        let handlers = unsafe { (*self.0.as_ptr()).handlers };
+        #[allow(clippy::useless_conversion)] // an int before PHP 8.6
+        // SAFETY: every object has handlers.
+        let is_ours = usize::try_from(unsafe { (*handlers).offset }) == Ok(Object::<T>::OFFSET);
+        #[cfg(not(php85))]
+        let is_ours = is_ours && !ptr::fn_addr_eq(create, create_disabled::<T> as Create);
+        if is_ours {
+            return Ok(self);
+        }
+        drop(self);
+        error::check_pending()?;
+        Err(Failure::Silent)
     }
 }
 
