@@ -208,7 +208,11 @@ impl<'a> FromValue<'a> for i64 {
 
     #[inline]
     fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
-        value.as_int().or_else(|| int_by_engine(value, index, or_null))
+        if let Some(number) = value.as_int() {
+            return Some(number);
+        }
+        let mut number = 0;
+        int_by_engine(value, index, or_null, &mut number).then_some(number)
     }
 }
 
@@ -271,16 +275,16 @@ impl<'a> FromValue<'a> for ByRef<'a> {
     }
 }
 
-/// Returns the engine's conversion to an integer.
+/// Lets the engine convert to an integer; returns whether it could.
 #[cold]
-fn int_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<i64> {
-    let mut number = 0;
+fn int_by_engine(value: Value<'_>, index: u32, or_null: bool, number: &mut i64) -> bool {
     // SAFETY: the argument is valid; arguments are numbered from 1.
-    if unsafe { ffi::zend_parse_arg_long_slow(value.as_ptr(), &raw mut number, index + 1) } {
-        return Some(number);
+    if unsafe { ffi::zend_parse_arg_long_slow(value.as_ptr(), number, index + 1) } {
+        return true;
     }
     let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL);
-    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_LONG))
+    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_LONG));
+    false
 }
 
 /// Returns the engine's conversion to a string, which replaces the argument in the frame: it lives
@@ -302,18 +306,19 @@ fn str_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<Str<'_>>
         return Some(unsafe { Str::new(string) });
     }
     let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL);
-    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_STRING))
+    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_STRING));
+    None
 }
 
 #[cold]
 fn no_array<T>(value: Value<'_>, index: u32, or_null: bool) -> Option<T> {
     let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL);
-    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_ARRAY))
+    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_ARRAY));
+    None
 }
 
 /// Throws the engine's TypeError, unless the conversion has thrown.
-fn wrong_type<T>(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) -> Option<T> {
+fn wrong_type(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) {
     // SAFETY: the argument is valid; arguments are numbered from 1.
     unsafe { ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr()) };
-    None
 }
