@@ -55,17 +55,15 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
 }
 
 fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
-    let strict = settings::is_on(Setting::StrictNormalRead);
-    let began = if strict { retry::now() } else { None };
-    let patience = if strict {
-        Patience::Strict { nonblocking: !socket.blocking() }
+    let (patience, began) = if settings::is_on(Setting::StrictNormalRead) {
+        (Patience::Strict { nonblocking: !socket.blocking() }, retry::now())
     } else {
-        Patience::Endless
+        (Patience::Endless, None)
     };
     loop {
         match find_line(socket, length, patience) {
             Ok(line) => return Ok(line),
-            Err(error) => go_on(socket, error, strict, began)?,
+            Err(error) => go_on(socket, error, patience, began)?,
         }
     }
 }
@@ -79,12 +77,14 @@ fn read_line(socket: &Socket, length: usize) -> kernel::Result<OwnedStr> {
 fn go_on(
     socket: &Socket,
     error: Error,
-    strict: bool,
+    patience: Patience,
     began: Option<Instant>,
 ) -> kernel::Result<()> {
     match (error, began) {
         (Error::INTR, Some(began)) => retry::resume(socket, Direction::Receive, began),
-        (Error::INTR, None) if !strict && retry::is_wanted() => run_pending_handlers(),
+        (Error::INTR, None) if patience == Patience::Endless && retry::is_wanted() => {
+            run_pending_handlers()
+        }
         _ => Err(error),
     }
 }
@@ -177,10 +177,10 @@ pub fn socket_recvfrom(
 /// The families that the `ValueError`s of `socket_recvfrom` name.
 const RECVFROM_FAMILIES: &str = if cfg!(php86) { PACKET_FAMILIES } else { PLAIN_FAMILIES };
 
-/// `$length` where it is above 0.
+/// `$length` where it is above 0, and one more is a number, too.
 #[inline]
 fn positive(length: i64) -> Outcome<usize> {
-    if !(1..i64::MAX).contains(&length) {
+    if length.wrapping_add(1) < 2 {
         return Err(Failure::Silent);
     }
     usize::try_from(length).map_err(|_| Failure::Silent)

@@ -41,6 +41,17 @@ pub(super) enum Transport {
     Messages,
 }
 
+/// How the next line is to be looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plan {
+    /// How many bytes to take one by one before a look.
+    pub single_bytes: usize,
+    /// How much to look at.
+    pub window: usize,
+    /// Lines are so short that it is worth knowing what a look costs.
+    pub is_short: bool,
+}
+
 impl Default for Experience {
     fn default() -> Self {
         Self {
@@ -89,37 +100,36 @@ impl Experience {
         Ok(transport)
     }
 
-    /// Returns how much to look at first.
-    pub(super) fn window(&self) -> usize {
-        (self.length.get() * 2).clamp(LEAST, WINDOW)
+    /// Returns how to look for the next line.
+    #[inline]
+    pub(super) fn plan(&self) -> Plan {
+        let length = self.length.get();
+        let is_short = length < LEAST;
+        let single_bytes = match self.carriage_return.get() {
+            true => 1,
+            false if is_short => self.single_bytes(length),
+            false => 0,
+        };
+        let window = if is_short { LEAST.max(length * 2) } else { WINDOW.min(length * 2) };
+        Plan { single_bytes, window, is_short }
     }
 
-    /// Returns how many bytes to take one by one before a look.
-    pub(super) fn single_bytes(&self) -> usize {
+    /// Returns for how many bytes it is faster to take them one by one: for such a line, or for
+    /// none.
+    fn single_bytes(&self, length: usize) -> usize {
         /// What a system call takes, until it is measured.
         const CALL: u32 = 500;
-        if self.carriage_return.get() {
-            return 1;
-        }
-        let length = self.length.get();
         let look = self.look.get() as usize;
         let byte = match self.byte.get() {
             0 => CALL,
             byte => byte,
         } as usize;
-        let faster = self.is_short() && length * byte <= look + byte;
-        if faster { length } else { 0 }
-    }
-
-    /// Returns whether lines are so short that it is worth knowing what a look costs.
-    fn is_short(&self) -> bool {
-        self.length.get() < LEAST
+        if length * byte <= look + byte { length } else { 0 }
     }
 
     /// Returns the time, if a look is to be measured.
-    #[inline]
     pub(super) fn before_look(&self) -> Option<Instant> {
-        if self.is_short() { self.before(self.look.get()) } else { None }
+        self.before(self.look.get())
     }
 
     pub(super) fn after_look(&self, start: Instant) {

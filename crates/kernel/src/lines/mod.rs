@@ -17,7 +17,7 @@ use super::fd::{TryAsFd, is_blocking};
 use super::send_recv::{next_message_length, recv_count, recv_from};
 use super::sockopt;
 use super::wait::{Direction, pause, wait_for};
-use experience::Transport;
+use experience::{Plan, Transport};
 use nix::libc;
 use search::{ends_line, whole_line};
 use std::mem::MaybeUninit;
@@ -107,19 +107,22 @@ pub fn next_line(
 ) -> Result<Line> {
     /// A window so short costs nothing.
     const SHORT: usize = 256;
+    /// A search is fastest where a vector begins.
+    #[repr(align(16))]
+    struct Aligned([MaybeUninit<u8>; SHORT]);
+
     let empty = ahead.bytes().is_empty();
     let transport = experience.transport(socket)?;
-    let single_bytes = experience.single_bytes();
+    let plan = experience.plan();
     // Mostly a whole line waits in the kernel, and nothing else is to be seen to.
-    if empty && transport == Transport::Stream && single_bytes == 0 && experience.window() <= SHORT
-    {
-        let mut window = [const { MaybeUninit::uninit() }; SHORT];
-        if let Some(line) = look(socket, ahead, 0, experience, &mut window, wanted)? {
+    if empty && transport == Transport::Stream && plan.single_bytes == 0 && plan.window <= SHORT {
+        let mut window = Aligned([const { MaybeUninit::uninit() }; SHORT]);
+        if let Some(line) = look(socket, ahead, 0, experience, plan, &mut window.0, wanted)? {
             return Ok(line);
         }
     }
     with_window(&mut |window| {
-        find_line(socket, ahead, experience, window, wanted, (transport, single_bytes))
+        find_line(socket, ahead, experience, window, wanted, (transport, plan.single_bytes))
     })
 }
 
@@ -142,7 +145,7 @@ fn find_line(
             Transport::Messages => next_message(socket, ahead, wanted)?,
             Transport::Stream if single_bytes == 0 => {
                 let kept = ahead.bytes().len();
-                look(socket, ahead, kept, experience, window, wanted)?
+                look(socket, ahead, kept, experience, experience.plan(), window, wanted)?
             }
             Transport::Stream | Transport::UnseenStream => {
                 let count = std::mem::take(&mut single_bytes).max(1);
@@ -185,12 +188,13 @@ fn look(
     ahead: &mut impl ReadAhead,
     kept: usize,
     experience: &Experience,
+    plan: Plan,
     window: &mut [MaybeUninit<u8>],
     wanted: Wanted,
 ) -> Result<Option<Line>> {
     let room = wanted.limit - kept;
-    let size = experience.window();
-    let start = experience.before_look();
+    let size = plan.window;
+    let start = if plan.is_short { experience.before_look() } else { None };
     let seen = peek(socket, window.get_mut(..size.min(room)).unwrap_or_default(), wanted)?;
     if let Some(start) = start {
         experience.after_look(start);
