@@ -220,12 +220,15 @@ impl OwnedStr {
             #[allow(clippy::redundant_closure)]
             return Self::fill_received(limit, |room| read(room));
         }
-        let most = if can_rescue { recv_buffer::KEPT } else { recv_buffer::LEAST };
-        let limit = if limit > most { room_for(limit, &next, most)? } else { limit };
         let buffer = globals::recv_buffer();
-        let little = if can_rescue { buffer.expects_little(limit) } else { None };
-        let elsewhere = little.is_some() || globals::copies_pay();
-        let (string, more) = if elsewhere && limit <= recv_buffer::KEPT {
+        let (limit, little) = if can_rescue {
+            let limit = room_for(limit, &next, recv_buffer::KEPT)?;
+            (limit, buffer.expects_little(limit))
+        } else {
+            (room_for(limit, &next, recv_buffer::LEAST)?, None)
+        };
+        let elsewhere = little.is_some() || limit <= recv_buffer::KEPT && globals::copies_pay();
+        let (string, more) = if elsewhere {
             Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?
         } else {
             Self::fill_received(limit, read)?
@@ -368,11 +371,11 @@ impl Drop for OwnedStr {
 
 /// Returns how much room there is to be for at most `limit` bytes, of which more than `most` are
 /// counted before they are received: see [`OwnedStr::receive`].
-#[cold]
+#[inline]
 fn room_for(
     limit: usize,
     next: &impl Fn(usize) -> kernel::Result<usize>,
     most: usize,
 ) -> kernel::Result<usize> {
-    Ok(next(limit)?.max(most).min(limit))
+    if limit <= most { Ok(limit) } else { Ok(next(limit)?.max(most).min(limit)) }
 }

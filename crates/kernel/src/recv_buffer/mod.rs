@@ -127,11 +127,14 @@ impl RecvBuffer {
     /// memory for where they are to stay. `None`: for `limit`, and they had better come there.
     ///
     /// Little is expected after little: then a copy costs less than to give back most of `limit`.
-    /// And a huge `limit` is to cost what arrives.
+    /// And a huge `limit` is to cost what arrives; but beyond what is kept that was counted first.
     #[inline]
     pub fn expects_little(&self, limit: usize) -> Option<usize> {
         /// To copy more than this costs more than to give memory back.
         const LITTLE: usize = 4096;
+        if limit > KEPT {
+            return None;
+        }
         match self.last.get() {
             LITTLE.. => (limit >= HUGE).then_some(LITTLE),
             last => (last + SPARE <= limit).then_some(last),
@@ -234,7 +237,8 @@ mod tests {
             (4096, 65536, None),
             (HUGE, HUGE - 1, None),
             (HUGE, HUGE, Some(4096)),
-            (7, usize::MAX, Some(7)),
+            (7, KEPT, Some(7)),
+            (7, KEPT + 1, None),
         ] {
             buffer.note(last);
             assert_eq!(buffer.expects_little(limit), expected, "{last} of {limit}");
