@@ -48,5 +48,5 @@ pub use kept::Kept;
 pub use memory::{RequestBuf, free_plain, is_exhausted, new_plain};
 pub use reference::{ByRef, ByRefArray};
 pub use result::IntoResult;
-pub use string::{InternedStr, OwnedStr, Str};
+pub use string::{Interned, InternedStr, OwnedStr, Str};
 pub use value::{OwnedValue, Value};

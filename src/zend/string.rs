@@ -62,10 +62,14 @@ impl<'a> Str<'a> {
 }
 
 /// A string that the engine knows for good, with its hash: a key that arrays are often asked for.
+/// What changes lies elsewhere, so that the compiler knows the text.
 pub struct InternedStr {
     text: &'static str,
-    pointer: AtomicPtr<ffi::zend_string>,
+    known: &'static Interned,
 }
+
+/// Where the engine's string is, once the engine knows it.
+pub struct Interned(AtomicPtr<ffi::zend_string>);
 
 /// What an [`InternedStr`] is before the engine knows it: an empty string, which nobody changes.
 struct Unknown(ffi::zend_string);
@@ -80,10 +84,17 @@ static UNKNOWN: Unknown = Unknown(unsafe {
     string
 });
 
+impl Interned {
+    /// Of a string that the engine does not know yet.
+    pub const fn new() -> Self {
+        Self(AtomicPtr::new((&raw const UNKNOWN.0).cast_mut()))
+    }
+}
+
 impl InternedStr {
     /// To be made known by [`Self::intern`], at start-up.
-    pub const fn new(text: &'static str) -> Self {
-        Self { text, pointer: AtomicPtr::new((&raw const UNKNOWN.0).cast_mut()) }
+    pub const fn new(text: &'static str, known: &'static Interned) -> Self {
+        Self { text, known }
     }
 
     /// Tells the engine.
@@ -97,7 +108,7 @@ impl InternedStr {
         unsafe {
             if let Some(init) = ffi::zend_string_init_interned {
                 let string = init(text.as_ptr().cast(), text.len(), true);
-                self.pointer.store(string, Ordering::Relaxed);
+                self.known.0.store(string, Ordering::Relaxed);
             }
         }
     }
@@ -110,7 +121,7 @@ impl InternedStr {
     #[inline]
     pub fn as_str(&self) -> Str<'static> {
         // SAFETY: it is `UNKNOWN`, or a string that `intern` has stored.
-        unsafe { Str::new(NonNull::new_unchecked(self.pointer.load(Ordering::Relaxed))) }
+        unsafe { Str::new(NonNull::new_unchecked(self.known.0.load(Ordering::Relaxed))) }
     }
 }
 

@@ -1,10 +1,13 @@
 //! The keys of message arrays.
 
-use crate::zend::InternedStr;
+use crate::zend::{Interned, InternedStr};
 
 macro_rules! keys {
     ($($name:ident = $text:literal),* $(,)?) => {
-        $(pub static $name: InternedStr = InternedStr::new($text);)*
+        $(pub static $name: InternedStr = {
+            static KNOWN: Interned = Interned::new();
+            InternedStr::new($text, &KNOWN)
+        };)*
         pub static ALL: &[&InternedStr] = &[$(&$name),*];
     };
 }

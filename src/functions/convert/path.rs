@@ -76,11 +76,10 @@ impl fmt::Display for ConversionPath<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::functions::convert::keys::{CONTROL, DATA};
 
     #[test]
     fn a_place_says_how_to_get_there() {
-        static CONTROL: InternedStr = InternedStr::new("control");
-        static DATA: InternedStr = InternedStr::new("data");
         let message = ConversionPath::MESSAGE;
         assert_eq!(message.to_string(), "msghdr");
         let control = message.key(&CONTROL);

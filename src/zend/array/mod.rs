@@ -33,22 +33,6 @@ unsafe fn chain(table: *mut ffi::HashTable, buckets: *mut ffi::Bucket, hash: u64
     }
 }
 
-/// Returns whether two keys are equal. They have as few bytes as keys have: `memcmp(3)` would cost
-/// twice as much.
-#[inline]
-fn is_same_key(key: &[u8], other: &[u8]) -> bool {
-    /// The same for keys of at least `N` bytes and at most twice as many.
-    fn has_same_ends<const N: usize>(key: &[u8], other: &[u8]) -> bool {
-        key.first_chunk::<N>() == other.first_chunk() && key.last_chunk::<N>() == other.last_chunk()
-    }
-    key.len() == other.len()
-        && match key.len() {
-            4..=7 => has_same_ends::<4>(key, other),
-            8..=16 => has_same_ends::<8>(key, other),
-            _ => key == other,
-        }
-}
-
 /// An array that the engine owns and that lives for `'a`.
 #[derive(Clone, Copy)]
 pub struct Array<'a> {
@@ -113,6 +97,7 @@ impl<'a> Array<'a> {
     /// followed.
     #[inline]
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
+        let text = name.text().as_bytes();
         let name = name.as_str();
         // SAFETY: the array is valid, and the hash of an interned string is known. A chain begins
         // at the hash's index before the buckets (which a list has as well), and leads from bucket
@@ -123,7 +108,7 @@ impl<'a> Array<'a> {
             let mut index = *chain(self.as_ptr(), buckets, hash);
             while index != END {
                 let bucket = buckets.add(index as usize);
-                let is_same = |key| is_same_key(Str::new(key).bytes(), name.bytes());
+                let is_same = |key| Str::new(key).bytes() == text;
                 if std::ptr::eq((*bucket).key, name.as_ptr())
                     || (*bucket).h == hash && NonNull::new((*bucket).key).is_some_and(is_same)
                 {

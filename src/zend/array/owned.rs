@@ -171,9 +171,10 @@ impl KeyedArray {
                 return;
             }
             let bucket = self.buckets.add(used as usize);
+            let hash = (*name).h;
             value.write(&raw mut (*bucket).val);
-            (*bucket).val.u2.next = chain(table, self.buckets, (*name).h).replace(used);
-            (*bucket).h = (*name).h;
+            (*bucket).val.u2.next = chain(table, self.buckets, hash).replace(used);
+            (*bucket).h = hash;
             (*bucket).key = name;
             self.used = used + 1;
             (*table).nNumUsed = self.used;
