@@ -1,15 +1,19 @@
 //! Bytes that a stream has taken from the kernel, but that are not to be seen by `stream_select`.
 //!
 //! The engine takes a stream for ready as soon as there is something in its buffer. The beginning
-//! of a line that somebody waits for is nothing to read, so it lies aside: the whole buffer is
-//! taken out of the stream, whose operations are replaced by a table in which `read` gives these
-//! bytes out first. Both directions are a swap of pointers.
+//! of a line that somebody waits for is nothing to read, so it lies aside: it is taken out of the
+//! stream's buffer, and the stream's operations are replaced by a table in which `read` gives these
+//! bytes out first. The way back is a swap of pointers.
+//!
+//! PHP code may run while the engine fills a stream's buffer: see [`is_exposed`]. Then all that a
+//! Socket reads ahead lies aside, and stays there.
 
 use super::OpenStream;
 use super::buffer::{Buffer, heap};
 use ext_php_rs::ffi;
 use std::ffi::{c_char, c_int, c_void};
-use std::ptr::NonNull;
+use std::mem::MaybeUninit;
+use std::ptr::{self, NonNull};
 
 /// What the operations of a stream point to whose bytes lie aside: the table comes first. In memory
 /// of the stream's heap, until the last byte is given out, or the stream is closed.
@@ -46,35 +50,77 @@ pub(super) fn buffer(stream: OpenStream<'_>) -> &mut Buffer {
     }
 }
 
+/// Returns whether PHP code may be running while the engine fills the stream's buffer: a user-space
+/// stream's, a context's notification, a filter (in which the engine lets nobody close the stream).
+/// When that code returns, the engine writes behind the bytes that there were, and counts what it
+/// has written. So the buffer's memory and its end stay as they are, and bytes are only taken out.
+///
+/// # Safety
+/// `stream` is open.
+unsafe fn is_exposed(stream: *const ffi::php_stream) -> bool {
+    // SAFETY: the caller's. The stream keeps its context, which may have been closed.
+    unsafe {
+        let context = (*stream)
+            .ctx
+            .as_ref()
+            .and_then(|resource| resource.ptr.cast::<ffi::php_stream_context>().as_ref());
+        (*stream).flags & ffi::PHP_STREAM_FLAG_NO_FCLOSE != 0
+            || context.is_some_and(|context| !context.notifier.is_null())
+            || ptr::eq(operations(stream), &raw const ffi::php_stream_userspace_ops)
+    }
+}
+
 /// Sees to it that all that a stream has buffered lies in one place: it may have read a part of
-/// what lies aside. May end in a fatal error.
+/// what lies aside, or something else meanwhile. May end in a fatal error.
 pub fn join(stream: OpenStream<'_>) {
     // SAFETY: the stream is open.
     unsafe {
-        let stream = stream.as_ptr();
-        if of(stream).is_some() && !Buffer::own(stream).bytes().is_empty() {
-            put_back(stream);
+        let (own, heap) = (Buffer::own(stream.as_ptr()), heap(stream.as_ptr()));
+        if let Some(aside) = of(stream.as_ptr())
+            && !own.bytes().is_empty()
+        {
+            let joined = Buffer::copy(heap, [own.bytes(), aside.buffer.bytes()]);
+            std::mem::replace(&mut aside.buffer, joined).free(heap);
+            own.consume(usize::MAX);
         }
     }
 }
 
 /// Returns the operations that a stream was made with.
-pub(super) fn operations(stream: OpenStream<'_>) -> *const ffi::php_stream_ops {
-    // SAFETY: the stream is open.
-    unsafe { of(stream.as_ptr()).map_or((*stream.as_ptr()).ops, |aside| aside.original) }
+///
+/// # Safety
+/// `stream` is open.
+pub(super) unsafe fn operations(stream: *const ffi::php_stream) -> *const ffi::php_stream_ops {
+    // SAFETY: the caller's.
+    unsafe { of(stream).map_or((*stream).ops, |aside| aside.original) }
 }
 
-/// Puts what a stream has buffered aside, or back. May end in a fatal error.
+/// Puts what a stream has buffered aside, or back where that may be. May end in a fatal error.
 #[inline]
 pub fn set_aside(stream: OpenStream<'_>, wanted: bool) {
     // SAFETY: the stream is open.
     unsafe {
-        let stream = stream.as_ptr();
-        match of(stream) {
-            None if wanted => put_aside(stream),
-            Some(_) if !wanted => _ = put_back(stream),
+        match of(stream.as_ptr()) {
+            None if wanted => put_aside(stream.as_ptr()),
+            Some(_) if !wanted && !is_exposed(stream.as_ptr()) => {
+                join(stream);
+                _ = put_back(stream.as_ptr());
+            }
             _ => (),
         }
+    }
+}
+
+/// Room for `count` bytes behind what a stream has buffered. Beyond the memory limit it does not
+/// return.
+#[must_use]
+pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
+    // SAFETY: the stream is open.
+    unsafe {
+        if of(stream.as_ptr()).is_none() && is_exposed(stream.as_ptr()) {
+            put_aside(stream.as_ptr());
+        }
+        buffer(stream).room(heap(stream.as_ptr()), count)
     }
 }
 
@@ -92,31 +138,25 @@ unsafe fn put_aside(stream: *mut ffi::php_stream) {
             ..*original
         };
         let own = Buffer::own(stream);
-        own.room(heap, 0); // a byte in front is free then
+        let buffer = Buffer::copy(heap, [own.bytes(), &[]]);
         let aside: *mut Aside = heap.allocate(size_of::<Aside>()).cast();
-        aside.write(Aside { operations, original, buffer: std::mem::take(own) });
+        aside.write(Aside { operations, original, buffer });
+        own.consume(usize::MAX);
         (*stream).ops = &raw const (*aside).operations;
     }
 }
 
-/// Returns the stream's own buffer, where all lies now.
+/// Returns the stream's own buffer, where all lies now. What was there is empty.
 ///
 /// # Safety
-/// `stream` is open.
+/// `stream` is open, and not exposed.
 #[cold]
 unsafe fn put_back<'a>(stream: *mut ffi::php_stream) -> &'a mut Buffer {
     // SAFETY: the caller's; the bytes were the stream's.
     unsafe {
-        let (own, heap) = (Buffer::own(stream), heap(stream));
-        if let Some(mut aside) = release(stream) {
-            if own.bytes().is_empty() {
-                std::mem::swap(own, &mut aside);
-            } else {
-                // What the stream has read of them meanwhile comes first.
-                own.room(heap, aside.bytes().len()).write_copy_of_slice(aside.bytes());
-                own.add(aside.bytes().len());
-            }
-            aside.free(heap);
+        let own = Buffer::own(stream);
+        if let Some(aside) = release(stream) {
+            std::mem::replace(own, aside).free(heap(stream));
         }
         own
     }
@@ -141,7 +181,10 @@ unsafe fn release(stream: *mut ffi::php_stream) -> Option<Buffer> {
 unsafe extern "C" fn read(stream: *mut ffi::php_stream, to: *mut c_char, count: usize) -> isize {
     // SAFETY: the engine's, about an open stream of ours and room for `count` bytes.
     unsafe {
-        let given = if Buffer::own(stream).is_filled_at(to.cast()) {
+        if is_used_up(stream) {
+            return (*(*stream).ops).read.map_or(-1, |read| read(stream, to, count));
+        }
+        let given = if Buffer::own(stream).is_filled_at(to.cast()) && !is_exposed(stream) {
             // The engine fills its buffer: it gets this one, and counts the bytes as read.
             put_back(stream).hold_back(count)
         } else {
@@ -150,6 +193,21 @@ unsafe extern "C" fn read(stream: *mut ffi::php_stream, to: *mut c_char, count: 
             given
         };
         given.cast_signed()
+    }
+}
+
+/// Returns whether nothing lies aside any more. Then the stream has its own operations again.
+///
+/// # Safety
+/// `stream` is open.
+unsafe fn is_used_up(stream: *mut ffi::php_stream) -> bool {
+    // SAFETY: the caller's.
+    unsafe {
+        let is_empty = of(stream).is_none_or(|aside| aside.buffer.bytes().is_empty());
+        if is_empty {
+            free(stream);
+        }
+        is_empty
     }
 }
 
@@ -174,11 +232,10 @@ unsafe fn peek(stream: *mut ffi::php_stream, to: *mut c_char, count: usize) -> u
 unsafe fn consume(stream: *mut ffi::php_stream, count: usize) {
     // SAFETY: the caller's.
     unsafe {
-        let Some(aside) = of(stream) else { return };
-        aside.buffer.consume(count);
-        if aside.buffer.bytes().is_empty() {
-            free(stream);
+        if let Some(aside) = of(stream) {
+            aside.buffer.consume(count);
         }
+        is_used_up(stream);
     }
 }
 
@@ -212,17 +269,21 @@ unsafe extern "C" fn set_option(
     value: c_int,
     parameter: *mut c_void,
 ) -> c_int {
+    use ffi::_php_stream_xport_param_STREAM_XPORT_OP_ACCEPT as ACCEPT;
     use ffi::_php_stream_xport_param_STREAM_XPORT_OP_RECV as RECV;
     use ffi::php_stream_xport_send_recv_flags_STREAM_OOB as OOB;
     use ffi::php_stream_xport_send_recv_flags_STREAM_PEEK as PEEK;
     // SAFETY: the engine's, about an open stream; for `XPORT_API` the parameter is of that type.
     unsafe {
+        let lies_aside = !is_used_up(stream);
+        let (table, original) = ((*stream).ops, operations(stream));
+        let mut accepts = false;
         match option.cast_unsigned() {
-            ffi::PHP_STREAM_OPTION_CHECK_LIVENESS => return 0,
+            ffi::PHP_STREAM_OPTION_CHECK_LIVENESS if lies_aside => return 0,
             ffi::PHP_STREAM_OPTION_XPORT_API => {
                 let call: *mut ffi::php_stream_xport_param = parameter.cast();
                 let flags = (*call).inputs.flags.cast_unsigned();
-                if (*call).op == RECV && flags & OOB == 0 {
+                if lies_aside && (*call).op == RECV && flags & OOB == 0 {
                     let count = peek(stream, (*call).inputs.buf, (*call).inputs.buflen);
                     if flags & PEEK == 0 {
                         consume(stream, count);
@@ -230,11 +291,21 @@ unsafe extern "C" fn set_option(
                     (*call).outputs.returncode = c_int::try_from(count).unwrap_or(c_int::MAX);
                     return 0;
                 }
+                // An accepted stream gets the operations of the one that listens.
+                accepts = (*call).op == ACCEPT;
             }
             _ => (),
         }
-        let original = of(stream).and_then(|aside| (*aside.original).set_option);
-        let not_there = ffi::PHP_STREAM_OPTION_RETURN_NOTIMPL;
-        original.map_or(not_there, |call| call(stream, option, value, parameter))
+        let Some(set_option) = (*original).set_option else {
+            return ffi::PHP_STREAM_OPTION_RETURN_NOTIMPL;
+        };
+        if accepts {
+            (*stream).ops = original;
+        }
+        let result = set_option(stream, option, value, parameter);
+        if accepts {
+            (*stream).ops = table;
+        }
+        result
     }
 }

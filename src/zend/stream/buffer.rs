@@ -48,6 +48,23 @@ impl Buffer /* the casts are of offsets in memory */ {
         unsafe { std::slice::from_raw_parts(self.memory.add(begin), end - begin) }
     }
 
+    /// Returns a buffer with copies of these bytes. Beyond the memory limit it does not return.
+    ///
+    /// # Safety
+    /// The engine is running a request.
+    pub(super) unsafe fn copy(heap: Heap, parts: [&[u8]; 2]) -> Self {
+        let mut copy = Self::default();
+        // SAFETY: the caller's; all of the room is written.
+        unsafe {
+            copy.room(heap, parts.iter().map(|part| part.len()).sum());
+            for part in parts {
+                copy.room(heap, part.len()).write_copy_of_slice(part);
+                copy.add(part.len());
+            }
+        }
+        copy
+    }
+
     /// Takes the first bytes away, at most `count`; returns how many.
     pub(super) fn consume(&mut self, count: usize) -> ffi::zend_off_t {
         let count = count.min(self.bytes().len()) as ffi::zend_off_t;
@@ -173,15 +190,7 @@ pub fn consume(stream: OpenStream<'_>, count: usize) {
     unsafe { (*stream.as_ptr()).position += count };
 }
 
-/// Room for `count` bytes behind what a stream has [`buffered`]. Beyond the memory limit it does
-/// not return.
-#[must_use]
-pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
-    // SAFETY: the stream is open.
-    unsafe { aside::buffer(stream).room(heap(stream.as_ptr()), count) }
-}
-
-/// Adds the first bytes of the [`room`] to what the stream has [`buffered`].
+/// Adds the first bytes of the [`super::room`] to what the stream has [`buffered`].
 ///
 /// # Safety
 /// The first `count` bytes of the room that was asked for last are written.

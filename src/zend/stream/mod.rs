@@ -5,8 +5,8 @@
 mod aside;
 mod buffer;
 
-pub use aside::{join, set_aside};
-pub use buffer::{BufferPosition, add, buffered, consume, room};
+pub use aside::{join, room, set_aside};
+pub use buffer::{BufferPosition, add, buffered, consume};
 
 use crate::zend::memory::engine_call;
 use crate::zend::result::set_type;
@@ -165,7 +165,9 @@ pub fn socket_descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
 
 /// Returns whether PHP code implements the stream. Then its descriptor is another stream's.
 pub fn is_user_space(stream: OpenStream<'_>) -> bool {
-    ptr::eq(aside::operations(stream), &raw const ffi::php_stream_userspace_ops)
+    // SAFETY: the stream is open.
+    let operations = unsafe { aside::operations(stream.as_ptr()) };
+    ptr::eq(operations, &raw const ffi::php_stream_userspace_ops)
 }
 
 /// Switches a stream's read buffering off: from now on it takes from the kernel what a call asks
