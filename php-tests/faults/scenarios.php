@@ -58,7 +58,7 @@ const ERRNO_RECV = [
 const ERRNO_NAME = ['EBADF', 'EFAULT', 'EINVAL', 'ENOBUFS', 'ENOTCONN', 'ENOTSOCK'];
 const ERRNO_OPTION = ['EBADF', 'EFAULT', 'EINVAL', 'ENOPROTOOPT', 'ENOTSOCK', 'ENOMEM', 'EPERM'];
 const ERRNO_FCNTL = ['EACCES', 'EAGAIN', 'EBADF', 'EINVAL', 'EPERM'];
-const ERRNO_POLL = ['EFAULT', 'EINTR', 'EINVAL', 'ENOMEM'];
+const ERRNO_POLL = ['EFAULT', 'EINTR', 'ENOMEM'];
 const ERRNO_SHUTDOWN = ['EBADF', 'EINVAL', 'ENOTCONN', 'ENOTSOCK'];
 
 return [
@@ -302,6 +302,17 @@ return [
         },
         'warning' => 'Unable to select',
         'fails' => ['poll|ppoll' => ERRNO_POLL],
+        'subject' => 'global',
+    ],
+    'socket_select of more than the limit of descriptors' => [
+        'call' => static function ($s) {
+            $read = [$s['b']];
+            $write = [$s['a'], $s['b']];
+            $except = null;
+            return socket_select($read, $write, $except, 0) === 2 + count($read);
+        },
+        'survives' => true,
+        'fails' => ['poll|ppoll' => ['EINVAL']],
         'subject' => 'global',
     ],
     'socket_select with its interest list' => [

@@ -6,6 +6,7 @@
 
 mod epoll;
 mod list;
+mod select;
 mod set;
 
 pub use list::{Asking, InterestList, Registration, SMALL, Served, Use, is_small};
@@ -65,18 +66,20 @@ impl Interest {
 
 /// Waits until an entry has an answer, or the time is over (`None`: for ever). Returns how many
 /// have. This function corresponds to `ppoll(2)`, without a signal mask; and to `poll(2)`, which
-/// costs less, where no clock is needed.
+/// costs less, where no clock is needed. Of more entries than the process may open descriptors
+/// `select(2)` tells.
 #[inline]
 pub(super) fn poll(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int> {
     let (start, count) = (entries.as_mut_ptr(), entries.len() as libc::nfds_t);
     // SAFETY: the kernel writes the entries' answers and reads the time.
-    check(unsafe {
+    let answered = check(unsafe {
         match timeout {
             None => libc::poll(start, count, -1),
             Some(Duration::ZERO) => libc::poll(start, count, 0),
             Some(timeout) => libc::ppoll(start, count, &timespec(timeout), null()),
         }
-    })
+    });
+    if answered == Err(Error::INVAL) { select::select(entries, timeout) } else { answered }
 }
 
 /// Returns how long a call waits that is asked for so many seconds and microseconds, of which a
