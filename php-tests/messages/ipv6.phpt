@@ -43,6 +43,17 @@ foreach ([[7, 0], [255, 'lo']] as [$hops, $interface]) {
     var_dump($message['name'] === ['family' => AF_INET6, 'addr' => '::1', 'port' => $from,
         'flowinfo' => 0, 'scope_id' => 0]);
 }
+
+// Without data it is 0, as if that were given.
+socket_set_option($sender, IPPROTO_IPV6, IPV6_TCLASS, 4);
+socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [
+    ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO],
+    ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT],
+    ['level' => IPPROTO_IPV6, 'type' => IPV6_TCLASS],
+]]);
+[, $message] = receive($receiver, flags: MSG_DONTWAIT);
+$data = array_column($message['control'], 'data', 'type');
+var_dump($data[IPV6_PKTINFO]['addr'], $data[IPV6_HOPLIMIT], $data[IPV6_TCLASS]);
 ?>
 --EXPECT--
 int(1)
@@ -57,3 +68,6 @@ bool(true)
 int(255)
 int(32)
 bool(true)
+string(3) "::1"
+int(0)
+int(0)

@@ -9,6 +9,7 @@ $inet6 = socket_create(AF_INET6, SOCK_DGRAM, 0);
 [$unix] = pair();
 show('name', fn () => socket_set_option($inet, IPPROTO_IP, IP_MULTICAST_IF, 'no such'));
 show('"1" is a name', fn () => socket_set_option($inet6, IPPROTO_IPV6, IPV6_MULTICAST_IF, '1'));
+show('NUL', fn () => socket_set_option($inet, IPPROTO_IP, IP_MULTICAST_IF, "no\0such"));
 show('negative', fn () => socket_set_option($inet, IPPROTO_IP, IP_MULTICAST_IF, -1));
 show('too large', fn () => socket_set_option($inet6, IPPROTO_IPV6, IPV6_MULTICAST_IF, 1 << 32));
 show('index', fn () => socket_set_option($inet, IPPROTO_IP, IP_MULTICAST_IF, 99999));
@@ -23,6 +24,9 @@ Warning: socket_set_option(): No interface with name "no such" could be found in
 bool(false)
 "1" is a name: 
 Warning: socket_set_option(): No interface with name "1" could be found in %s on line %d
+bool(false)
+NUL: 
+Warning: socket_set_option(): No interface with name "no" could be found in %s on line %d
 bool(false)
 negative: ValueError: Index must be between 0 and 4294967295
 too large: ValueError: Index must be between 0 and 4294967295

@@ -129,14 +129,14 @@ pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
     warn_of(text, b"", "")
 }
 
-/// Does the same with bytes that are no text of ours: `BEFORE`, the bytes, `AFTER`. Like every
-/// message of PHP it ends at a NUL.
+/// Does the same with bytes that are no text of ours: `BEFORE`, the bytes, `AFTER`. Of the bytes
+/// it shows what stands before a NUL, as C does.
 #[cold]
 pub fn warn_of(before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Outcome<()> {
     let mut text = SmallVec::<u8, 256>::new();
     // Writing to a buffer never fails.
     let _ = text.write_fmt(before);
-    text.extend(bytes);
+    text.extend(bytes.split(|byte| *byte == 0).next().unwrap_or_default());
     text.extend(after.as_bytes());
     let text = OwnedStr::copy(text.as_slice());
     let (format, text) = (c"%s".as_ptr(), chars(text.as_str()));

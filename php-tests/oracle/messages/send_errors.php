@@ -141,6 +141,11 @@ foreach ([[SOL_SOCKET, 0], [SOL_SOCKET, 3], [SOL_SOCKET, 29], [SOL_SOCKET, -1], 
         send(['iov' => ['x'], 'control' =>
             [['level' => $level, 'type' => $type, 'data' => 'bytes']]]), $a);
 }
+foreach ([[SOL_SOCKET, SCM_RIGHTS], [SOL_SOCKET, SCM_CREDENTIALS], [IPPROTO_IPV6, IPV6_PKTINFO],
+    [IPPROTO_IPV6, IPV6_HOPLIMIT], [IPPROTO_IPV6, IPV6_TCLASS]] as [$level, $type]) {
+    check("kind $level/$type without data",
+        fn () => send(['iov' => ['x'], 'control' => [['level' => $level, 'type' => $type]]]), $a);
+}
 foreach (['pid', 'uid', 'gid'] as $key) {
     $data = ['pid' => getmypid(), 'uid' => getmyuid(), 'gid' => getmygid()];
     unset($data[$key]);

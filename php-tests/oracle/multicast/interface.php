@@ -15,7 +15,7 @@ final class Lo
 // The loopback interface is number 1 on Linux.
 $interfaces = [
     'index' => 1, 'zero' => 0, 'name' => 'lo', 'numeric string' => '1', 'empty string' => '',
-    'unknown name' => 'nosuch',
+    'unknown name' => 'nosuch', 'unknown name and junk' => "nosuch\0junk",
     'name with NUL' => "lo\0", 'name and junk' => "lo\0junk", 'long name' => str_repeat('x', 100),
     'no such index' => 9999,
     'minus one' => -1, 'largest of 32 bits' => 0xffffffff, 'above 32 bits' => 1 << 32,

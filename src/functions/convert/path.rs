@@ -45,11 +45,10 @@ impl<'p> ConversionPath<'p> {
         self.refuse_text(text, b"", "")
     }
 
-    /// Does the same with bytes of the user's within: `BEFORE`, the bytes up to a NUL, `AFTER`.
+    /// Does the same with bytes of the user's within: see [`error::warn_of`].
     #[cold]
     pub fn refuse_text(&self, before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Failure {
         let before = format_args!("error converting user data (path: {self}): {before}");
-        let bytes = bytes.split(|byte| *byte == 0).next().unwrap_or_default();
         error::warn_of(before, bytes, after).err().unwrap_or(Failure::Silent)
     }
 

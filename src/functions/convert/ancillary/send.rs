@@ -47,13 +47,11 @@ impl<'a> ToSend<'a, '_> {
     ) -> Outcome<()> {
         let level = element.native(&LEVEL, INT)?;
         let ty = element.native(&TYPE, INT)?;
-        let data = element.find(&DATA);
         let payload = cmsg::kind(level, ty).map_or(Payload::Text, |kind| kind.payload);
-        let data = data.map(|data| cx.deref(data)).ok_or_else(|| match payload {
-            Payload::Text => unsupported(path, level, ty),
-            _ => path.refuse(format_args!("cmsghdr should have a 'data' element here")),
-        })?;
         let (kind, within) = ((level, ty), path.key(&DATA));
+        let Some(data) = element.find(&DATA).map(|data| cx.deref(data)) else {
+            return self.append_without_data(payload, kind, path);
+        };
         match payload {
             // Stock names the whole control message when this is no list.
             Payload::Descriptors => {
@@ -99,6 +97,27 @@ impl<'a> ToSend<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Appends a control message that says nothing: of a value all is 0, as PHP's own sends it.
+    #[cold]
+    fn append_without_data(
+        &mut self,
+        payload: Payload,
+        kind: (c_int, c_int),
+        path: &ConversionPath<'_>,
+    ) -> Outcome<()> {
+        let zeroes = [0; 64];
+        match (payload, zeroes.get(..payload.size(0))) {
+            (Payload::Descriptors | Payload::Descriptor, _) => {
+                Err(path.refuse(format_args!("cmsghdr should have a 'data' element here")))
+            }
+            (Payload::Text, _) | (_, None) => Err(unsupported(path, kind.0, kind.1)),
+            (_, Some(zeroes)) => {
+                self.push_bytes(kind, [zeroes, &[]]);
+                Ok(())
+            }
+        }
     }
 
     fn push_rights(
