@@ -127,13 +127,6 @@ impl Socket {
         state.experience.keeps_messages(self).unwrap_or(false)
     }
 
-    /// Asks the kernel anew what the socket is, before the next line.
-    pub fn forget_transport(&self) {
-        if let Some(state) = self.slot().get() {
-            state.experience.forget_socket();
-        }
-    }
-
     /// Finds the next line, of at most `limit` bytes: see [`lines::next_line`].
     ///
     /// # Errors

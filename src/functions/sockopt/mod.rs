@@ -8,6 +8,7 @@ mod table;
 use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
 use crate::zend::{Failure, OrFail, Outcome, OwnedValue, Value};
+use kernel::lines::note_peek_offset;
 use kernel::{Plain, sockopt};
 use nix::libc;
 use table::{reading, writing};
@@ -42,8 +43,8 @@ pub fn socket_set_option(
     }
     let number = value.to_int()?;
     sockopt::set(socket, level, option, &kernel::int(number)).or_fail(UNABLE_TO_SET)?;
-    if option == i64::from(libc::SO_PEEK_OFF) {
-        socket.forget_transport();
+    if kernel::int(option) == libc::SO_PEEK_OFF {
+        note_peek_offset();
     }
     Ok(true)
 }

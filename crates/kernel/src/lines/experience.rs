@@ -7,6 +7,7 @@ use crate::sockopt;
 use nix::libc;
 use std::cell::Cell;
 use std::os::fd::RawFd;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 
 /// What is known of a socket and its lines from the lines before. It only makes the next one fast.
@@ -16,8 +17,9 @@ use std::time::Instant;
 /// what a look costs, which for an `AF_UNIX` socket is the more the more messages wait.
 #[derive(Debug)]
 pub struct Experience {
-    /// What the socket is, if its descriptor still has this number. Negative: nothing is known.
-    socket: Cell<(RawFd, Transport)>,
+    /// What the socket is, if its descriptor still has this number, and as long as this is
+    /// [`PEEK_OFFSETS`]. Negative: nothing is known.
+    socket: Cell<(RawFd, u32, Transport)>,
     /// How long the last line was.
     length: Cell<usize>,
     /// The last byte was a `\r`, so that a `\n` may come alone.
@@ -55,7 +57,7 @@ pub(super) struct Plan {
 impl Default for Experience {
     fn default() -> Self {
         Self {
-            socket: Cell::new((-1, Transport::Stream)),
+            socket: Cell::new((-1, 0, Transport::Stream)),
             length: Cell::default(),
             carriage_return: Cell::default(),
             look: Cell::default(),
@@ -65,12 +67,16 @@ impl Default for Experience {
     }
 }
 
-impl Experience {
-    /// With a socket that nothing is known of.
-    pub fn forget_socket(&self) {
-        self.socket.set((-1, Transport::Stream));
-    }
+/// Counts how often the process has set `SO_PEEK_OFF`: of what socket is not known, for a file may
+/// have several descriptors and owners.
+static PEEK_OFFSETS: AtomicU32 = AtomicU32::new(0);
 
+/// Notes that `SO_PEEK_OFF` was set: what sockets are is asked anew, before their next line.
+pub fn note_peek_offset() {
+    PEEK_OFFSETS.fetch_add(1, Ordering::Relaxed);
+}
+
+impl Experience {
     /// Returns whether the socket keeps message boundaries.
     ///
     /// # Errors
@@ -82,12 +88,17 @@ impl Experience {
     #[inline]
     pub(super) fn transport(&self, socket: &impl TryAsFd) -> Result<Transport> {
         let fd = raw(socket)?;
-        let (known, transport) = self.socket.get();
-        if known == fd { Ok(transport) } else { self.ask_transport(socket, fd) }
+        let (known, offsets, transport) = self.socket.get();
+        if known == fd && offsets == PEEK_OFFSETS.load(Ordering::Relaxed) {
+            Ok(transport)
+        } else {
+            self.ask_transport(socket, fd)
+        }
     }
 
     #[cold]
     fn ask_transport(&self, socket: &impl TryAsFd, fd: RawFd) -> Result<Transport> {
+        let offsets = PEEK_OFFSETS.load(Ordering::Relaxed);
         let transport = if keeps_messages(socket)? {
             Transport::Messages
         } else {
@@ -96,7 +107,7 @@ impl Experience {
                 Ok(_) | Err(_) => Transport::Stream,
             }
         };
-        self.socket.set((fd, transport));
+        self.socket.set((fd, offsets, transport));
         Ok(transport)
     }
 

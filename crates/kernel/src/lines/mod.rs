@@ -9,7 +9,7 @@
 mod experience;
 mod search;
 
-pub use experience::Experience;
+pub use experience::{Experience, note_peek_offset};
 
 use super::address::SocketAddress;
 use super::errno::{Error, Result};
