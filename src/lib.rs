@@ -51,7 +51,9 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
             key.intern();
         }
         zend::late::when_all_are_started(module, kind, |module| {
-            zend::module::register_missing_constants(&tables::CONSTANTS, module);
+            let names = tables::CONSTANT_NAMES.split_ascii_whitespace();
+            let constants = names.zip(tables::CONSTANT_VALUES);
+            zend::module::register_missing_constants(constants, module);
             #[cfg(not(php85))]
             {
                 zend::class::keep_memory::<classes::socket::SocketFields>();

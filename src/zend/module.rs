@@ -2,7 +2,6 @@
 //!
 //! The engine may start a module more than once in a process.
 
-use super::table::Constant;
 use super::{globals, registry};
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
@@ -138,21 +137,17 @@ pub fn print_info(rows: &[(&CStr, &CStr)]) {
 /// registered when all modules are started: the other one keeps the name with no warning, whichever
 /// module was loaded first. (A constant that a program makes with `define()` or `const` comes
 /// later, and the engine warns.)
-pub fn register_missing_constants(constants: &[Constant], module_number: c_int) {
-    for constant in constants {
-        let (name, length) = (constant.name.as_ptr(), constant.name.count_bytes());
-        // SAFETY: the engine is starting. The name is a C string of that length, which the engine
-        // copies.
+pub fn register_missing_constants<'a>(
+    constants: impl Iterator<Item = (&'a str, i64)>,
+    module_number: c_int,
+) {
+    let flags = (ffi::CONST_CS | ffi::CONST_PERSISTENT).cast_signed();
+    for (name, value) in constants {
+        let (name, length) = (name.as_ptr().cast(), name.len());
+        // SAFETY: the engine is starting. The name has that length, and the engine copies it.
         unsafe {
             if ffi::zend_get_constant_str(name, length).is_null() {
-                let flags = (ffi::CONST_CS | ffi::CONST_PERSISTENT).cast_signed();
-                ffi::zend_register_long_constant(
-                    name,
-                    length,
-                    constant.value,
-                    flags,
-                    module_number,
-                );
+                ffi::zend_register_long_constant(name, length, value, flags, module_number);
             }
         }
     }

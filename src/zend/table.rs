@@ -195,18 +195,13 @@ pub const END: zend_function_entry = zend_function_entry {
     doc_comment: ptr::null(),
 };
 
-pub struct Constant {
-    pub(super) name: &'static CStr,
-    pub(super) value: i64,
-}
-
-/// Returns one row of the constant table. `literal` is what the stub tells its human readers; on
-/// the platform that it was written for the build fails if it is not the `value`.
-pub const fn constant(name: &'static CStr, value: i64, literal: i64) -> Constant {
+/// Returns the value of a constant. `literal` is what the stub tells its human readers; on the
+/// platform that it was written for the build fails if it is not the `value`.
+pub const fn constant(value: i64, literal: i64) -> i64 {
     if cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")) {
         assert!(value == literal, "the stub's literal is not the constant's value");
     }
-    Constant { name, value }
+    value
 }
 
 /// What the stub says of a class.

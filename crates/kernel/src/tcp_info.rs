@@ -8,38 +8,36 @@ use nix::libc;
 /// Bytes of an answer: more than any kernel's has.
 pub(super) type Answer = [u8; 512];
 
-/// The fields of the kernel's `struct tcp_info` (linux/tcp.h) behind the first eight bytes, in
-/// order, and how many bytes each has. Newer kernels append some.
+/// The first fields of the kernel's `struct tcp_info` (linux/tcp.h): a byte each.
+const BYTES: &str =
+    "tcpi_state tcpi_ca_state tcpi_retransmits tcpi_probes tcpi_backoff tcpi_options";
+
+/// Its fields behind the first eight bytes, in order, by how many bytes each has. Newer kernels
+/// append some.
 #[rustfmt::skip]
-const FIELDS: [(&str, usize); 55] = [
-    ("tcpi_rto", 4), ("tcpi_ato", 4), ("tcpi_snd_mss", 4), ("tcpi_rcv_mss", 4),
-    ("tcpi_unacked", 4), ("tcpi_sacked", 4), ("tcpi_lost", 4), ("tcpi_retrans", 4),
-    ("tcpi_fackets", 4), ("tcpi_last_data_sent", 4), ("tcpi_last_ack_sent", 4),
-    ("tcpi_last_data_recv", 4), ("tcpi_last_ack_recv", 4), ("tcpi_pmtu", 4),
-    ("tcpi_rcv_ssthresh", 4), ("tcpi_rtt", 4), ("tcpi_rttvar", 4), ("tcpi_snd_ssthresh", 4),
-    ("tcpi_snd_cwnd", 4), ("tcpi_advmss", 4), ("tcpi_reordering", 4), ("tcpi_rcv_rtt", 4),
-    ("tcpi_rcv_space", 4), ("tcpi_total_retrans", 4), ("tcpi_pacing_rate", 8),
-    ("tcpi_max_pacing_rate", 8), ("tcpi_bytes_acked", 8), ("tcpi_bytes_received", 8),
-    ("tcpi_segs_out", 4), ("tcpi_segs_in", 4), ("tcpi_notsent_bytes", 4), ("tcpi_min_rtt", 4),
-    ("tcpi_data_segs_in", 4), ("tcpi_data_segs_out", 4), ("tcpi_delivery_rate", 8),
-    ("tcpi_busy_time", 8), ("tcpi_rwnd_limited", 8), ("tcpi_sndbuf_limited", 8),
-    ("tcpi_delivered", 4), ("tcpi_delivered_ce", 4), ("tcpi_bytes_sent", 8),
-    ("tcpi_bytes_retrans", 8), ("tcpi_dsack_dups", 4), ("tcpi_reord_seen", 4),
-    ("tcpi_rcv_ooopack", 4), ("tcpi_snd_wnd", 4), ("tcpi_rcv_wnd", 4), ("tcpi_rehash", 4),
-    ("tcpi_total_rto", 2), ("tcpi_total_rto_recoveries", 2), ("tcpi_total_rto_time", 4),
-    ("tcpi_received_ce", 4), ("tcpi_delivered_e1_bytes", 4), ("tcpi_delivered_e0_bytes", 4),
-    ("tcpi_delivered_ce_bytes", 4),
+const FIELDS: [(usize, &str); 9] = [
+    (4, "tcpi_rto tcpi_ato tcpi_snd_mss tcpi_rcv_mss tcpi_unacked tcpi_sacked tcpi_lost \
+        tcpi_retrans tcpi_fackets tcpi_last_data_sent tcpi_last_ack_sent tcpi_last_data_recv \
+        tcpi_last_ack_recv tcpi_pmtu tcpi_rcv_ssthresh tcpi_rtt tcpi_rttvar \
+        tcpi_snd_ssthresh tcpi_snd_cwnd tcpi_advmss tcpi_reordering tcpi_rcv_rtt \
+        tcpi_rcv_space tcpi_total_retrans"),
+    (8, "tcpi_pacing_rate tcpi_max_pacing_rate tcpi_bytes_acked tcpi_bytes_received"),
+    (4, "tcpi_segs_out tcpi_segs_in tcpi_notsent_bytes tcpi_min_rtt tcpi_data_segs_in \
+        tcpi_data_segs_out"),
+    (8, "tcpi_delivery_rate tcpi_busy_time tcpi_rwnd_limited tcpi_sndbuf_limited"),
+    (4, "tcpi_delivered tcpi_delivered_ce"),
+    (8, "tcpi_bytes_sent tcpi_bytes_retrans"),
+    (4, "tcpi_dsack_dups tcpi_reord_seen tcpi_rcv_ooopack tcpi_snd_wnd tcpi_rcv_wnd \
+        tcpi_rehash"),
+    (2, "tcpi_total_rto tcpi_total_rto_recoveries"),
+    (4, "tcpi_total_rto_time tcpi_received_ce tcpi_delivered_e1_bytes tcpi_delivered_e0_bytes \
+        tcpi_delivered_ce_bytes"),
 ];
 
-/// The first fields: a byte each.
-const BYTES: [&str; 6] = [
-    "tcpi_state",
-    "tcpi_ca_state",
-    "tcpi_retransmits",
-    "tcpi_probes",
-    "tcpi_backoff",
-    "tcpi_options",
-];
+/// Returns each of those fields, and how many bytes it has.
+fn fields() -> impl Iterator<Item = (&'static str, usize)> {
+    FIELDS.into_iter().flat_map(|(size, names)| names.split(' ').map(move |name| (name, size)))
+}
 
 /// Hands each field that the kernel gives, by its name there, to `field`.
 ///
@@ -49,7 +47,7 @@ pub fn read(socket: &impl TryAsFd, mut field: impl FnMut(&'static str, u64)) -> 
     let (answer, length) =
         sockopt::get::<Answer>(socket, libc::IPPROTO_TCP.into(), libc::TCP_INFO.into())?;
     let answer = answer.get(..length).unwrap_or(&answer);
-    for (name, value) in BYTES.into_iter().zip(answer) {
+    for (name, value) in BYTES.split(' ').zip(answer) {
         field(name, (*value).into());
     }
     // Two bytes of bit fields, which begin at a byte's low bits on little-endian machines.
@@ -65,7 +63,7 @@ pub fn read(socket: &impl TryAsFd, mut field: impl FnMut(&'static str, u64)) -> 
         field("tcpi_fastopen_client_fail", fail.into());
     }
     let mut rest = answer.get(8..).unwrap_or_default();
-    for (name, size) in FIELDS {
+    for (name, size) in fields() {
         let Some((value, behind)) = rest.split_at_checked(size) else { break };
         let value = match value {
             [a, b] => u16::from_ne_bytes([*a, *b]).into(),
@@ -116,7 +114,7 @@ mod tests {
     #[test]
     fn the_eight_byte_fields_are_aligned() {
         let mut offset = 8;
-        for (name, size) in FIELDS {
+        for (name, size) in fields() {
             assert_eq!(offset % size, 0, "{name}");
             offset += size;
         }

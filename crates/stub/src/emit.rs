@@ -10,7 +10,7 @@ use crate::parser::{Class, Constant, Function, Parameter, Signature, Stub, Type}
 const HEAD: &str = "\
 // Written by the build script from the stub: change that, not this.
 use crate::zend::handler::{Declared, call};
-use crate::zend::table::{Class, Constant, END, Functions, Pass, Signature, Type};
+use crate::zend::table::{Class, END, Functions, Pass, Signature, Type};
 use crate::zend::table::{constant, function, parameter, result};
 use ::ext_php_rs::ffi::{zend_execute_data, zval};
 ";
@@ -143,16 +143,22 @@ pub static FUNCTIONS: Functions<{count}> = Functions::new([
 }
 
 fn constants(constants: &[Constant]) -> String {
-    let row = |Constant { name, cvalue, literal }: &Constant| {
-        format!("    constant(c\"{name}\", crate::constants::{cvalue} as i64, {literal}),\n")
+    let name = |Constant { name, .. }: &Constant| format!("    \"{name} \",\n");
+    let value = |Constant { cvalue, literal, .. }: &Constant| {
+        format!("    constant(crate::constants::{cvalue} as i64, {literal}),\n")
     };
-    let (rows, count): (String, _) = (constants.iter().map(row).collect(), constants.len());
+    let names: String = constants.iter().map(name).collect();
+    let values: String = constants.iter().map(value).collect();
     format!(
         "
-/// The constants of the module.
+/// The names of the module's constants, and their values. (The names are one text, for which the
+/// dynamic linker has nothing to do.)
+pub const CONSTANT_NAMES: &str = concat!(
+{names});
 #[allow(clippy::unreadable_literal, clippy::cast_lossless, reason = \"as in the stub\")]
-pub static CONSTANTS: [Constant; {count}] = [
-{rows}];
-"
+pub static CONSTANT_VALUES: [i64; {}] = [
+{values}];
+",
+        constants.len()
     )
 }
