@@ -39,18 +39,12 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     if mode.0 == NORMAL_READ {
         return read_line(socket, length).or_fail(UNABLE);
     }
-    retrying!(
-        socket,
-        Direction::Receive,
-        match socket.read_ahead().take(length) {
-            Some(data) => Ok(data),
-            None => socket
-                .receive(length, 0, |buffer| {
-                    send_recv::read(socket, buffer).map(|count| (count, ()))
-                })
-                .map(|(data, ())| data),
-        }
-    )
+    retrying(socket, Direction::Receive, || match socket.read_ahead().take(length) {
+        Some(data) => Ok(data),
+        None => socket
+            .receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
+            .map(|(data, ())| data),
+    })
     .or_fail(UNABLE)
 }
 
@@ -105,17 +99,14 @@ fn find_line(socket: &Socket, length: usize, patience: Patience) -> kernel::Resu
 pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let length = positive(length)?;
     let flags = kernel::int(flags);
-    let received = retrying!(
-        socket,
-        Direction::Receive,
-        match take_ahead(socket, length, flags) {
+    let received =
+        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
             Some(chunk) => chunk,
             None => receive(socket, length, flags, |buffer| {
                 send_recv::recv(socket, buffer, flags)
                     .map(|received| (received, SocketAddress::NONE))
             }),
-        }
-    );
+        });
     match received {
         Ok(chunk) => {
             data.assign((chunk.result > 0).then_some(chunk.bytes))?;
@@ -157,17 +148,14 @@ pub fn socket_recvfrom(
     }
 
     let flags = kernel::int(flags);
-    let Chunk { bytes, result, sender } = retrying!(
-        socket,
-        Direction::Receive,
-        match take_ahead(socket, length, flags) {
+    let Chunk { bytes, result, sender } =
+        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
             Some(chunk) => chunk,
             None => {
                 receive(socket, length, flags, |buffer| send_recv::recv_from(socket, buffer, flags))
             }
-        }
-    )
-    .or_fail(unable_to_receive(domain))?;
+        })
+        .or_fail(unable_to_receive(domain))?;
     let data = data.assign(bytes);
     let sender = sockname::assign(&sender, domain, address, port, RECVFROM_FAMILIES);
     data.and(sender)?;
@@ -265,19 +253,20 @@ fn take_some(socket: &Socket, length: usize, flags: c_int) -> kernel::Result<Chu
 #[cold]
 fn fill_up(socket: &Socket, length: usize, flags: c_int) -> kernel::Result<Chunk> {
     let sender = socket.read_ahead().sender();
-    let (bytes, (result, given)) = socket.receive(length, flags, |buffer| {
+    let mut given = 0;
+    let bytes = OwnedStr::fill(length, |buffer| {
         let unread = socket.read_ahead();
         let ahead = unread.bytes().get(..buffer.len()).unwrap_or(unread.bytes());
         let (first, rest) = buffer.split_at_mut_checked(ahead.len()).unwrap_or_default();
         first.write_copy_of_slice(ahead);
-        let given = ahead.len();
-        let result = match send_recv::recv(socket, rest, flags & !libc::MSG_TRUNC) {
-            Ok(received) => given + received.stored,
-            Err(Error::AGAIN | Error::INTR) => given,
-            Err(error) => return Err(error),
-        };
-        Ok((result, (result, given)))
+        given = ahead.len();
+        match send_recv::recv(socket, rest, flags & !libc::MSG_TRUNC) {
+            Ok(received) => Ok(given + received.stored),
+            Err(Error::AGAIN | Error::INTR) => Ok(given),
+            Err(error) => Err(error),
+        }
     })?;
     socket.read_ahead().consume(given);
+    let result = bytes.as_str().bytes().len();
     Ok(Chunk { bytes, result, sender })
 }

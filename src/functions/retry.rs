@@ -28,32 +28,18 @@ pub fn is_wanted() -> bool {
 /// # Errors
 /// The call's, without EINTR where the setting says so; EAGAIN when the Socket's time-out passed
 /// meanwhile; [`Error::THROWN`] when a handler threw.
-///
-/// A macro, so that the usual call stands outside of the loop, where it needs fewer instructions.
-macro_rules! retrying {
-    ($socket:expr, $direction:expr, $call:expr) => {
-        if $crate::functions::retry::is_wanted() {
-            $crate::functions::retry::until_done($socket, $direction, || $call)
-        } else {
-            $call
-        }
-    };
-}
-pub(super) use retrying;
-
-/// Makes the call until no signal interrupts it: the loop of [`retrying`].
-#[cold]
-#[inline(never)]
-pub fn until_done<T>(
+#[inline(always)]
+#[allow(clippy::inline_always)] // the call is compiled to where it is made
+pub fn retrying<T>(
     socket: &Socket,
     direction: Direction,
     mut call: impl FnMut() -> Result<T>,
 ) -> Result<T> {
-    let began = Instant::now();
+    let began = now();
     loop {
-        match call() {
-            Err(Error::INTR) => resume(socket, direction, began)?,
-            result => return result,
+        match (call(), began) {
+            (Err(Error::INTR), Some(began)) => resume(socket, direction, began)?,
+            (result, _) => return result,
         }
     }
 }

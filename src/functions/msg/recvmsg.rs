@@ -4,7 +4,7 @@ use crate::classes::socket::Socket;
 use crate::functions::args::{close_on_exec, count_result};
 use crate::functions::convert::Conversion;
 use crate::functions::convert::ancillary;
-use crate::functions::convert::fields::{Fields, UNSIGNED_32};
+use crate::functions::convert::fields::{Fields, UNSIGNED_32, native};
 use crate::functions::convert::keys::{BUFFER_SIZE, CONTROL, CONTROLLEN, FLAGS, IOV, NAME};
 use crate::functions::convert::msg_name;
 use crate::functions::convert::path::ConversionPath;
@@ -56,9 +56,7 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     let request = RecvmsgRequest::read(Fields::new(fields, path), flags, &cx)?;
     let mut name = SocketAddress::NONE;
     let added = added_flags() & !flags;
-    let received = retrying!(
-        socket,
-        Direction::Receive,
+    let received = retrying(socket, Direction::Receive, || {
         if read_ahead::is_wanted(socket, flags) {
             Ok(kept(socket, &request, flags, &mut name))
         } else {
@@ -75,7 +73,7 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
                 Ok((received.data.stored, (received.data.length, list, flags)))
             })
         }
-    );
+    });
     let (data, (count, control, flags)) =
         received.map_err(|error| Failure::of_call("Error in recvmsg", error).global())?;
     message.assign(array(&name, control, data, flags))?;
@@ -133,7 +131,8 @@ impl RecvmsgRequest {
             )));
         }
         let size = usize::try_from(size).unwrap_or_default();
-        let control: u32 = fields.native(&CONTROLLEN, UNSIGNED_32)?;
+        let control = fields.required(&CONTROLLEN)?;
+        let control: u32 = native(control, ConversionPath::MESSAGE, &CONTROLLEN, UNSIGNED_32)?;
         if control == 0 {
             let path = fields.path(&CONTROLLEN);
             return Err(path.refuse(format_args!("controllen cannot be 0")));
