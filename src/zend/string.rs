@@ -53,11 +53,8 @@ impl<'a> Str<'a> {
     /// end it.
     pub fn c_str(self) -> Option<&'a CStr> {
         // SAFETY: as in `bytes`; the engine puts a NUL behind every string.
-        let with_nul = unsafe {
-            let string = self.as_ptr();
-            std::slice::from_raw_parts((&raw const (*string).val).cast(), (*string).len + 1)
-        };
-        CStr::from_bytes_with_nul(with_nul).ok()
+        let text = unsafe { CStr::from_ptr(self.bytes().as_ptr().cast()) };
+        (text.count_bytes() == self.bytes().len()).then_some(text)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::errno::Result;
 use super::length_of;
-use super::plain::{Plain, bytes_of};
+use super::plain::{Plain, bytes_of, until_nul};
 use nix::libc;
 use std::ffi::{c_char, c_int};
 use std::fmt;
@@ -290,7 +290,7 @@ impl fmt::Debug for SocketAddress {
 fn unix_name(path: &[u8]) -> &[u8] {
     match path {
         [] | [0, ..] => path,
-        _ => path.split(|byte| *byte == 0).next().unwrap_or_default(),
+        _ => until_nul(path),
     }
 }
 

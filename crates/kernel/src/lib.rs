@@ -33,7 +33,7 @@ mod zerocopy;
 pub use connection::{shutdown, socketpair};
 pub use errno::{Error, Result};
 pub use fd::{TryAsFd, is_blocking, set_blocking};
-pub use plain::{Plain, bytes_of};
+pub use plain::{Plain, bytes_of, until_nul};
 
 use nix::libc;
 use std::ffi::c_int;

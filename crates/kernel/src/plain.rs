@@ -35,6 +35,12 @@ pub fn bytes_of<T: Plain>(value: &T) -> &[u8] {
     unsafe { std::slice::from_raw_parts(std::ptr::from_ref(value).cast(), size_of::<T>()) }
 }
 
+/// Returns the bytes in front of the first NUL; without one, all of them.
+#[inline(never)] // the search is long
+pub fn until_nul(bytes: &[u8]) -> &[u8] {
+    bytes.split(|byte| *byte == 0).next().unwrap_or_default()
+}
+
 /// Returns the value that the bytes begin with, if there are so many.
 #[inline]
 pub(crate) fn value_of<T: Plain>(bytes: &[u8]) -> Option<T> {

@@ -6,6 +6,7 @@
 use super::address::Name;
 use super::errno::{Error, Result};
 use super::getaddrinfo::{Address, Addresses};
+use super::plain::until_nul;
 use nix::libc;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::mem::zeroed;
@@ -123,10 +124,11 @@ pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option
     if unsafe { libc::if_indextoname(index, buffer.as_mut_ptr().cast()) }.is_null() {
         return None;
     }
-    buffer.split(|byte| *byte == 0).next()
+    Some(until_nul(buffer))
 }
 
 /// `text` as a C string in `buffer`. `None`: it has no room there, or contains a NUL.
+#[inline(never)] // the search is long
 fn terminated<'a>(text: &[u8], buffer: &'a mut [u8]) -> Option<&'a CStr> {
     let with_nul = buffer.get_mut(..=text.len())?;
     let (last, bytes) = with_nul.split_last_mut()?;

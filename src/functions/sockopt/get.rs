@@ -59,9 +59,8 @@ fn ints<'a>(pairs: impl IntoIterator<Item = (&'a str, i64)>) -> OwnedValue {
 /// programs that rely on it.
 fn name(option: SocketOption<'_>) -> Outcome<OwnedValue> {
     let name: [u8; libc::IFNAMSIZ] = option.get()?;
-    let name = name.split(|byte| *byte == 0).next().unwrap_or_default();
     let mut array = OwnedArray::with_capacity(1);
-    array.insert("name", OwnedStr::copy(name));
+    array.insert("name", OwnedStr::copy(kernel::until_nul(&name)));
     Ok(OwnedValue::of(array))
 }
 

@@ -9,7 +9,7 @@ use crate::classes::socket::Socket;
 use crate::zend::error::{check_pending, throw_argument_type_given};
 use crate::zend::{Failure, OrFail, Outcome, OwnedValue, Value};
 use kernel::lines::note_peek_offset;
-use kernel::{Plain, sockopt};
+use kernel::{Plain, bytes_of, sockopt};
 use nix::libc;
 use table::{reading, writing};
 
@@ -69,7 +69,12 @@ impl SocketOption<'_> {
     }
 
     fn set<T: Plain>(self, value: T) -> Outcome<()> {
-        sockopt::set(self.socket, self.level, self.number, &value).or_fail(UNABLE_TO_SET)
+        self.set_bytes(bytes_of(&value))
+    }
+
+    #[inline(never)] // many come by here, none often
+    fn set_bytes(self, value: &[u8]) -> Outcome<()> {
+        sockopt::set_bytes(self.socket, self.level, self.number, value).or_fail(UNABLE_TO_SET)
     }
 }
 

@@ -60,10 +60,10 @@ fn text(option: SocketOption<'_>, unknown: Error, value: Value<'_>) -> Outcome<(
     if text.contains(&0) {
         return Err(throw_argument_value(4, format_args!("must not contain any null bytes")));
     }
-    let SocketOption { socket, level, number, .. } = option;
-    let fits = text.len() < libc::IFNAMSIZ;
-    let set = if fits { sockopt::set_bytes(socket, level, number, text) } else { Err(unknown) };
-    set.or_fail(UNABLE_TO_SET)
+    if text.len() < libc::IFNAMSIZ {
+        return option.set_bytes(text);
+    }
+    Err(Failure::of_call(UNABLE_TO_SET, unknown))
 }
 
 /// Two elements of the array as integers. That both are there is known before either is converted.
