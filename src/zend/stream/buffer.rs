@@ -6,9 +6,12 @@ use ext_php_rs::ffi;
 use std::mem::{MaybeUninit, offset_of};
 use std::ptr::{NonNull, null_mut};
 
+/// So many bytes in front of the others stay free: see [`BufferPosition`].
+const FREE: usize = 1;
+
 /// The engine's fields of it, as they lie in a stream. There is memory as soon as there are bytes.
 #[repr(C)]
-pub(super) struct Buffer {
+pub struct Buffer {
     memory: *mut u8,
     size: usize,
     begin: ffi::zend_off_t,
@@ -39,8 +42,31 @@ impl Buffer /* the casts are of offsets in memory */ {
         unsafe { &mut *(&raw mut (*stream).readbuf).cast() }
     }
 
-    pub(super) fn bytes(&self) -> &[u8] {
-        if self.memory.is_null() || self.end <= self.begin {
+    /// Returns a buffer with a copy of bytes in the C library's memory, for which nobody asks the
+    /// memory limit.
+    pub(in crate::zend) fn rescue(bytes: &[u8]) -> Self {
+        // SAFETY: the engine is running a function of ours. The memory has that size.
+        let memory: *mut u8 = unsafe {
+            let memory: *mut u8 = Heap::Process.allocate(bytes.len()).cast();
+            memory.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+            memory
+        };
+        Self { memory, size: bytes.len(), begin: 0, end: bytes.len() as ffi::zend_off_t }
+    }
+
+    #[inline]
+    pub(in crate::zend) fn is_empty(&self) -> bool {
+        self.end <= self.begin
+    }
+
+    /// Returns how much memory there is.
+    pub(in crate::zend) fn size(&self) -> usize {
+        self.size
+    }
+
+    #[inline]
+    pub(in crate::zend) fn bytes(&self) -> &[u8] {
+        if self.is_empty() {
             return &[];
         }
         let (begin, end) = (self.begin as usize, self.end as usize);
@@ -66,55 +92,79 @@ impl Buffer /* the casts are of offsets in memory */ {
     }
 
     /// Takes the first bytes away, at most `count`; returns how many.
-    pub(super) fn consume(&mut self, count: usize) -> ffi::zend_off_t {
+    #[inline]
+    pub(in crate::zend) fn consume(&mut self, count: usize) -> ffi::zend_off_t {
         let count = count.min(self.bytes().len()) as ffi::zend_off_t;
         self.begin += count;
         count
     }
 
-    /// Room for `count` bytes behind those that there are. A byte in front stays free: see
-    /// [`BufferPosition`]. Beyond the memory limit it does not return.
+    /// Has the next bytes come to the beginning of the memory, where there are none now.
+    #[inline]
+    pub(in crate::zend) fn rewind(&mut self) {
+        self.begin = FREE as ffi::zend_off_t;
+        self.end = self.begin;
+    }
+
+    /// Room for `count` bytes behind those that there are. Beyond the memory limit it does not
+    /// return.
     ///
     /// # Safety
     /// The memory is of this heap, and the engine is running a request.
-    pub(super) unsafe fn room(&mut self, heap: Heap, count: usize) -> &mut [MaybeUninit<u8>] {
-        const FREE: usize = 1;
-        let length = self.bytes().len();
+    #[inline]
+    pub(in crate::zend) unsafe fn room(
+        &mut self,
+        heap: Heap,
+        count: usize,
+    ) -> &mut [MaybeUninit<u8>] {
         let (begin, end) = (self.begin as usize, self.end as usize);
-        let fits = self.size.saturating_sub(end) >= count && begin >= FREE && end >= begin;
-        // SAFETY: the caller's; the bytes are moved within the memory.
+        // SAFETY: the caller's; there are so many bytes behind the others then.
         unsafe {
-            if !fits {
-                let least = length.saturating_add(count).saturating_add(FREE);
-                // Moving pays if it makes much room; growing, by half as much again.
-                if self.size < least || begin < self.size / 2 && length > 0 {
-                    let size = least.max(self.size.saturating_add(self.size / 2));
-                    if heap == Heap::Process {
-                        // The memory limit does not count this memory, but is asked all the same.
-                        drop(RequestBuf::<u8>::new(size));
-                    }
-                    self.memory = heap.reallocate(self.memory.cast(), size).cast();
-                    self.size = size;
-                }
-                self.memory.add(FREE).copy_from(self.memory.add(begin), length);
-                self.begin = FREE as ffi::zend_off_t;
-                self.end = (FREE + length) as ffi::zend_off_t;
+            if self.size.saturating_sub(end) < count || begin < FREE {
+                self.make_room(heap, count);
             }
             std::slice::from_raw_parts_mut(self.memory.add(self.end as usize).cast(), count)
         }
+    }
+
+    /// # Safety
+    /// As for [`Self::room`].
+    #[cold]
+    unsafe fn make_room(&mut self, heap: Heap, count: usize) {
+        /// The least that is allocated.
+        const LEAST: usize = 64;
+        let (begin, length) = (self.begin as usize, self.bytes().len());
+        let least = length.saturating_add(count).saturating_add(FREE);
+        // SAFETY: the caller's; the bytes are moved within the memory.
+        unsafe {
+            // Moving pays if it makes much room; growing, by half as much again.
+            if self.size < least || begin < self.size / 2 && length > 0 {
+                let size = least.max(self.size.saturating_add(self.size / 2)).max(LEAST);
+                if heap == Heap::Process {
+                    // The memory limit does not count this memory, but is asked all the same.
+                    drop(RequestBuf::<u8>::new(size));
+                }
+                self.memory = heap.reallocate(self.memory.cast(), size).cast();
+                self.size = size;
+            }
+            self.memory.add(FREE).copy_from(self.memory.add(begin), length);
+        }
+        self.begin = FREE as ffi::zend_off_t;
+        self.end = (FREE + length) as ffi::zend_off_t;
     }
 
     /// Adds the first bytes of the room.
     ///
     /// # Safety
     /// The first `count` bytes of the room that was asked for last are written.
-    pub(super) unsafe fn add(&mut self, count: usize) {
+    #[inline]
+    pub(in crate::zend) unsafe fn add(&mut self, count: usize) {
         self.end += count as ffi::zend_off_t;
     }
 
     /// Returns whether there are no bytes, and the next ones are to be written to `place`.
     pub(super) fn is_filled_at(&self, place: *mut u8) -> bool {
-        self.bytes().is_empty() && self.memory.wrapping_add(self.end as usize) == place
+        self.is_empty() && self.memory.wrapping_add(self.end as usize) == place
     }
 
     /// Takes at most `count` of the last bytes away, which somebody is to [`Self::add`] at once;
@@ -129,7 +179,7 @@ impl Buffer /* the casts are of offsets in memory */ {
     ///
     /// # Safety
     /// It is of this heap.
-    pub(super) unsafe fn free(self, heap: Heap) {
+    pub(in crate::zend) unsafe fn free(self, heap: Heap) {
         if !self.memory.is_null() {
             // SAFETY: the caller's; nobody else knows it.
             unsafe { heap.free(self.memory.cast()) }
