@@ -26,6 +26,7 @@ impl Kept {
     }
 
     /// Keeps one more. It stays where it is.
+    #[inline(never)] // most calls keep nothing
     pub fn keep(&self, value: impl IntoResult) -> Value<'_> {
         // SAFETY: the node is new, and of that size; a zeroed zval is the engine's "undefined",
         // which a result may be written over. Nobody frees or changes it before `drop`.

@@ -55,7 +55,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// Returns the integer under `key`.
-    #[inline]
+    #[inline(never)] // for structures, each of which has several, and none is often asked for
     pub fn integer(self, key: &'static InternedStr) -> Outcome<i64> {
         integer(self.required(key)?, self.path, key)
     }
@@ -72,14 +72,12 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// Returns the integer under `key`, as a type of C's.
-    #[inline(always)]
-    #[allow(clippy::inline_always)] // each key and each type has its own
     pub fn native<T: TryFrom<i64>>(
         self,
         key: &'static InternedStr,
         name: &'static str,
     ) -> Outcome<T> {
-        native(self.required(key)?, self.path, key, name)
+        in_bounds(self.integer(key)?, self.path, key, name)
     }
 }
 
@@ -97,19 +95,34 @@ pub fn native<T: TryFrom<i64>>(
     key: &'static InternedStr,
     name: &'static str,
 ) -> Outcome<T> {
-    T::try_from(integer(value, path, key)?).map_err(|_| is_out_of_bounds(path, key, name))
+    in_bounds(integer(value, path, key)?, path, key, name)
+}
+
+#[inline]
+fn in_bounds<T: TryFrom<i64>>(
+    number: i64,
+    path: &ConversionPath<'_>,
+    key: &'static InternedStr,
+    name: &'static str,
+) -> Outcome<T> {
+    T::try_from(number).map_err(|_| is_out_of_bounds(path, key, name))
 }
 
 #[inline]
 fn integer(value: Value<'_>, path: &ConversionPath<'_>, key: &'static InternedStr) -> Outcome<i64> {
     match value.as_int() {
         Some(number) => Ok(number),
-        None => to_integer(value.deref(), &path.key(key)),
+        None => to_integer(value.deref(), path, key),
     }
 }
 
 #[cold]
-fn to_integer(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<i64> {
+fn to_integer(
+    value: Value<'_>,
+    path: &ConversionPath<'_>,
+    key: &'static InternedStr,
+) -> Outcome<i64> {
+    let path = path.key(key);
     if value.as_int().is_some() || value.is_float() {
         return value.to_int();
     }

@@ -120,11 +120,7 @@ pub fn to_array(address: &SocketAddress) -> Option<KeyedArray> {
 }
 
 fn named(address: &SocketAddress) -> Option<KeyedArray> {
-    let of_family = |number| {
-        let mut array = KeyedArray::new();
-        array.add(&FAMILY, i64::from(number));
-        array
-    };
+    let of_family = |family: c_int| KeyedArray::of_numbers(&[(&FAMILY, family.into())]);
     match address.name() {
         Name::Unix(path) if !path.is_empty() => {
             let mut array = of_family(libc::AF_UNIX);

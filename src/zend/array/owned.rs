@@ -152,6 +152,15 @@ impl KeyedArray {
         }
     }
 
+    /// Returns an array of these numbers.
+    pub fn of_numbers(numbers: &[(&InternedStr, i64)]) -> Self {
+        let mut array = Self::new();
+        for (name, number) in numbers {
+            array.add(name, *number);
+        }
+        array
+    }
+
     const ROOM: u32 = LEAST;
 
     /// Adds an element under a key that the array does not have yet. Allocates nothing, up to the

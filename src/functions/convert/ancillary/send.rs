@@ -45,8 +45,8 @@ impl<'a> ToSend<'a, '_> {
         path: &ConversionPath<'_>,
         number: usize,
     ) -> Outcome<()> {
-        let level = element.native(&LEVEL, INT)?;
-        let ty = element.native(&TYPE, INT)?;
+        let level = native(element.required(&LEVEL)?, path, &LEVEL, INT)?;
+        let ty = native(element.required(&TYPE)?, path, &TYPE, INT)?;
         let payload = cmsg::kind(level, ty).map_or(Payload::Text, |kind| kind.payload);
         let (kind, within) = ((level, ty), path.key(&DATA));
         let Some(data) = element.find(&DATA).map(|data| cx.deref(data)) else {

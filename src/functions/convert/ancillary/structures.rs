@@ -39,11 +39,8 @@ impl TryFrom<i64> for Process {
 
 /// Builds the same array.
 pub fn credentials_array(credentials: libc::ucred) -> KeyedArray {
-    let mut array = KeyedArray::new();
-    array.add(&PID, i64::from(credentials.pid));
-    array.add(&UID, i64::from(credentials.uid));
-    array.add(&GID, i64::from(credentials.gid));
-    array
+    let libc::ucred { pid, uid, gid } = credentials;
+    KeyedArray::of_numbers(&[(&PID, pid.into()), (&UID, uid.into()), (&GID, gid.into())])
 }
 
 const fn fraction(unit: Unit) -> &'static InternedStr {
@@ -66,10 +63,7 @@ pub fn time(
 
 /// Builds the same array.
 pub fn time_array(time: libc::timespec, unit: Unit) -> KeyedArray {
-    let mut array = KeyedArray::new();
-    array.add(&SEC, time.tv_sec);
-    array.add(fraction(unit), time.tv_nsec);
-    array
+    KeyedArray::of_numbers(&[(&SEC, time.tv_sec), (fraction(unit), time.tv_nsec)])
 }
 
 /// Converts `IP_RECVERR` and `IPV6_RECVERR`, what the error queue (`MSG_ERRQUEUE`) has: an array
@@ -101,13 +95,14 @@ pub fn extended_error(
 
 /// Builds the same array. `offender` is the address in the kernel's form.
 pub fn extended_error_array(error: libc::sock_extended_err, offender: &[u8]) -> KeyedArray {
-    let mut array = KeyedArray::new();
-    array.add(&ERRNO, i64::from(error.ee_errno));
-    array.add(&ORIGIN, i64::from(error.ee_origin));
-    array.add(&TYPE, i64::from(error.ee_type));
-    array.add(&CODE, i64::from(error.ee_code));
-    array.add(&INFO, i64::from(error.ee_info));
-    array.add(&DATA, i64::from(error.ee_data));
+    let mut array = KeyedArray::of_numbers(&[
+        (&ERRNO, error.ee_errno.into()),
+        (&ORIGIN, error.ee_origin.into()),
+        (&TYPE, error.ee_type.into()),
+        (&CODE, error.ee_code.into()),
+        (&INFO, error.ee_info.into()),
+        (&DATA, error.ee_data.into()),
+    ]);
     array.add(&OFFENDER, msg_name::to_array(&SocketAddress::from_bytes(offender)));
     array
 }
