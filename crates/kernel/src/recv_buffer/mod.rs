@@ -28,6 +28,17 @@ pub struct RecvBuffer {
     free: Cell<usize>,
     /// How many bytes came last.
     last: Cell<usize>,
+    /// The newest mapping of a call in the middle of another one.
+    nested: Cell<*mut Nested>,
+}
+
+/// What lies behind the room of a call in the middle of another one: such a call may be ended by a
+/// fatal error as well.
+#[derive(Debug)]
+struct Nested {
+    start: *mut u8,
+    size: usize,
+    older: *mut Self,
 }
 
 /// Up to so many bytes they come to where they are to stay, whatever came before.
@@ -52,6 +63,7 @@ impl RecvBuffer {
             size: Cell::new(0),
             free: Cell::new(0),
             last: Cell::new(0),
+            nested: Cell::new(null_mut()),
         }
     }
 
@@ -78,7 +90,7 @@ impl RecvBuffer {
         let result = look(unsafe { &mut *room });
         self.free.set(free);
         if free == 0 {
-            unmap(room);
+            self.unmap_nested();
         } else if size > KEPT {
             self.unmap();
         }
@@ -103,7 +115,7 @@ impl RecvBuffer {
     fn other_room(&self, size: usize) -> Result<*mut [MaybeUninit<u8>]> {
         let size = size.min(MOST);
         let start = if self.is_in_use() {
-            map(size)?
+            self.map_nested(size)?
         } else {
             if self.size.get() < size {
                 let size = size.max(LEAST);
@@ -147,21 +159,47 @@ impl RecvBuffer {
     /// No call goes on that uses it.
     pub unsafe fn release(&self) {
         self.unmap();
+        while !self.nested.get().is_null() {
+            self.unmap_nested();
+        }
+    }
+
+    fn map_nested(&self, room: usize) -> Result<*mut u8> {
+        let room = room.next_multiple_of(align_of::<Nested>());
+        let size = room + size_of::<Nested>();
+        let start = map(size)?;
+        // SAFETY: the mapping has room for it, aligned.
+        unsafe {
+            let nested: *mut Nested = start.add(room).cast();
+            nested.write(Nested { start, size, older: self.nested.get() });
+            self.nested.set(nested);
+        }
+        Ok(start)
+    }
+
+    #[cold]
+    fn unmap_nested(&self) {
+        if let Some(nested) = NonNull::new(self.nested.get()) {
+            // SAFETY: it lies in its mapping, which nobody uses now.
+            let Nested { start, size, older } = unsafe { nested.read() };
+            self.nested.set(older);
+            unmap(start, size);
+        }
     }
 
     fn unmap(&self) {
         self.free.set(0);
         let size = self.size.replace(0);
         if size > 0 {
-            unmap(ptr::slice_from_raw_parts_mut(self.start.replace(null_mut()).cast(), size));
+            unmap(self.start.replace(null_mut()), size);
         }
     }
 }
 
 #[cold]
-fn unmap(room: *mut [MaybeUninit<u8>]) {
+fn unmap(start: *mut u8, size: usize) {
     // SAFETY: the mapping is ours, and nobody uses it now.
-    unsafe { libc::munmap(room.cast(), room.len()) };
+    unsafe { libc::munmap(start.cast(), size) };
 }
 
 /// Private zeroed memory without a reservation, in small pages: a huge page would be zeroed whole
@@ -180,6 +218,7 @@ fn map(size: usize) -> Result<*mut u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
 
     fn no_less() -> Result<usize> {
         Err(Error::NOMEM)
@@ -222,6 +261,23 @@ mod tests {
         // SAFETY: no call goes on.
         unsafe { buffer.release() };
         assert_eq!(buffer.size.get(), 0);
+    }
+
+    #[test]
+    fn calls_that_did_not_end_leave_nothing() {
+        let buffer = RecvBuffer::new();
+        let unfinished = || {
+            let call = || buffer.with(LEAST, no_less, |_| -> Result<()> { panic!("a way out") });
+            assert!(catch_unwind(AssertUnwindSafe(call)).is_err());
+        };
+        unfinished();
+        assert!(buffer.is_in_use() && buffer.nested.get().is_null());
+        unfinished();
+        unfinished();
+        assert!(!buffer.nested.get().is_null());
+        // SAFETY: no call goes on.
+        unsafe { buffer.release() };
+        assert!(!buffer.is_in_use() && buffer.nested.get().is_null());
     }
 
     #[test]
