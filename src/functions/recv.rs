@@ -17,8 +17,8 @@ use crate::zend::{ByRef, Failure, IntOr, OrFail, Outcome, OwnedStr};
 use kernel::Error;
 use kernel::address::SocketAddress;
 use kernel::lines::{Line, Patience};
+use kernel::poll::Interest;
 use kernel::send_recv::{self, Received};
-use kernel::wait::Direction;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -39,7 +39,7 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     if mode.0 == NORMAL_READ {
         return read_line(socket, length).or_fail(UNABLE);
     }
-    retrying(socket, Direction::Receive, || match socket.read_ahead().take(length) {
+    retrying(socket, Interest::Read, || match socket.read_ahead().take(length) {
         Some(data) => Ok(data),
         None => socket
             .receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
@@ -75,7 +75,7 @@ fn go_on(
     began: Option<Instant>,
 ) -> kernel::Result<()> {
     match (error, began) {
-        (Error::INTR, Some(began)) => retry::resume(socket, Direction::Receive, began),
+        (Error::INTR, Some(began)) => retry::resume(socket, Interest::Read, began),
         (Error::INTR, None) if patience == Patience::Endless && retry::is_wanted() => {
             run_pending_handlers()
         }
@@ -99,14 +99,12 @@ fn find_line(socket: &Socket, length: usize, patience: Patience) -> kernel::Resu
 pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let length = positive(length)?;
     let flags = kernel::int(flags);
-    let received =
-        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
-            Some(chunk) => chunk,
-            None => receive(socket, length, flags, |buffer| {
-                send_recv::recv(socket, buffer, flags)
-                    .map(|received| (received, SocketAddress::NONE))
-            }),
-        });
+    let received = retrying(socket, Interest::Read, || match take_ahead(socket, length, flags) {
+        Some(chunk) => chunk,
+        None => receive(socket, length, flags, |buffer| {
+            send_recv::recv(socket, buffer, flags).map(|received| (received, SocketAddress::NONE))
+        }),
+    });
     match received {
         Ok(chunk) => {
             data.assign((chunk.result > 0).then_some(chunk.bytes))?;
@@ -149,7 +147,7 @@ pub fn socket_recvfrom(
 
     let flags = kernel::int(flags);
     let Chunk { bytes, result, sender } =
-        retrying(socket, Direction::Receive, || match take_ahead(socket, length, flags) {
+        retrying(socket, Interest::Read, || match take_ahead(socket, length, flags) {
             Some(chunk) => chunk,
             None => {
                 receive(socket, length, flags, |buffer| send_recv::recv_from(socket, buffer, flags))

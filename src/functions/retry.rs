@@ -5,7 +5,8 @@ use crate::classes::socket::Socket;
 use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::settings::{self, Setting};
 use kernel::address::SocketAddress;
-use kernel::wait::{Direction, wait_for};
+use kernel::poll::Interest;
+use kernel::wait::wait_for;
 use kernel::{Error, Result, connection};
 use nix::libc;
 use std::time::{Duration, Instant};
@@ -32,13 +33,13 @@ pub fn is_wanted() -> bool {
 #[allow(clippy::inline_always)] // the call is compiled to where it is made
 pub fn retrying<T>(
     socket: &Socket,
-    direction: Direction,
+    interest: Interest,
     mut call: impl FnMut() -> Result<T>,
 ) -> Result<T> {
     let began = now();
     loop {
         match (call(), began) {
-            (Err(Error::INTR), Some(began)) => resume(socket, direction, began)?,
+            (Err(Error::INTR), Some(began)) => resume(socket, interest, began)?,
             (result, _) => return result,
         }
     }
@@ -52,11 +53,11 @@ pub fn now() -> Option<Instant> {
 
 /// Runs the handlers after an interruption, and waits until the call may be made again.
 #[cold]
-pub fn resume(socket: &Socket, direction: Direction, began: Instant) -> Result<()> {
+pub fn resume(socket: &Socket, interest: Interest, began: Instant) -> Result<()> {
     run_pending_handlers()?;
-    match time_out(socket, direction)? {
+    match time_out(socket, interest)? {
         None => Ok(()),
-        time => wait(socket, direction, time, began),
+        time => wait(socket, interest, time, began),
     }
 }
 
@@ -68,11 +69,11 @@ pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
     if !is_wanted() {
         return connection::connect(socket, address);
     }
-    let (time, began) = (time_out(socket, Direction::Send)?, Instant::now());
+    let (time, began) = (time_out(socket, Interest::Write)?, Instant::now());
     match connection::connect(socket, address) {
         Err(Error::INTR) => {
             run_pending_handlers()?;
-            match wait(socket, Direction::Send, time, began) {
+            match wait(socket, Interest::Write, time, began) {
                 // What the kernel says when the time has passed.
                 Err(Error::AGAIN) => Err(Error::INPROGRESS),
                 Ok(()) => connection::pending_error(socket),
@@ -88,14 +89,9 @@ pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
 ///
 /// # Errors
 /// EAGAIN: the time has passed. [`Error::THROWN`].
-fn wait(
-    socket: &Socket,
-    direction: Direction,
-    time: Option<Duration>,
-    began: Instant,
-) -> Result<()> {
+fn wait(socket: &Socket, interest: Interest, time: Option<Duration>, began: Instant) -> Result<()> {
     loop {
-        match wait_for(socket, direction, left_of(time, began)) {
+        match wait_for(socket, interest, left_of(time, began)) {
             Ok(0) => return Err(Error::AGAIN),
             Ok(_) => return Ok(()),
             Err(Error::INTR) => run_pending_handlers()?,
@@ -105,10 +101,10 @@ fn wait(
 }
 
 /// `SO_RCVTIMEO` or `SO_SNDTIMEO`, if it is set.
-fn time_out(socket: &Socket, direction: Direction) -> Result<Option<Duration>> {
-    let option = match direction {
-        Direction::Receive => libc::SO_RCVTIMEO,
-        Direction::Send => libc::SO_SNDTIMEO,
+fn time_out(socket: &Socket, interest: Interest) -> Result<Option<Duration>> {
+    let option = match interest {
+        Interest::Write => libc::SO_SNDTIMEO,
+        Interest::Read | Interest::Except => libc::SO_RCVTIMEO,
     };
     let level = libc::SOL_SOCKET.into();
     let (time, _) = kernel::sockopt::get::<libc::timeval>(socket, level, option.into())?;

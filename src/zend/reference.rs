@@ -4,7 +4,6 @@
 //! property that does not take the value): save errno before, and check the result.
 
 use super::result::zval_of;
-use super::value::tag;
 use super::{Array, Failure, IntoResult, Outcome, Value, error};
 use ext_php_rs::ffi;
 use std::mem::MaybeUninit;
@@ -42,7 +41,7 @@ impl<'a> ByRef<'a> {
         // SAFETY: the argument is valid for the call. A reference's target is valid as long as the
         // reference, which the frame holds.
         unsafe {
-            let target = if self.0.tag() == tag::REFERENCE {
+            let target = if self.0.tag() == ffi::IS_REFERENCE {
                 let reference = (*self.0.as_ptr()).value.ref_;
                 if !(*reference).sources.ptr.is_null() {
                     return match ffi::zend_try_assign_typed_ref_zval(reference, new.as_mut_ptr()) {

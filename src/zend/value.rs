@@ -22,29 +22,6 @@ pub struct Value<'a> {
 /// (`GC_IMMUTABLE`).
 const IMMUTABLE: u32 = 1 << 6;
 
-/// Type tags, as the engine stores them in a zval's type byte.
-pub(crate) mod tag {
-    use ext_php_rs::ffi;
-
-    /// Returns one of the engine's `IS_*` numbers as the byte that a zval holds.
-    const fn byte(tag: u32) -> u8 {
-        assert!(tag < 256);
-        #[allow(clippy::cast_possible_truncation)] // just checked
-        {
-            tag as u8
-        }
-    }
-    pub const UNDEF: u8 = 0;
-    pub const NULL: u8 = byte(ffi::IS_NULL);
-    pub const LONG: u8 = byte(ffi::IS_LONG);
-    pub const STRING: u8 = byte(ffi::IS_STRING);
-    pub const ARRAY: u8 = byte(ffi::IS_ARRAY);
-    pub const OBJECT: u8 = byte(ffi::IS_OBJECT);
-    pub const RESOURCE: u8 = byte(ffi::IS_RESOURCE);
-    pub const REFERENCE: u8 = byte(ffi::IS_REFERENCE);
-    pub const INDIRECT: u8 = byte(ffi::IS_INDIRECT);
-}
-
 impl<'a> Value<'a> {
     /// # Safety
     /// `pointer` is a zval that stays valid for `'a`.
@@ -58,10 +35,11 @@ impl<'a> Value<'a> {
         self.pointer.as_ptr()
     }
 
+    /// Returns the value's type, one of the engine's `IS_*`.
     #[inline]
-    pub(crate) fn tag(self) -> u8 {
+    pub(crate) fn tag(self) -> u32 {
         // SAFETY: the zval is valid (`new`), and its first type byte is always initialised.
-        unsafe { (*self.as_ptr()).u1.v.type_ }
+        unsafe { (*self.as_ptr()).u1.v.type_ }.into()
     }
 
     /// Returns the value itself, where this is a reference or an indirect slot to it.
@@ -70,11 +48,11 @@ impl<'a> Value<'a> {
         match self.tag() {
             // SAFETY: the tag says which member of the union is set; the target lives at least as
             // long as what points at it.
-            tag::REFERENCE => unsafe {
+            ffi::IS_REFERENCE => unsafe {
                 Self::new(NonNull::from(&mut (*(*self.as_ptr()).value.ref_).val))
             },
             // SAFETY: as above; the engine never stores a null indirect pointer.
-            tag::INDIRECT => unsafe {
+            ffi::IS_INDIRECT => unsafe {
                 Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv)).deref()
             },
             _ => self,
@@ -84,7 +62,7 @@ impl<'a> Value<'a> {
     /// Returns whether this is a reference: a variable that is shared.
     #[inline]
     pub fn is_reference(self) -> bool {
-        self.tag() == tag::REFERENCE
+        self.tag() == ffi::IS_REFERENCE
     }
 
     /// Returns the slot itself, where this points at the slot of a declared property.
@@ -92,7 +70,7 @@ impl<'a> Value<'a> {
     pub(super) fn slot(self) -> Self {
         match self.tag() {
             // SAFETY: as in `deref`.
-            tag::INDIRECT => unsafe {
+            ffi::IS_INDIRECT => unsafe {
                 Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv))
             },
             _ => self,
@@ -102,30 +80,30 @@ impl<'a> Value<'a> {
     /// Returns whether this is a resource, open or closed.
     #[inline]
     pub fn is_resource(self) -> bool {
-        self.tag() == tag::RESOURCE
+        self.tag() == ffi::IS_RESOURCE
     }
 
     /// Returns whether this is a slot with nothing in it.
     #[inline]
     pub(super) fn is_hole(self) -> bool {
-        self.tag() == tag::UNDEF
+        self.tag() == ffi::IS_UNDEF
     }
 
     /// Returns whether this is `null` (or a slot with nothing in it).
     #[inline]
     pub fn is_null(self) -> bool {
-        self.tag() <= tag::NULL
+        self.tag() <= ffi::IS_NULL
     }
 
     /// Returns the integer, if it is one already.
     #[inline]
     pub fn as_int(self) -> Option<i64> {
         // SAFETY: the tag says that the integer member is set.
-        (self.tag() == tag::LONG).then(|| unsafe { (*self.as_ptr()).value.lval })
+        (self.tag() == ffi::IS_LONG).then(|| unsafe { (*self.as_ptr()).value.lval })
     }
 
     pub fn is_float(self) -> bool {
-        u32::from(self.tag()) == ffi::IS_DOUBLE
+        self.tag() == ffi::IS_DOUBLE
     }
 
     /// Returns the string, if it is one already.
@@ -133,7 +111,7 @@ impl<'a> Value<'a> {
     pub fn as_str(self) -> Option<Str<'a>> {
         // SAFETY: the tag says that the string member is set, and the engine never stores a null
         // one.
-        (self.tag() == tag::STRING)
+        (self.tag() == ffi::IS_STRING)
             .then(|| unsafe { Str::new(NonNull::new_unchecked((*self.as_ptr()).value.str_)) })
     }
 
@@ -142,13 +120,13 @@ impl<'a> Value<'a> {
     pub fn as_array(self) -> Option<Array<'a>> {
         // SAFETY: the tag says that the array member is set, and the engine never stores a null
         // one.
-        (self.tag() == tag::ARRAY)
+        (self.tag() == ffi::IS_ARRAY)
             .then(|| unsafe { Array::new(NonNull::new_unchecked((*self.as_ptr()).value.arr)) })
     }
 
     #[inline]
     pub fn is_object(self) -> bool {
-        self.tag() == tag::OBJECT
+        self.tag() == ffi::IS_OBJECT
     }
 
     /// Returns the object, if it is one already.
@@ -156,7 +134,7 @@ impl<'a> Value<'a> {
     pub(crate) fn as_object(self) -> Option<NonNull<ffi::zend_object>> {
         // SAFETY: the tag says that the object member is set, and the engine never stores a null
         // one.
-        (self.tag() == tag::OBJECT)
+        (self.tag() == ffi::IS_OBJECT)
             .then(|| unsafe { NonNull::new_unchecked((*self.as_ptr()).value.obj) })
     }
 
@@ -250,7 +228,7 @@ impl<'a> Value<'a> {
         self,
         of_object: impl FnOnce(*mut ffi::zval) -> Option<NonNull<ffi::HashTable>>,
     ) -> Option<OwnedValue> {
-        if self.tag() != tag::OBJECT {
+        if self.tag() != ffi::IS_OBJECT {
             return self.as_array().map(|_| self.to_owned_value());
         }
         let table = of_object(self.as_ptr())?.as_ptr();

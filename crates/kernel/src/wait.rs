@@ -2,19 +2,10 @@
 
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
-use super::poll::poll;
+use super::poll::{Entry, Interest, poll};
 use nix::libc;
 use std::ffi::c_short;
 use std::time::Duration;
-
-/// What a socket is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// Something to receive, or a connection to accept.
-    Receive,
-    /// Room to send, or a connection that was being made.
-    Send,
-}
 
 /// Waits until a call on `socket` would not, for at most `time`. Returns what is so (`POLLIN`,
 /// `POLLHUP`, ...); 0: the time has passed.
@@ -23,14 +14,10 @@ pub enum Direction {
 /// The call's: EINTR, EINVAL.
 pub fn wait_for(
     socket: &impl TryAsFd,
-    direction: Direction,
+    interest: Interest,
     time: Option<Duration>,
 ) -> Result<c_short> {
-    let events = match direction {
-        Direction::Receive => libc::POLLIN,
-        Direction::Send => libc::POLLOUT,
-    };
-    let mut entry = [libc::pollfd { fd: raw(socket)?, events, revents: 0 }];
+    let mut entry = [Entry { fd: raw(socket)?, events: interest.asked(), revents: 0 }];
     poll(&mut entry, time).map(|_| entry[0].revents)
 }
 
@@ -60,9 +47,9 @@ mod tests {
     fn a_socket_is_waited_for() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
         let moment = Some(Duration::from_millis(1));
-        assert_eq!(wait_for(&a, Direction::Receive, moment), Ok(0));
-        assert_eq!(wait_for(&a, Direction::Send, None), Ok(libc::POLLOUT));
+        assert_eq!(wait_for(&a, Interest::Read, moment), Ok(0));
+        assert_eq!(wait_for(&a, Interest::Write, None), Ok(libc::POLLOUT));
         send_recv::write(&b, b"x").expect("room");
-        assert_eq!(wait_for(&a, Direction::Receive, None), Ok(libc::POLLIN));
+        assert_eq!(wait_for(&a, Interest::Read, None), Ok(libc::POLLIN));
     }
 }

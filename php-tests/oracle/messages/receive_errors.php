@@ -94,6 +94,10 @@ check('closed socket', function () use ($closed) {
     $message = ['controllen' => 100];
     return socket_recvmsg($closed, $message);
 }, $closed);
+check('closed socket, flags beyond an int', function () use ($closed) {
+    $message = ['controllen' => 100];
+    return socket_recvmsg($closed, $message, 1 << 40);
+}, $closed);
 check('closed socket, bad message', function () use ($closed) {
     $message = 5;
     return socket_recvmsg($closed, $message);

@@ -271,6 +271,8 @@ check('order: as in the array', fn () => send(['control' => 1, 'name' => 1, 'iov
 check('order: name before control', fn () => send(['control' => 1, 'name' => 1]), $a);
 check('order: level before type',
     fn () => send(['control' => [['type' => 'x', 'level' => 'y', 'data' => 1]]]), $a);
+check('order: closed socket, flags beyond an int',
+    fn () => socket_sendmsg($closed, ['iov' => 1], 1 << 40), $closed);
 check('order: closed socket', fn () => socket_sendmsg($closed, ['iov' => 1]), $closed);
 check('handler throws', function () {
     set_error_handler(fn ($level, $text) => throw new RuntimeException($text));

@@ -12,7 +12,6 @@ use kernel::address::{Name, PathError, SocketAddress, UNIX_PATH_MAX};
 use kernel::presentation;
 use nix::libc;
 use std::ffi::c_int;
-use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// Returns the address to send to. Its family is the socket's, unless it says another. What is left
 /// out is 0; without a path it is the abstract name without a name.
@@ -24,13 +23,7 @@ pub fn address(
     let fields = cx.fields(value, path)?;
     match family(fields.find_native(&FAMILY, INT)?, path, cx.socket)? {
         libc::AF_UNIX => unix(fields),
-        libc::AF_INET => {
-            let address = match fields.find(&ADDR) {
-                Some(value) => inet_host(cx, value, &fields.path(&ADDR))?,
-                None => Ipv4Addr::UNSPECIFIED,
-            };
-            Ok(SocketAddress::inet(address, port(fields)?))
-        }
+        libc::AF_INET => Ok(SocketAddress::inet(inet_host(cx, fields, &ADDR)?, port(fields)?)),
         _ => inet6(cx, fields),
     }
 }
@@ -98,10 +91,7 @@ fn unix(fields: Fields<'_, '_>) -> Outcome<SocketAddress> {
 }
 
 fn inet6(cx: &Conversion<'_>, fields: Fields<'_, '_>) -> Outcome<SocketAddress> {
-    let (address, scope) = match fields.find(&ADDR) {
-        Some(value) => inet6_host(cx, value, &fields.path(&ADDR))?,
-        None => (Ipv6Addr::UNSPECIFIED, 0),
-    };
+    let (address, scope) = inet6_host(cx, fields, &ADDR)?;
     let port = port(fields)?;
     let flowinfo = fields.find_native(&FLOWINFO, UNSIGNED_32)?.unwrap_or(0);
     let scope = fields.find_native(&SCOPE_ID, UNSIGNED_32)?.unwrap_or(scope);

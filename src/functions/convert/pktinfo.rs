@@ -17,7 +17,8 @@ pub fn inet6(
     path: &ConversionPath<'_>,
 ) -> Outcome<libc::in6_pktinfo> {
     let fields = cx.fields(value, path)?;
-    let (address, _) = inet6_host(cx, fields.required(&ADDR)?, &fields.path(&ADDR))?;
+    fields.required(&ADDR)?;
+    let (address, _) = inet6_host(cx, fields, &ADDR)?;
     Ok(libc::in6_pktinfo {
         ipi6_addr: libc::in6_addr { s6_addr: address.octets() },
         ipi6_ifindex: interface(fields.required(&IFINDEX)?, &fields.path(&IFINDEX))?,
@@ -32,18 +33,15 @@ pub fn inet(
     path: &ConversionPath<'_>,
 ) -> Outcome<libc::in_pktinfo> {
     let fields = cx.fields(value, path)?;
-    let address = |key| match fields.find(key) {
-        Some(value) => inet_host(cx, value, &fields.path(key)),
-        None => Ok(Ipv4Addr::UNSPECIFIED),
-    };
+    let address = |key| inet_host(cx, fields, key).map(native);
     let index = match fields.find(&IFINDEX) {
         Some(value) => interface(value, &fields.path(&IFINDEX))?,
         None => 0,
     };
     Ok(libc::in_pktinfo {
         ipi_ifindex: index.cast_signed(),
-        ipi_spec_dst: native(address(&SPEC_DST)?),
-        ipi_addr: native(address(&ADDR)?),
+        ipi_spec_dst: address(&SPEC_DST)?,
+        ipi_addr: address(&ADDR)?,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::functions::convert::path::ConversionPath;
 use crate::functions::convert::{Conversion, msg_name};
 use crate::functions::retry;
 use crate::zend::{Array, Failure, NativeIntOr, OrFail, Outcome, SmallVec, Value, error};
-use kernel::wait::Direction;
+use kernel::poll::Interest;
 use kernel::{Error, msghdr};
 use std::io::IoSlice;
 
@@ -31,7 +31,7 @@ pub fn socket_sendmsg(socket: &Socket, message: Array<'_>, flags: NativeIntOr<0>
         match (sent, began) {
             // A signal's handler may close what is to be sent: all is converted anew.
             (Err(Failure::Errno(text, Error::INTR)), Some(began)) => {
-                retry::resume(socket, Direction::Send, began).or_fail(text)?;
+                retry::resume(socket, Interest::Write, began).or_fail(text)?;
             }
             (sent, _) => return sent,
         }

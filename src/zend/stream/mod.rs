@@ -10,7 +10,6 @@ pub use buffer::{Buffer, BufferPosition, add, buffered, consume};
 
 use crate::zend::memory::engine_call;
 use crate::zend::result::set_type;
-use crate::zend::value::tag;
 use crate::zend::{Failure, IntoResult, Outcome, Value, guarded};
 use ext_php_rs::ffi;
 // Before PHP 8.6 the functions had an underscore, and macros their names.
@@ -46,7 +45,7 @@ impl OpenStream<'_> {
 /// Returns the open stream that a resource stands for. `None`: it was closed, or is no stream.
 #[inline]
 pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
-    if value.tag() != tag::RESOURCE {
+    if value.tag() != ffi::IS_RESOURCE {
         return None;
     }
     // SAFETY: the tag says that it is a resource; one of the two kinds of stream has one.
@@ -61,7 +60,7 @@ pub fn of(value: Value<'_>) -> Option<OpenStream<'_>> {
 
 /// Returns the open stream that the first argument must be: anything else is a TypeError.
 pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
-    if value.tag() != tag::RESOURCE {
+    if value.tag() != ffi::IS_RESOURCE {
         let expected = ffi::_zend_expected_type_Z_EXPECTED_RESOURCE;
         // SAFETY: the value is valid.
         unsafe { ffi::zend_wrong_parameter_type_error(1, expected, value.as_ptr()) };

@@ -14,9 +14,10 @@ pub use experience::{Experience, note_peek_offset};
 use super::address::SocketAddress;
 use super::errno::{Error, Result};
 use super::fd::{TryAsFd, is_blocking};
+use super::poll::Interest;
 use super::send_recv::{next_message_length, recv_count, recv_from};
 use super::sockopt;
-use super::wait::{Direction, pause, wait_for};
+use super::wait::{pause, wait_for};
 use experience::{Plan, Transport};
 use nix::libc;
 use search::{ends_line, whole_line};
@@ -364,7 +365,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 fn wait(socket: &impl TryAsFd) -> Result<bool> {
     let low_water = sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into())?;
     let time = (low_water > 1).then_some(PAUSE);
-    wait_for(socket, Direction::Receive, time).map(|ready| ready != 0)
+    wait_for(socket, Interest::Read, time).map(|ready| ready != 0)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub enum Interest {
 
 impl Interest {
     /// Returns what the kernel is asked for.
-    const fn asked(self) -> c_short {
+    pub(super) const fn asked(self) -> c_short {
         self as c_short
     }
 
@@ -49,18 +49,10 @@ impl Interest {
     }
 
     /// Returns what of the kernel's answer matters to an entry that asks for `events`.
-    const fn all_answers(events: c_short) -> c_short {
-        let mut answers = libc::POLLNVAL;
-        if events & Self::Read.asked() != 0 {
-            answers |= Self::Read.answers();
-        }
-        if events & Self::Write.asked() != 0 {
-            answers |= Self::Write.answers();
-        }
-        if events & Self::Except.asked() != 0 {
-            answers |= Self::Except.answers();
-        }
-        answers
+    fn all_answers(events: c_short) -> c_short {
+        let asked = |interest: &Self| events & interest.asked() != 0;
+        let interests = [Self::Read, Self::Write, Self::Except].into_iter().filter(asked);
+        interests.fold(libc::POLLNVAL, |answers, interest| answers | interest.answers())
     }
 }
 
