@@ -2,7 +2,7 @@
 
 use crate::classes::socket::Socket;
 use crate::zend::error::check_pending;
-use crate::zend::{OrFail, Outcome, OwnedStr, globals, native_int, stream};
+use crate::zend::{OrFail, Outcome, OwnedStr, OwnedValue, globals, native_int, stream};
 use kernel::Error;
 
 /// `socket_last_error`: the code of the last failure on `socket`; without one, of the last failure
@@ -40,12 +40,7 @@ pub fn socket_set_nonblock(socket: &Socket) -> Outcome<bool> {
 /// Through the stream where one owns the descriptor, so that its own state follows; else
 /// `fcntl(2)`.
 fn set_blocking(socket: &Socket, blocking: bool, text: &'static str) -> Outcome<bool> {
-    let stream = stream::of(socket.stream());
-    let done = stream.is_some_and(|open| stream::set_blocking(open, blocking));
-    if stream.is_some() {
-        check_pending()?;
-    }
-    if done {
+    if socket.has_stream() && set_stream_blocking(socket, blocking)? {
         // What PHP code did meanwhile counts.
         socket.raw_fd().or_fail(text)?;
     } else {
@@ -53,6 +48,16 @@ fn set_blocking(socket: &Socket, blocking: bool, text: &'static str) -> Outcome<
     }
     socket.note_blocking(blocking);
     Ok(true)
+}
+
+/// Returns whether the Socket's stream, if it is open, knows how.
+fn set_stream_blocking(socket: &Socket, blocking: bool) -> Outcome<bool> {
+    // The Socket may be closed meanwhile.
+    let kept = OwnedValue::of(socket.stream());
+    let done = stream::of(kept.value()).is_some_and(|open| stream::set_blocking(open, blocking));
+    drop(kept);
+    check_pending()?;
+    Ok(done)
 }
 
 /// `socket_close`: closes the descriptor; where a stream owns it, the stream.

@@ -107,17 +107,36 @@ pub fn descriptor(stream: OpenStream<'_>) -> Option<RawFd> {
     cast(stream, ffi::PHP_STREAM_AS_FD)
 }
 
-/// Asks a stream for its descriptor. The engine goes on with the stream after user code has run for
-/// it (`stream_cast`, `stream_flush`, a filter), so that code cannot close it: `fclose` refuses, as
-/// in a filter, and what `pclose` closes, which asks nobody, is freed when the engine is done.
+/// Asks a stream for its descriptor.
 fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
+    let cast = |pointer| {
+        let mut descriptor: RawFd = -1;
+        #[allow(clippy::cast_possible_wrap)] // small flags
+        // SAFETY: the stream is open. For these kinds the engine writes an int.
+        let done =
+            unsafe { php_stream_cast(pointer, kind as c_int, (&raw mut descriptor).cast(), 1) };
+        (done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0).then_some(descriptor)
+    };
+    // SAFETY: the caller's value keeps the resource.
+    unsafe { keeping_open(stream, cast) }.flatten()
+}
+
+/// Lets the engine do something with a stream for which it runs user code (`stream_cast`,
+/// `stream_set_option`, a filter). The engine goes on with the stream then, so that code cannot
+/// close it: `fclose` refuses, as in a filter, and what `pclose` closes, which asks nobody, is
+/// freed when the engine is done (`None`).
+///
+/// # Safety
+/// Somebody keeps the stream's resource.
+unsafe fn keeping_open<T>(
+    stream: OpenStream<'_>,
+    act: impl FnOnce(*mut ffi::php_stream) -> T,
+) -> Option<T> {
     const KEPT: u32 = ffi::PHP_STREAM_FLAG_NO_FCLOSE;
-    let mut descriptor: RawFd = -1;
     let pointer = stream.as_ptr();
     // SAFETY: the stream is open, and its memory stays: of a stream that is being freed already the
-    // engine frees nothing. That ends with a fatal error, too. For these kinds the engine writes an
-    // int. The caller's value keeps the resource, which has lost its stream where user code has
-    // closed it.
+    // engine frees nothing. That ends with a fatal error, too. The resource, which is kept, has
+    // lost its stream where user code has closed it.
     unsafe {
         let (flags, in_free) = ((*pointer).flags & KEPT, (*pointer).in_free());
         let is_open = move || {
@@ -131,27 +150,26 @@ fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
         };
         (*pointer).flags |= KEPT;
         (*pointer).set_in_free(in_free.max(1));
-        #[allow(clippy::cast_possible_wrap)] // small flags
-        let cast = |descriptor: &mut RawFd| {
-            php_stream_cast(pointer, kind as c_int, ptr::from_mut(descriptor).cast(), 1)
-        };
-        let done = guarded(&mut descriptor, cast, |_| _ = is_open());
-        let is_known = done == ffi::ZEND_RESULT_CODE_SUCCESS && descriptor >= 0;
-        (is_open() && is_known).then_some(descriptor)
+        let done = guarded(&mut (), |()| act(pointer), |()| _ = is_open());
+        is_open().then_some(done)
     }
 }
 
-/// Tells a stream to block or not, so that its own state follows. `false`: the stream does not know
-/// how. One of a user-space wrapper runs user code.
+/// Tells a stream, whose resource somebody keeps, to block or not, so that its own state follows.
+/// `false`: the stream does not know how. One of a user-space wrapper runs user code.
 #[must_use]
 pub fn set_blocking(stream: OpenStream<'_>, blocking: bool) -> bool {
     set_option(stream, ffi::PHP_STREAM_OPTION_BLOCKING, blocking.into()) != -1
 }
 
-#[allow(clippy::cast_possible_wrap)] // small numbers
 fn set_option(stream: OpenStream<'_>, option: u32, value: u32) -> c_int {
+    #[allow(clippy::cast_possible_wrap)] // small numbers
     // SAFETY: the stream is open; the options that we set take a null pointer.
-    unsafe { php_stream_set_option(stream.as_ptr(), option as i32, value as i32, null_mut()) }
+    let set = |pointer| unsafe {
+        php_stream_set_option(pointer, option as i32, value as i32, null_mut())
+    };
+    // SAFETY: the callers'.
+    unsafe { keeping_open(stream, set) }.unwrap_or(-1)
 }
 
 /// Returns the descriptor of the socket that a stream is about. `None`, after a warning of the
