@@ -4,7 +4,7 @@
 //! Exports `sockets_globals` (`sockets_globals_id` under ZTS) and `sockets_strerror`, which other
 //! extensions use.
 
-use super::{OwnedStr, settings};
+use super::{OwnedStr, settings, stream};
 use ext_php_rs::ffi;
 use kernel::poll::InterestList;
 use kernel::recv_buffer::{self, RecvBuffer};
@@ -178,6 +178,7 @@ pub(super) fn end_request() {
         // SAFETY: a fatal error has ended the call that used it.
         unsafe { recv_buffer().release() };
     }
+    stream::end_request();
 }
 
 /// Returns a code's message, as C wants it: valid until the thread asks for the next.

@@ -10,7 +10,7 @@ pub use buffer::{Buffer, BufferPosition, add, buffered, consume};
 
 use crate::zend::memory::engine_call;
 use crate::zend::result::set_type;
-use crate::zend::{Failure, IntoResult, Outcome, Value, guarded};
+use crate::zend::{Array, Failure, IntoResult, Outcome, Value, globals, guarded};
 use ext_php_rs::ffi;
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
@@ -121,6 +121,25 @@ fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
     unsafe { keeping_open(stream, cast) }.flatten()
 }
 
+/// In a stream's `in_free`, where the engine has numbers above 0 while it frees the stream: it is
+/// kept open. The engine's own are 1 and 2.
+const KEPT_OPEN: u8 = 3;
+
+/// Has the end of a request close the streams that [`keeping_open`] still keeps: a fatal error ends
+/// a request without what runs in a fiber that is suspended there.
+pub(super) fn end_request() {
+    // SAFETY: the list of the request's resources is valid, and nobody changes it meanwhile.
+    let resources = unsafe { Array::new(NonNull::from(&globals::executor().regular_list)) };
+    for stream in resources.values().filter_map(of).map(OpenStream::as_ptr) {
+        // SAFETY: the stream is open.
+        unsafe {
+            if (*stream).in_free() == KEPT_OPEN {
+                (*stream).set_in_free(0);
+            }
+        }
+    }
+}
+
 /// Lets the engine do something with a stream for which it runs user code (`stream_cast`,
 /// `stream_set_option`, a filter). The engine goes on with the stream then, so that code cannot
 /// close it: `fclose` refuses, as in a filter, and what `pclose` closes, which asks nobody, is
@@ -149,7 +168,9 @@ unsafe fn keeping_open<T>(
             !is_lost
         };
         (*pointer).flags |= KEPT;
-        (*pointer).set_in_free(in_free.max(1));
+        if in_free == 0 {
+            (*pointer).set_in_free(KEPT_OPEN);
+        }
         let done = guarded(&mut (), |()| act(pointer), |()| _ = is_open());
         is_open().then_some(done)
     }
