@@ -1,5 +1,5 @@
 --TEST--
-socket_sendmsg: IPV6_PKTINFO with an address that is none
+socket_sendmsg: IPV6_PKTINFO and a name with an address that is none
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
@@ -13,6 +13,8 @@ foreach ([null, '', 'nobody.invalid'] as $address) {
             'data' => ['addr' => $address, 'ifindex' => 0]],
     ]]));
 }
+show('name', fn () => socket_sendmsg($socket,
+    ['name' => ['addr' => -1, 'port' => 9], 'iov' => ['x']]));
 ?>
 --EXPECTF--
 null: 
@@ -29,4 +31,9 @@ bool(false)
 Warning: socket_sendmsg(): Host lookup failed [%i]: %s in %s on line %d
 
 Warning: socket_sendmsg(): error converting user data (path: msghdr > control > element #0 > data > addr): could not resolve address 'nobody.invalid' to get an AF_INET6 address in %s on line %d
+bool(false)
+name: 
+Warning: socket_sendmsg(): Host lookup failed [%i]: %s in %s on line %d
+
+Warning: socket_sendmsg(): error converting user data (path: msghdr > name > addr): could not resolve address '-1' to get an AF_INET6 address in %s on line %d
 bool(false)

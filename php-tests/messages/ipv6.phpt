@@ -46,7 +46,8 @@ foreach ([[7, 0], [255, 'lo']] as [$hops, $interface]) {
 
 // Without data it is 0, as if that were given.
 socket_set_option($sender, IPPROTO_IPV6, IPV6_TCLASS, 4);
-socket_sendmsg($sender, ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [
+socket_sendmsg($sender,
+    ['name' => ['addr' => '::1', 'port' => $port], 'iov' => ['x'], 'control' => [
     ['level' => IPPROTO_IPV6, 'type' => IPV6_PKTINFO],
     ['level' => IPPROTO_IPV6, 'type' => IPV6_HOPLIMIT],
     ['level' => IPPROTO_IPV6, 'type' => IPV6_TCLASS],

@@ -23,6 +23,10 @@ socket_write($client, '0123456789');
 socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL);
 var_dump(socket_recvfrom($server, $data, 4, MSG_TRUNC, $address, $from), $data,
     socket_read($server, 10));
+socket_write($client, '0123456789');
+socket_recv($server, $data, 10, MSG_PEEK | MSG_WAITALL);
+$message = ['controllen' => 100, 'buffer_size' => 4];
+var_dump(socket_recvmsg($server, $message, MSG_TRUNC), $message['iov'], socket_read($server, 10));
 ?>
 --EXPECT--
 int(10)
@@ -36,4 +40,8 @@ string(0) ""
 string(6) "456789"
 int(4)
 string(0) ""
+string(6) "456789"
+int(4)
+array(0) {
+}
 string(6) "456789"

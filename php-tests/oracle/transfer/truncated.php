@@ -28,7 +28,11 @@ foreach ([0, MSG_PEEK] as $peek) {
 }
 foreach (['recv' => fn (Socket $socket, &$data) => socket_recv($socket, $data, 4, MSG_TRUNC),
     'recvfrom' => fn (Socket $socket, &$data) =>
-    socket_recvfrom($socket, $data, 4, MSG_TRUNC, $address, $port)] as $name => $call) {
+    socket_recvfrom($socket, $data, 4, MSG_TRUNC, $address, $port),
+    'recvmsg' => function (Socket $socket, &$data) {
+        $data = ['controllen' => 100, 'buffer_size' => 4];
+        return socket_recvmsg($socket, $data, MSG_TRUNC);
+    }] as $name => $call) {
     check("$name, TCP", static function () use ($call) {
         [$listener, $port] = listener();
         socket_connect($client = socket_create(AF_INET, SOCK_STREAM, 0), '127.0.0.1', $port);
