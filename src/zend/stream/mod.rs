@@ -158,6 +158,12 @@ unsafe fn keeping_open<T>(
     // lost its stream where user code has closed it.
     unsafe {
         let (flags, in_free) = ((*pointer).flags & KEPT, (*pointer).in_free());
+        if in_free == KEPT_OPEN {
+            // Another call does, of this or another fiber, and ends it.
+            let resource = (*pointer).res;
+            let done = act(pointer);
+            return (!(*resource).ptr.is_null()).then_some(done);
+        }
         let is_open = move || {
             (*pointer).set_in_free(in_free);
             (*pointer).flags = (*pointer).flags & !KEPT | flags;

@@ -1,0 +1,54 @@
+--TEST--
+A user-space stream that two fibers ask for its descriptor at a time can be closed afterwards
+--FILE--
+<?php
+require __DIR__ . '/../lib.inc';
+
+final class Suspending
+{
+    public static mixed $inner;
+    public $context;
+
+    public function stream_open(): bool
+    {
+        return true;
+    }
+
+    public function stream_cast(int $as): mixed
+    {
+        Fiber::suspend();
+        return self::$inner;
+    }
+
+    public function stream_set_option(int $option, ?int $first, ?int $second): bool
+    {
+        return false;
+    }
+
+    public function stream_close(): void
+    {
+        echo "closed\n";
+    }
+}
+
+stream_wrapper_register('suspending', Suspending::class);
+[Suspending::$inner] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+$stream = fopen('suspending://', 'r+');
+$fibers = array_map(static fn () => new Fiber(static fn () => socket_import_stream($stream)), [0, 1]);
+foreach ($fibers as $fiber) {
+    $fiber->start();
+}
+var_dump(@fclose($stream));
+foreach ($fibers as $fiber) {
+    $fiber->resume();
+    echo get_debug_type($fiber->getReturn()), "\n";
+}
+var_dump(fclose($stream));
+Suspending::$inner = null;
+?>
+--EXPECT--
+bool(false)
+Socket
+Socket
+closed
+bool(true)
