@@ -34,7 +34,8 @@ final class Suspending
 stream_wrapper_register('suspending', Suspending::class);
 [Suspending::$inner] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
 $stream = fopen('suspending://', 'r+');
-$fibers = array_map(static fn () => new Fiber(static fn () => socket_import_stream($stream)), [0, 1]);
+$import = static fn () => socket_import_stream($stream);
+$fibers = [new Fiber($import), new Fiber($import)];
 foreach ($fibers as $fiber) {
     $fiber->start();
 }

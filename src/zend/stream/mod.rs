@@ -127,13 +127,14 @@ const KEPT_OPEN: u8 = 3;
 
 /// Has the end of a request close the streams that [`keeping_open`] still keeps: a fatal error ends
 /// a request without what runs in a fiber that is suspended there.
+#[allow(clippy::useless_conversion)] // more bits stand in the same word since PHP 8.4
 pub(super) fn end_request() {
     // SAFETY: the list of the request's resources is valid, and nobody changes it meanwhile.
     let resources = unsafe { Array::new(NonNull::from(&globals::executor().regular_list)) };
     for stream in resources.values().filter_map(of).map(OpenStream::as_ptr) {
         // SAFETY: the stream is open.
         unsafe {
-            if (*stream).in_free() == KEPT_OPEN {
+            if (*stream).in_free() == KEPT_OPEN.into() {
                 (*stream).set_in_free(0);
             }
         }
@@ -147,6 +148,7 @@ pub(super) fn end_request() {
 ///
 /// # Safety
 /// Somebody keeps the stream's resource.
+#[allow(clippy::useless_conversion)] // as above
 unsafe fn keeping_open<T>(
     stream: OpenStream<'_>,
     act: impl FnOnce(*mut ffi::php_stream) -> T,
@@ -158,7 +160,7 @@ unsafe fn keeping_open<T>(
     // lost its stream where user code has closed it.
     unsafe {
         let (flags, in_free) = ((*pointer).flags & KEPT, (*pointer).in_free());
-        if in_free == KEPT_OPEN {
+        if in_free == KEPT_OPEN.into() {
             // Another call does, of this or another fiber, and ends it.
             let resource = (*pointer).res;
             let done = act(pointer);
@@ -175,7 +177,7 @@ unsafe fn keeping_open<T>(
         };
         (*pointer).flags |= KEPT;
         if in_free == 0 {
-            (*pointer).set_in_free(KEPT_OPEN);
+            (*pointer).set_in_free(KEPT_OPEN.into());
         }
         let done = guarded(&mut (), |()| act(pointer), |()| _ = is_open());
         is_open().then_some(done)
