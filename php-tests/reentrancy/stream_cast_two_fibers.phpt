@@ -1,5 +1,11 @@
 --TEST--
 A user-space stream that two fibers ask for its descriptor at a time can be closed afterwards
+--SKIPIF--
+<?php
+if (PHP_VERSION_ID >= 80500) {
+    die("skip since PHP 8.5 the engine's own mark is left behind, under stock as well");
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../lib.inc';
