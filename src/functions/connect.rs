@@ -63,7 +63,7 @@ pub fn socket_accept(socket: &Socket) -> Outcome<OwnedSocket> {
     let closed = if cfg!(php84) { libc::SOCK_CLOEXEC } else { close_on_exec() };
     let flags = if blocking { closed } else { closed | libc::SOCK_NONBLOCK };
     let accepted = OwnedSocket::new()?;
-    let fd = retrying(socket, Interest::Read, || connection::accept(socket, flags))
+    let fd = retrying!(socket, Interest::Read, connection::accept(socket, flags))
         .map_err(unable_to_accept)?;
     // It counts as blocking in either case, as PHP's own does: its stream waits.
     accepted.adopt(fd, socket.domain(), true);

@@ -39,12 +39,17 @@ pub fn socket_read(socket: &Socket, length: i64, mode: IntOr<BINARY_READ>) -> Ou
     if mode.0 == NORMAL_READ {
         return read_line(socket, length).or_fail(UNABLE);
     }
-    retrying(socket, Interest::Read, || match socket.read_ahead().take(length) {
-        Some(data) => Ok(data),
-        None => socket
-            .receive(length, 0, |buffer| send_recv::read(socket, buffer).map(|count| (count, ())))
-            .map(|(data, ())| data),
-    })
+    retrying!(
+        socket,
+        Interest::Read,
+        match socket.read_ahead().take(length) {
+            Some(data) => Ok(data),
+            None => socket
+                .receive(length, 0, |buffer| send_recv::read(socket, buffer)
+                    .map(|count| (count, ())))
+                .map(|(data, ())| data),
+        }
+    )
     .or_fail(UNABLE)
 }
 
@@ -99,12 +104,17 @@ fn find_line(socket: &Socket, length: usize, patience: Patience) -> kernel::Resu
 pub fn socket_recv(socket: &Socket, data: ByRef<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let length = positive(length)?;
     let flags = kernel::int(flags);
-    let received = retrying(socket, Interest::Read, || match take_ahead(socket, length, flags) {
-        Some(chunk) => chunk,
-        None => receive(socket, length, flags, |buffer| {
-            send_recv::recv(socket, buffer, flags).map(|received| (received, SocketAddress::NONE))
-        }),
-    });
+    let received = retrying!(
+        socket,
+        Interest::Read,
+        match take_ahead(socket, length, flags) {
+            Some(chunk) => chunk,
+            None => receive(socket, length, flags, |buffer| {
+                send_recv::recv(socket, buffer, flags)
+                    .map(|received| (received, SocketAddress::NONE))
+            }),
+        }
+    );
     match received {
         Ok(chunk) => {
             data.assign((chunk.result > 0).then_some(chunk.bytes))?;
@@ -146,14 +156,17 @@ pub fn socket_recvfrom(
     }
 
     let flags = kernel::int(flags);
-    let Chunk { bytes, result, sender } =
-        retrying(socket, Interest::Read, || match take_ahead(socket, length, flags) {
+    let Chunk { bytes, result, sender } = retrying!(
+        socket,
+        Interest::Read,
+        match take_ahead(socket, length, flags) {
             Some(chunk) => chunk,
             None => {
                 receive(socket, length, flags, |buffer| send_recv::recv_from(socket, buffer, flags))
             }
-        })
-        .or_fail(unable_to_receive(domain))?;
+        }
+    )
+    .or_fail(unable_to_receive(domain))?;
     let data = data.assign(bytes);
     let sender = sockname::assign(&sender, domain, address, port, RECVFROM_FAMILIES);
     data.and(sender)?;

@@ -29,18 +29,32 @@ pub fn is_wanted() -> bool {
 /// # Errors
 /// The call's, without EINTR where the setting says so; EAGAIN when the Socket's time-out passed
 /// meanwhile; [`Error::THROWN`] when a handler threw.
-#[inline(always)]
-#[allow(clippy::inline_always)] // the call is compiled to where it is made
-pub fn retrying<T>(
+///
+/// A macro, so that the usual call stands outside of the loop, where it needs fewer instructions.
+macro_rules! retrying {
+    ($socket:expr, $interest:expr, $call:expr) => {
+        if $crate::functions::retry::is_wanted() {
+            $crate::functions::retry::until_done($socket, $interest, || $call)
+        } else {
+            $call
+        }
+    };
+}
+pub(super) use retrying;
+
+/// Makes the call until no signal interrupts it: the loop of [`retrying`].
+#[cold]
+#[inline(never)]
+pub fn until_done<T>(
     socket: &Socket,
     interest: Interest,
     mut call: impl FnMut() -> Result<T>,
 ) -> Result<T> {
-    let began = now();
+    let began = Instant::now();
     loop {
-        match (call(), began) {
-            (Err(Error::INTR), Some(began)) => resume(socket, interest, began)?,
-            (result, _) => return result,
+        match call() {
+            Err(Error::INTR) => resume(socket, interest, began)?,
+            result => return result,
         }
     }
 }

@@ -17,7 +17,7 @@ use nix::libc;
 /// it took, which may be fewer.
 pub fn socket_write(socket: &Socket, data: Str<'_>, length: Option<i64>) -> Outcome<i64> {
     let data = clamp(data, length, 3)?;
-    retrying(socket, Interest::Write, || send_recv::write(socket, data))
+    retrying!(socket, Interest::Write, send_recv::write(socket, data))
         .or_fail("unable to write to socket")
         .map(count_result)
 }
@@ -27,7 +27,7 @@ pub fn socket_write(socket: &Socket, data: Str<'_>, length: Option<i64>) -> Outc
 pub fn socket_send(socket: &Socket, data: Str<'_>, length: i64, flags: i64) -> Outcome<i64> {
     let data = clamp(data, Some(length), 3)?;
     let flags = kernel::int(flags);
-    retrying(socket, Interest::Write, || send_recv::send(socket, data, flags, None))
+    retrying!(socket, Interest::Write, send_recv::send(socket, data, flags, None))
         .or_fail(UNABLE)
         .map(count_result)
 }
@@ -62,7 +62,7 @@ pub fn socket_sendto(
         }
     };
     let flags = kernel::int(flags);
-    retrying(socket, Interest::Write, || send_recv::send(socket, data, flags, Some(&address)))
+    retrying!(socket, Interest::Write, send_recv::send(socket, data, flags, Some(&address)))
         .or_fail(UNABLE)
         .map(count_result)
 }

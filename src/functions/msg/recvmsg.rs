@@ -56,7 +56,7 @@ fn exchange(socket: &Socket, message: ByRef<'_>, flags: c_int) -> Outcome<usize>
     let request = RecvmsgRequest::read(Fields::new(fields, path), flags, &cx)?;
     let mut name = SocketAddress::NONE;
     let added = added_flags() & !flags;
-    let received = retrying(socket, Interest::Read, || {
+    let received = retrying!(socket, Interest::Read, {
         if read_ahead::is_wanted(socket, flags) {
             Ok(kept(socket, &request, flags, &mut name))
         } else {
