@@ -92,7 +92,9 @@ mod tests {
         send_recv::write(&pairs[199][1], b"x").expect("room");
         let mut entries: Vec<_> = pairs.iter().map(|pair| entry(pair[0].as_raw_fd(), 0)).collect();
         for events in [libc::POLLIN, libc::POLLOUT, libc::POLLPRI, ALL, 0] {
-            entries.iter_mut().for_each(|entry| entry.events = events);
+            for entry in &mut entries {
+                entry.events = events;
+            }
             entries[3].fd = !pairs[3][0].as_raw_fd();
             let mut same = entries.clone();
             assert_eq!(select(&mut entries, NOW), poll(&mut same, NOW));
