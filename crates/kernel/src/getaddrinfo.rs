@@ -100,6 +100,7 @@ mod tests {
     };
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no getaddrinfo(3)")]
     fn numbers_are_found() {
         let found = Addresses::look_up(c"127.0.0.1", Some(c"80"), &STREAM).expect("a number");
         let all: Vec<_> = found.iter().collect();
@@ -114,6 +115,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no getaddrinfo(3)")]
     fn the_first_result_has_the_canonical_name() {
         let flags = libc::AI_CANONNAME | libc::AI_NUMERICHOST;
         let hints = Address { flags, ..Address::default() };
@@ -127,6 +129,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no getaddrinfo(3)")]
     fn failures_have_the_resolvers_codes() {
         let code = |host, service, hints| Addresses::look_up(host, service, hints).err();
         assert_eq!(code(c"localhost", None, &STREAM), Some(libc::EAI_NONAME));

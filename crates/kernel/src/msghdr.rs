@@ -230,6 +230,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn parts_arrive_as_one_message() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let parts = [IoSlice::new(b"one"), IoSlice::new(b""), IoSlice::new(b"two")];
@@ -243,6 +244,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn descriptors_are_closed_unless_they_are_taken() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let [sent, _other] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
@@ -272,6 +274,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn the_end_of_a_call_closes_what_came() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let [end, sent] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
@@ -288,6 +291,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn what_the_kernel_cuts_is_left_out() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         super::super::sockopt::set(&b, 1, libc::SO_PASSCRED.into(), &1).expect("set");
@@ -305,6 +309,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn what_is_sent_without_a_copy_is_not_read_later() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let parts = [IoSlice::new(b"one"), IoSlice::new(b""), IoSlice::new(b"two")];

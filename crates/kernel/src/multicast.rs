@@ -108,6 +108,7 @@ mod tests {
     use std::os::fd::OwnedFd;
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn an_address_stands_for_its_interface() {
         let socket = OwnedFd::from(std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback"));
         let loopback = interface_index(b"lo").expect("there is one");
@@ -121,6 +122,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn unknown_ones_are_errors() {
         let socket = OwnedFd::from(std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback"));
         assert_eq!(address_of(&socket, u32::MAX), Err(Error(libc::ENODEV)));

@@ -202,6 +202,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn a_truncated_message_tells_its_length() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         assert_eq!(send(&a, b"0123456789", 0, None), Ok(10));
@@ -211,6 +212,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn the_next_length_is_whole_with_a_peek_offset() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_DGRAM, 0).expect("a pair");
         let offset = |b: &OwnedFd| sockopt::get_int(b, 1, libc::SO_PEEK_OFF.into());
@@ -223,6 +225,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no bind(2)")]
     fn tcp_discards_what_is_truncated() {
         let (client, server) = tcp();
         assert_eq!(send(&client, b"0123456789", 0, None), Ok(10));

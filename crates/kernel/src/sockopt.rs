@@ -130,6 +130,7 @@ mod tests {
     const SOL_SOCKET: i64 = c::SOL_SOCKET as i64;
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
     fn values_come_back() {
         let socket = OwnedFd::from(std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback"));
         let fd = &socket;

@@ -82,6 +82,7 @@ mod tests {
     use std::os::fd::OwnedFd;
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no setsockopt(2)")]
     fn a_connection_tells_of_itself() {
         let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("loopback");
         let client = std::net::TcpStream::connect(listener.local_addr().expect("an address"));

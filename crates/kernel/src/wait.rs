@@ -44,6 +44,7 @@ mod tests {
     use crate::{send_recv, socketpair};
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no ppoll(2)")]
     fn a_socket_is_waited_for() {
         let [a, b] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair");
         let moment = Some(Duration::from_millis(1));

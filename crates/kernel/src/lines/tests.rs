@@ -70,6 +70,7 @@ fn write(fd: &OwnedFd, data: &[u8]) {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no getsockopt(2)")]
 fn a_line_ends_after_either_terminator() {
     let [a, b] = sockets(libc::SOCK_STREAM);
     write(&a, b"one\r\ntwo\n\nthree");
@@ -87,6 +88,7 @@ fn a_line_ends_after_either_terminator() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no getsockopt(2)")]
 fn the_beginning_of_a_line_waits_for_its_end() {
     let [a, b] = sockets(libc::SOCK_STREAM);
     set_blocking(&b, false).expect("non-blocking");
@@ -101,6 +103,7 @@ fn the_beginning_of_a_line_waits_for_its_end() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no getsockopt(2)")]
 fn the_limit_cuts_a_line_and_loses_nothing() {
     let [a, b] = sockets(libc::SOCK_STREAM);
     let mut lines = Lines::default();
@@ -111,6 +114,7 @@ fn the_limit_cuts_a_line_and_loses_nothing() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no getsockopt(2)")]
 fn a_line_may_be_longer_than_the_window() {
     let [a, b] = sockets(libc::SOCK_STREAM);
     let long = [vec![b'x'; 5 * WINDOW], b"\n".to_vec()].concat();
@@ -122,6 +126,7 @@ fn a_line_may_be_longer_than_the_window() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no getsockopt(2)")]
 fn what_lines_are_like_changes() {
     let [a, b] = sockets(libc::SOCK_STREAM);
     let text = b"\n\nab\r\n\nabc\rd\r\r\n".as_slice();
@@ -137,6 +142,7 @@ fn what_lines_are_like_changes() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no setsockopt(2)")]
 fn a_socket_that_peeks_elsewhere_has_lines() {
     let [a, b] = sockets(libc::SOCK_STREAM);
     sockopt::set(&b, libc::SOL_SOCKET.into(), libc::SO_PEEK_OFF.into(), &2).expect("an option");
@@ -147,6 +153,7 @@ fn a_socket_that_peeks_elsewhere_has_lines() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no setsockopt(2)")]
 fn a_line_below_the_low_water_mark_is_a_line() {
     let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a listener");
     let mut client = std::net::TcpStream::connect(listener.local_addr().expect("an address"))
@@ -168,6 +175,7 @@ fn a_line_below_the_low_water_mark_is_a_line() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
 fn the_end_of_a_message_ends_a_line() {
     for kind in [libc::SOCK_DGRAM, libc::SOCK_SEQPACKET] {
         let [a, b] = sockets(kind);

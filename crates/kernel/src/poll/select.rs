@@ -86,6 +86,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no select(2)")]
     fn it_answers_as_poll_does() {
         let pairs: Vec<_> = (0..200).map(|_| pair()).collect();
         send_recv::write(&pairs[7][1], b"x").expect("room");
@@ -106,6 +107,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no select(2)")]
     fn the_end_can_be_read_and_is_not_exceptional() {
         let [a, b] = pair();
         drop(b);
@@ -118,6 +120,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no select(2)")]
     fn a_number_that_is_not_open_ends_the_wait() {
         let [a, _b] = pair();
         let mut entries = [entry(a.as_raw_fd(), libc::POLLIN), entry(RawFd::MAX, libc::POLLIN)];
@@ -126,6 +129,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no select(2)")]
     fn none_is_a_pause() {
         assert_eq!(select(&mut [], Some(Duration::from_millis(1))), Ok(0));
     }

@@ -225,6 +225,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no MAP_NORESERVE")]
     fn room_is_as_large_as_asked() {
         let buffer = RecvBuffer::new();
         for size in [1, 600, LEAST, 4 << 20, usize::MAX] {
@@ -241,6 +242,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no MAP_NORESERVE")]
     fn a_call_within_another_has_memory_of_its_own() {
         let buffer = RecvBuffer::new();
         let used = buffer.with(LEAST, no_less, |room| {
@@ -264,6 +266,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no MAP_NORESERVE")]
     fn calls_that_did_not_end_leave_nothing() {
         let buffer = RecvBuffer::new();
         let unfinished = || {

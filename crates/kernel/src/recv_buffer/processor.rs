@@ -76,6 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri has no MAP_NORESERVE")]
     fn it_can_be_measured() {
         assert!(measure(24).is_ok());
     }

@@ -105,7 +105,7 @@ impl Balance {
         self.pause = LONGEST_PAUSE.min(self.pause * 2);
     }
 
-    #[cfg(test)]
+    #[cfg(all(test, not(miri)))]
     pub const fn is_resting(&self) -> bool {
         self.rest > 0
     }

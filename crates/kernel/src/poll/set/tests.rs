@@ -98,6 +98,7 @@ pub fn once_asleep<T: Send + 'static>(then: impl FnOnce() -> T + Send + 'static)
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no poll(2)")]
 fn a_descriptor_counts_once_however_many_elements_name_it() {
     let [a, b] = stream_pair();
     send_recv::write(&b, b"x").expect("written");
@@ -113,6 +114,7 @@ fn a_descriptor_counts_once_however_many_elements_name_it() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no poll(2)")]
 fn all_of_several_are_ready() {
     let [a, b] = stream_pair();
     let mut descriptors = [a.as_raw_fd(), b.as_raw_fd()];
@@ -142,6 +144,7 @@ fn entries_are_found_in_any_order() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no poll(2)")]
 fn what_is_ready_anyway_does_not_wait() {
     let [a, b] = stream_pair();
     send_recv::write(&a, b"x").expect("written");
@@ -157,6 +160,7 @@ fn what_is_ready_anyway_does_not_wait() {
 /// POLLERR or POLLHUP alone, without POLLIN or POLLOUT: what is ready then is for `select(2)` to
 /// say.
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no poll(2)")]
 fn errors_and_hangups_are_what_select_says() {
     let [_kept, full] = pipe();
     fill(&full);
@@ -185,6 +189,7 @@ fn errors_and_hangups_are_what_select_says() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no ppoll(2)")]
 fn a_closed_connection_is_not_exceptional() {
     let [a, b] = stream_pair();
     drop(b);
@@ -198,6 +203,7 @@ fn a_closed_connection_is_not_exceptional() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no setsockopt(2)")]
 fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a listener");
     let address = listener.local_addr().expect("an address");
@@ -228,6 +234,7 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no poll(2)")]
 fn a_closed_descriptor_is_an_error() {
     let [a, b] = stream_pair();
     // A number that nothing in this process has.
@@ -249,6 +256,7 @@ fn a_closed_descriptor_is_an_error() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri has no setsockopt(2)")]
 fn what_is_hung_up_is_looked_at_again() {
     let listener = OwnedFd::from(TcpListener::bind(("127.0.0.1", 0)).expect("a listener"));
     // Not connected: POLLHUP.
