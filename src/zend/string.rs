@@ -268,7 +268,8 @@ impl OwnedStr {
                 // SAFETY: the kernel wrote them.
                 string = Self::allocate_received(unsafe { bytes.assume_init_ref() }, rescue);
             }
-            // SAFETY: it was allocated with that capacity, which is no less than what came.
+            // SAFETY: it was allocated with that capacity, which is no less than what came; the
+            // kernel wrote that.
             unsafe {
                 recv_buffer::copy(bytes, string.room(capacity));
                 Ok((string.finish(bytes.len(), capacity), more))

@@ -6,11 +6,10 @@ use std::mem::MaybeUninit;
 /// it: the C library's `memcpy` is as slow as the kernel where that is ([`super::is_slow_at`]).
 ///
 /// # Safety
-/// `to` has no fewer bytes than `from`.
+/// `to` has no fewer bytes than `from`, whose bytes are initialised: vectors cannot have others.
 #[inline]
 pub unsafe fn copy(from: &[MaybeUninit<u8>], to: &mut [MaybeUninit<u8>]) {
     debug_assert!(from.len() <= to.len());
-    // A reference to bytes that may be uninitialised says nothing of them.
     let (from, to, length) = (from.as_ptr().cast::<u8>(), to.as_mut_ptr().cast(), from.len());
     // SAFETY: the caller's.
     unsafe {
