@@ -128,8 +128,8 @@ impl<'a> AncillaryBuffer<'a> {
     /// Returns the control messages that were received.
     #[inline]
     pub fn messages(&self) -> Cmsgs<'_> {
-        // SAFETY: the kernel has filled that many bytes of the buffer.
-        Cmsgs::new(unsafe { std::slice::from_raw_parts(self.buffer.as_ptr().cast(), self.filled) })
+        // SAFETY: the kernel has written all headers and their data in that many bytes.
+        unsafe { Cmsgs::received(self.buffer.get(..self.filled).unwrap_or_default()) }
     }
 
     /// Returns the control messages that were received completely, and what they say.

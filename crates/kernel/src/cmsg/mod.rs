@@ -15,7 +15,7 @@ use crate::plain::value_of;
 use kinds::DESCRIPTOR;
 use nix::libc;
 use std::ffi::c_int;
-use std::mem::{size_of, zeroed};
+use std::mem::{MaybeUninit, size_of, zeroed};
 
 /// The size of a header. The data begins right behind it.
 pub const HEADER: usize = size_of::<libc::cmsghdr>();
@@ -60,13 +60,24 @@ pub fn padding(data: usize) -> &'static [u8] {
 /// sense.
 #[derive(Debug, Clone)]
 pub struct Cmsgs<'a> {
-    rest: &'a [u8],
+    /// Of which the padding may be uninitialised.
+    rest: &'a [MaybeUninit<u8>],
 }
 
 impl<'a> Cmsgs<'a> {
-    /// Of the bytes that `recvmsg(2)` filled.
+    /// Of any bytes.
     #[inline]
     pub const fn new(buffer: &'a [u8]) -> Self {
+        // SAFETY: they are as many, and all initialised.
+        unsafe { Self::received(std::slice::from_raw_parts(buffer.as_ptr().cast(), buffer.len())) }
+    }
+
+    /// Of the bytes that `recvmsg(2)` filled, between which it leaves the padding as it was.
+    ///
+    /// # Safety
+    /// The headers, and the data whose lengths they tell, are initialised.
+    #[inline]
+    pub const unsafe fn received(buffer: &'a [MaybeUninit<u8>]) -> Self {
         Self { rest: buffer }
     }
 }
@@ -76,13 +87,17 @@ impl<'a> Iterator for Cmsgs<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Cmsg<'a>> {
-        let header: libc::cmsghdr = value_of(self.rest)?;
+        // SAFETY: a header is initialised.
+        let header: libc::cmsghdr =
+            value_of(unsafe { self.rest.get(..HEADER)?.assume_init_ref() })?;
         let length: usize = header.cmsg_len as _;
         if length < HEADER {
             self.rest = &[];
             return None;
         }
         let data = self.rest.get(HEADER..length.min(self.rest.len()))?;
+        // SAFETY: so is its data.
+        let data = unsafe { data.assume_init_ref() };
         self.rest = self.rest.get(aligned(length)..).unwrap_or_default();
         Some(Cmsg {
             level: header.cmsg_level,

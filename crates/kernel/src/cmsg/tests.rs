@@ -148,6 +148,22 @@ fn unknown_kinds_are_bytes() {
 }
 
 #[test]
+fn the_padding_is_not_looked_at() {
+    let mut buffer = Vec::new();
+    for _ in 0..2 {
+        write(&mut buffer, libc::SOL_SOCKET, libc::SCM_RIGHTS, &[1, 0, 0, 0]);
+    }
+    let mut buffer: Vec<_> = buffer.into_iter().map(MaybeUninit::new).collect();
+    for message in buffer.chunks_mut(space(4)) {
+        message[HEADER + 4..].fill(MaybeUninit::uninit());
+    }
+    // SAFETY: headers and data are as they were.
+    let messages = unsafe { Cmsgs::received(&buffer) };
+    assert!(!format!("{messages:?}").is_empty());
+    assert_eq!(messages.flat_map(|message| message.descriptors()).count(), 2);
+}
+
+#[test]
 fn any_bytes_can_be_read() {
     // A small generator in place of a fuzzer: the same bytes every time.
     let mut state = 1_u64;
