@@ -1,7 +1,7 @@
 <?php
 /**
  * The rows of the table: an operation of operations.php, what it is called, how many rounds of its
- * loop one measurement of its time takes, and the figures to reach. A figure is the most that a
+ * loop are timed (in parts: see bench.php), and the figures to reach. A figure is the most that a
  * ratio may be:
  *
  *     instructions   of ours to stock's
