@@ -66,6 +66,14 @@ macro_rules! engine_call {
 }
 pub(super) use engine_call;
 
+/// Does the same for memory that is not a request's: there it is so since PHP 8.4.
+#[cfg(php84)]
+use engine_call as process_call;
+#[cfg(not(php84))]
+macro_rules! process_call {
+    ($function:ident($($argument:expr),*)) => { ffi::$function($($argument),*) };
+}
+
 /// `emalloc`: never null; beyond the memory limit it does not return.
 ///
 /// # Safety
@@ -143,7 +151,7 @@ impl Heap {
         unsafe {
             match self {
                 Self::Request => allocate(size),
-                Self::Process => engine_call!(__zend_malloc(size)),
+                Self::Process => process_call!(__zend_malloc(size)),
             }
         }
     }
@@ -157,7 +165,7 @@ impl Heap {
         unsafe {
             match self {
                 Self::Request => reallocate(block, size),
-                Self::Process => engine_call!(__zend_realloc(block, size)),
+                Self::Process => process_call!(__zend_realloc(block, size)),
             }
         }
     }
