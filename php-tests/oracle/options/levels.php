@@ -13,7 +13,6 @@ foreach ($sockets as $name => [$family, $type]) {
         foreach ($numbers as $number) {
             $needs = match ([$level, $number]) {
                 [SOL_SOCKET, 51] => 'SO_ATTACH_REUSEPORT_CBPF',
-                [SOL_UDP, 103] => 'UDP_SEGMENT',
                 [SOL_TCP, 18] => 'TCP_USER_TIMEOUT',
                 default => [],
             };

@@ -25,6 +25,7 @@ pub(super) fn special(option: SocketOption<'_>, shape: Write, value: Value<'_>) 
         }
         Write::Text(unknown) => text(option, unknown, value),
         Write::Filter => filter(option, value),
+        #[cfg(php85)]
         Write::Segment => segment(option, value),
         #[cfg(php86)]
         Write::Unsigned => option.set(kernel::int(in_range(value.to_int()?, 0, u32::MAX.into())?)),
@@ -122,6 +123,7 @@ fn filter(option: SocketOption<'_>, value: Value<'_>) -> Outcome<()> {
 }
 
 /// `UDP_SEGMENT`. The range is that of the number's low 32 bits.
+#[cfg(php85)]
 fn segment(option: SocketOption<'_>, value: Value<'_>) -> Outcome<()> {
     let number = kernel::int(value.to_int()?);
     if (0..=u16::MAX.into()).contains(&number) {

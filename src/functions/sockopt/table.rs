@@ -35,6 +35,7 @@ pub enum Write {
     /// The number of an ancillary value, which becomes a filter.
     Filter,
     /// 0 to 65535.
+    #[cfg(php85)]
     Segment,
     #[cfg(php86)]
     Unsigned,
@@ -99,6 +100,7 @@ static WRITE: &[Row<Write>] = &[
     row(c::SOL_TCP, c::TCP_CONGESTION, "TCP_CONGESTION", Write::Text(Error(c::ENOENT))),
     #[cfg(php86)]
     row(c::SOL_TCP, c::TCP_USER_TIMEOUT, "TCP_USER_TIMEOUT", Write::Unsigned),
+    #[cfg(php85)]
     row(c::SOL_UDP, c::UDP_SEGMENT, "UDP_SEGMENT", Write::Segment),
     row(c::IPPROTO_IP, c::IP_MULTICAST_IF, "IP_MULTICAST_IF", Write::InetInterface),
     row(c::IPPROTO_IP, c::IP_MULTICAST_TTL, "IP_MULTICAST_TTL", Write::TimeToLive),
