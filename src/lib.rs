@@ -51,8 +51,12 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
             key.intern();
         }
         zend::late::when_all_are_started(module, kind, |module| {
-            let names = tables::CONSTANT_NAMES.split_ascii_whitespace();
-            let constants = names.zip(tables::CONSTANT_VALUES);
+            let mut names = tables::CONSTANT_NAMES;
+            let constants = tables::CONSTANTS.iter().filter_map(|(length, value)| {
+                let (name, rest) = names.split_at_checked(*length)?;
+                names = rest;
+                Some((name, *value))
+            });
             zend::module::register_missing_constants(constants, module);
             #[cfg(not(php85))]
             {

@@ -143,20 +143,20 @@ pub static FUNCTIONS: Functions<{count}> = Functions::new([
 }
 
 fn constants(constants: &[Constant]) -> String {
-    let name = |Constant { name, .. }: &Constant| format!("    \"{name} \",\n");
-    let value = |Constant { cvalue, literal, .. }: &Constant| {
-        format!("    constant(crate::constants::{cvalue} as i64, {literal}),\n")
+    let name = |Constant { name, .. }: &Constant| format!("    \"{name}\",\n");
+    let value = |Constant { name, cvalue, literal }: &Constant| {
+        format!("    ({}, constant(crate::constants::{cvalue} as i64, {literal})),\n", name.len())
     };
     let names: String = constants.iter().map(name).collect();
     let values: String = constants.iter().map(value).collect();
     format!(
         "
-/// The names of the module's constants, and their values. (The names are one text, for which the
-/// dynamic linker has nothing to do.)
+/// The names of the module's constants, and their lengths and values. (The names are one text, for
+/// which the dynamic linker has nothing to do.)
 pub const CONSTANT_NAMES: &str = concat!(
 {names});
 #[allow(clippy::unreadable_literal, clippy::cast_lossless, reason = \"as in the stub\")]
-pub static CONSTANT_VALUES: [i64; {}] = [
+pub static CONSTANTS: [(usize, i64); {}] = [
 {values}];
 ",
         constants.len()
