@@ -30,11 +30,9 @@ fn main() -> Result<()> {
     ensure!(version >= OLDEST_PHP, "{} is older than PHP 8.2", php.display());
 
     let text = fs::read_to_string(STUB).context(STUB)?;
-    let stub = stub::Stub::read(&text, version).map_err(|fault| anyhow!("{STUB}:{fault}"))?;
+    let tables = stub::tables(&text, version).map_err(|fault| anyhow!("{STUB}:{fault}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
-    let tables = out.join("tables.rs");
-    let text = stub::tables(&stub) + &same_php(&info)?;
-    fs::write(&tables, text).with_context(|| tables.display().to_string())?;
+    fs::write(out.join("tables.rs"), tables + &same_php(&info)?)?;
 
     if !write_header(&out.join("header.rs"), info.thread_safety()?)? {
         println!(
@@ -65,7 +63,8 @@ fn emit_cfgs(info: &PHPInfo) -> Result<()> {
     Ok(())
 }
 
-/// Has the compiler refuse an ext-php-rs that was built for another PHP: it notices no upgrade.
+/// Returns code that does not compile if ext-php-rs was built for another PHP. Cargo does not build
+/// it anew when PHP is upgraded.
 fn same_php(info: &PHPInfo) -> Result<String> {
     Ok(format!(
         "#[allow(clippy::unreadable_literal)]
@@ -75,28 +74,28 @@ fn same_php(info: &PHPInfo) -> Result<String> {
     ))
 }
 
-/// PHP's `PHP_VERSION_ID`, 80200 for 8.2.0.
+/// Returns PHP's `PHP_VERSION_ID`: 80200 for 8.2.0.
 fn version_id(php: &Path) -> Result<u32> {
     let asked = Command::new(php).args(["-n", "-r", "echo PHP_VERSION_ID;"]).output();
     let answer = String::from_utf8(asked.with_context(|| php.display().to_string())?.stdout)?;
     answer.parse().with_context(|| format!("{} says PHP_VERSION_ID is `{answer}`", php.display()))
 }
 
-/// Where the header lies, below PHP's include folder. It comes with a PHP that was built with the
+/// The path of the header below PHP's include folder. It comes with a PHP that was built with the
 /// stock module.
 const HEADER: &str = "ext/sockets/php_sockets.h";
 
-/// The engine's types that it uses, which ext-php-rs binds.
+/// The engine's types that the header uses. ext-php-rs has bindings for them.
 const ENGINE_TYPES: &str = "use ext_php_rs::ffi::{zend_class_entry, zend_object, zval};";
 
-/// Writes the header's declarations to `target`. False: this PHP has no such header.
+/// Writes the header's declarations to `target`. Returns false if this PHP has no such header.
 ///
 /// # Errors
 /// A header that is there and cannot be read.
 fn write_header(target: &Path, thread_safe: bool) -> Result<bool> {
     println!("cargo::rustc-check-cfg=cfg(sockets_header)");
     let root = PathBuf::from(php_config("--include-dir")?);
-    // The folder, too, for a package's files may be older than the build that they replace.
+    // The folder as well: the files of a package may be older than the build that they replace.
     println!("cargo::rerun-if-changed={}", root.display());
     let header = root.join(HEADER);
     if !header.exists() {
@@ -121,7 +120,8 @@ fn write_header(target: &Path, thread_safe: bool) -> Result<bool> {
     Ok(true)
 }
 
-/// What php-config answers: that of the variable `PHP_CONFIG`, as ext-php-rs asks it too.
+/// Returns what php-config answers to an option. It is the program that ext-php-rs asks, too: the
+/// one that the environment variable `PHP_CONFIG` names, or the one on the path.
 fn php_config(option: &str) -> Result<String> {
     let program = path_from_env("PHP_CONFIG")
         .or_else(|| find_executable("php-config"))

@@ -4,7 +4,7 @@
 //! that the compiler checks. A function of the stub that has no Rust function of its name does not
 //! compile, and neither does an unknown `@cvalue`.
 
-use crate::parser::{Class, Constant, Function, Parameter, Signature, Stub, Type};
+use crate::parser::{BUILTIN, Class, Constant, Function, Parameter, Stub};
 
 /// What `tables.rs` begins with.
 const HEAD: &str = "\
@@ -16,17 +16,14 @@ use ::ext_php_rs::ffi::{zend_execute_data, zval};
 ";
 
 /// Returns the text of `tables.rs`.
-pub fn tables(stub: &Stub) -> String {
+pub fn tables(stub: &Stub<'_>) -> String {
     let mut out = String::from(HEAD);
     out.extend(stub.classes.iter().map(class));
-    for declared in stub.functions.iter().filter(|function| function.alias.is_none()) {
-        out += &handler(declared);
-        out += &signature(declared);
-    }
+    out.extend(stub.functions.iter().filter(|function| function.alias.is_none()).map(handler));
     out + &functions(&stub.functions) + &constants(&stub.constants)
 }
 
-fn class(Class { name, strict_properties, not_serializable }: &Class) -> String {
+fn class(Class { name, strict_properties, not_serializable }: &Class<'_>) -> String {
     let mut flags = String::from("::ext_php_rs::ffi::ZEND_ACC_FINAL");
     if *strict_properties {
         flags += " | ::ext_php_rs::ffi::ZEND_ACC_NO_DYNAMIC_PROPERTIES";
@@ -34,7 +31,14 @@ fn class(Class { name, strict_properties, not_serializable }: &Class) -> String 
     if *not_serializable {
         flags += " | ::ext_php_rs::ffi::ZEND_ACC_NOT_SERIALIZABLE";
     }
-    let constant = screaming(name);
+    // `AddressInfo` as `ADDRESS_INFO`.
+    let mut constant = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !constant.is_empty() {
+            constant.push('_');
+        }
+        constant.push(letter.to_ascii_uppercase());
+    }
     format!(
         "
 /// The class `{name}`.
@@ -46,88 +50,65 @@ pub const {constant}: Class = Class {{
     )
 }
 
-/// `AddressInfo` as `ADDRESS_INFO`.
-fn screaming(name: &str) -> String {
-    let mut screaming = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !screaming.is_empty() {
-            screaming.push('_');
-        }
-        screaming.push(letter.to_ascii_uppercase());
-    }
-    screaming
-}
-
-fn handler(Function { name, signature, .. }: &Function) -> String {
-    let row = |Parameter { types, by_reference, .. }: &Parameter| {
-        format!("({}, {}), ", expression(types), pass(*by_reference))
+/// Returns what the stub says of a function that is no alias, the function that the engine calls
+/// for it, and its signature.
+fn handler(function: &Function<'_>) -> String {
+    let Function { name, parameters, returns, .. } = function;
+    let row = |Parameter { name, types, by_reference, default }: &Parameter<'_>| {
+        let types = expression(types);
+        let pass = if *by_reference { "Pass::Reference" } else { "Pass::Value" };
+        let default = default.map_or("None".into(), |text| format!("Some(c\"{text}\")"));
+        let row = format!("    parameter(c\"{name}\", {types}, {pass}, {default}),\n");
+        (format!("({types}, {pass}), "), row)
     };
-    let parameters: String = signature.parameters.iter().map(row).collect();
-    let required = signature.required();
+    let (types, rows): (String, String) = parameters.iter().map(row).unzip();
+    let (returns, required, count) =
+        (expression(returns), function.required(), parameters.len() + 1);
+    let signature = signature_name(function);
     format!(
         "
 /// What the stub says of `{name}`.
 #[allow(non_camel_case_types)]
 enum {name} {{}}
 impl Declared for {name} {{
-    const PARAMETERS: &'static [(Type, Pass)] = &[{parameters}];
+    const PARAMETERS: &'static [(Type, Pass)] = &[{types}];
 }}
 /// The engine calls this for `{name}`.
 unsafe extern \"C\" fn zif_{name}(frame: *mut zend_execute_data, result: *mut zval) {{
     // SAFETY: the engine calls a handler with its live frame and result slot.
     unsafe {{ call::<{name}, {required}, _, _>(frame, result, crate::functions::{name}) }}
 }}
-"
-    )
-}
 
-/// Returns how a parameter is passed, as an expression of `src/zend/table.rs`.
-const fn pass(by_reference: bool) -> &'static str {
-    if by_reference { "Pass::Reference" } else { "Pass::Value" }
-}
-
-fn signature(function: &Function) -> String {
-    let Signature { parameters, returns } = &function.signature;
-    let row = |Parameter { name, types, by_reference, default }: &Parameter| {
-        let default = default.as_ref().map_or("None".into(), |text| format!("Some(c\"{text}\")"));
-        let (types, pass) = (expression(types), pass(*by_reference));
-        format!("    parameter(c\"{name}\", {types}, {pass}, {default}),\n")
-    };
-    let (name, constant, count) = (&function.name, signature_name(function), parameters.len() + 1);
-    let (returns, required) = (expression(returns), function.signature.required());
-    let rows: String = parameters.iter().map(row).collect();
-    format!(
-        "
 /// The signature of `{name}`.
-static {constant}: Signature<{count}> = Signature::new([
+static {signature}: Signature<{count}> = Signature::new([
     result({returns}, {required}),
 {rows}]);
 "
     )
 }
 
+/// Returns the function that does the work: itself, or an alias's target.
+fn target<'a>(function: &Function<'a>) -> &'a str {
+    function.alias.unwrap_or(function.name)
+}
+
 /// Returns the static with a function's signature. An alias has its target's.
-fn signature_name(function: &Function) -> String {
+fn signature_name(function: &Function<'_>) -> String {
     format!("SIGNATURE_{}", target(function).to_ascii_uppercase())
 }
 
-/// Returns the function that does the work: itself, or an alias's target.
-fn target(function: &Function) -> &str {
-    function.alias.as_ref().unwrap_or(&function.name)
-}
-
 /// Returns the types as an expression of `src/zend/table.rs`.
-fn expression(types: &[Type]) -> String {
-    let single = |declared: &Type| match declared {
-        Type::Builtin(name) => format!("Type::{}", name.to_ascii_uppercase()),
-        Type::Class(name) => format!("Type::class(c\"{name}\")"),
+fn expression(types: &[&str]) -> String {
+    let single = |name: &&str| match *name {
+        name if BUILTIN.contains(&name) => format!("Type::{}", name.to_ascii_uppercase()),
+        class => format!("Type::class(c\"{class}\")"),
     };
     let union = types.iter().map(single).reduce(|union, next| format!("{union}.or({next})"));
     union.unwrap_or_else(|| "Type::UNTYPED".into())
 }
 
-fn functions(functions: &[Function]) -> String {
-    let row = |declared: &Function| {
+fn functions(functions: &[Function<'_>]) -> String {
+    let row = |declared: &Function<'_>| {
         let (handler, signature) = (target(declared), signature_name(declared));
         format!("    function(c\"{}\", zif_{handler}, &{signature}),\n", declared.name)
     };
@@ -142,9 +123,9 @@ pub static FUNCTIONS: Functions<{count}> = Functions::new([
     )
 }
 
-fn constants(constants: &[Constant]) -> String {
-    let name = |Constant { name, .. }: &Constant| format!("    \"{name}\",\n");
-    let value = |Constant { name, cvalue, literal }: &Constant| {
+fn constants(constants: &[Constant<'_>]) -> String {
+    let name = |Constant { name, .. }: &Constant<'_>| format!("    \"{name}\",\n");
+    let value = |Constant { name, cvalue, literal }: &Constant<'_>| {
         format!("    ({}, constant(crate::constants::{cvalue} as i64, {literal})),\n", name.len())
     };
     let names: String = constants.iter().map(name).collect();

@@ -5,6 +5,14 @@
 mod emit;
 mod lexer;
 mod parser;
+#[cfg(test)]
+mod tests;
 
-pub use emit::tables;
-pub use parser::{Class, Constant, Function, Parameter, Signature, Stub, Type};
+/// Returns the text of `tables.rs`: what the stub's `text` declares for the PHP of the given
+/// `PHP_VERSION_ID`.
+///
+/// # Errors
+/// The first fault in the stub, as `line: message`.
+pub fn tables(text: &str, version: u32) -> anyhow::Result<String> {
+    Ok(emit::tables(&parser::Stub::read(&lexer::select(text, version)?)?))
+}

@@ -1,33 +1,27 @@
-//! The reader of `stubs/sockets.stub.php`: the notation that the head of that file describes, and
-//! nothing beyond it.
-//!
-//! What it does not understand is an error with a line number, never a guess: the engine's
-//! tables are made of what it returns.
+//! The reader of `stubs/sockets.stub.php`. It knows the notation that the head of that file
+//! describes. Whatever else it meets is an error with a line number, never a guess, for the
+//! engine's tables are made of what it returns.
 
-use std::fmt::Display;
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::vec;
 
-use anyhow::{Error, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
-use crate::lexer::{self, Lexeme, Token};
+use crate::lexer::{Lexeme, tokens};
 
 /// The declarations for one PHP version, in the stub's order.
 #[derive(Debug, Default)]
-pub struct Stub {
-    /// The classes.
-    pub classes: Vec<Class>,
-    /// The constants.
-    pub constants: Vec<Constant>,
-    /// The functions.
-    pub functions: Vec<Function>,
+pub struct Stub<'a> {
+    pub classes: Vec<Class<'a>>,
+    pub constants: Vec<Constant<'a>>,
+    pub functions: Vec<Function<'a>>,
 }
 
 /// `final class Name {}`
 #[derive(Debug)]
-pub struct Class {
-    /// Its name.
-    pub name: String,
+pub struct Class<'a> {
+    pub name: &'a str,
     /// `@strict-properties`
     pub strict_properties: bool,
     /// `@not-serializable`
@@ -36,36 +30,26 @@ pub struct Class {
 
 /// `const NAME = 1;`
 #[derive(Debug)]
-pub struct Constant {
-    /// Its name.
-    pub name: String,
+pub struct Constant<'a> {
+    pub name: &'a str,
     /// `@cvalue`: the Rust constant with the value.
-    pub cvalue: String,
+    pub cvalue: &'a str,
     /// The value in the declaration.
     pub literal: i64,
 }
 
 /// `function name(int $parameter): bool {}`
 #[derive(Debug)]
-pub struct Function {
-    /// Its name.
-    pub name: String,
+pub struct Function<'a> {
+    pub name: &'a str,
     /// `@alias`: the function that this is another name for.
-    pub alias: Option<String>,
-    /// What it takes and returns.
-    pub signature: Signature,
-}
-
-/// What a function takes and returns.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Signature {
-    /// The parameters, in order.
-    pub parameters: Vec<Parameter>,
+    pub alias: Option<&'a str>,
+    pub parameters: Vec<Parameter<'a>>,
     /// The types of the result; none if the stub declares none.
-    pub returns: Vec<Type>,
+    pub returns: Vec<&'a str>,
 }
 
-impl Signature {
+impl Function<'_> {
     /// Returns how many arguments a call must have.
     pub fn required(&self) -> usize {
         self.parameters.iter().take_while(|parameter| parameter.default.is_none()).count()
@@ -74,323 +58,262 @@ impl Signature {
 
 /// `int &$name = 1`
 #[derive(Debug, PartialEq, Eq)]
-pub struct Parameter {
-    /// Its name.
-    pub name: String,
-    /// The types that it accepts; none if the stub declares none.
-    pub types: Vec<Type>,
+pub struct Parameter<'a> {
+    pub name: &'a str,
+    /// The types that it accepts; none if the stub declares none. `?int` is `int` and `null`.
+    pub types: Vec<&'a str>,
     /// Whether it is `&$name`.
     pub by_reference: bool,
     /// The default, as PHP source text.
-    pub default: Option<String>,
+    pub default: Option<&'a str>,
 }
 
-/// One type; a union is several, and `?int` is `null` and `int`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Type {
-    /// One of PHP's own that the tables know, by its name.
-    Builtin(&'static str),
-    /// A class, by its name.
-    Class(String),
-}
+/// PHP's own types that the tables know. Any other type is a class.
+pub const BUILTIN: [&str; 7] = ["null", "false", "bool", "int", "string", "array", "void"];
 
-/// PHP's own types that the tables know.
-const BUILTIN: [&str; 7] = ["null", "false", "bool", "int", "string", "array", "void"];
-
-impl Stub {
-    /// Reads the stub's `text` as it is for the PHP of the given `PHP_VERSION_ID`.
+impl<'a> Stub<'a> {
+    /// Reads PHP code that has no `#` lines any more.
     ///
     /// # Errors
     /// The first line that it does not understand.
-    pub fn read(text: &str, version: u32) -> Result<Self> {
-        let lexemes = lexer::tokens(&lexer::select(text, version)?)?;
-        let mut reader =
-            Reader { lexemes: lexemes.into_iter().peekable(), line: 1, stub: Self::default() };
-        while reader.declaration()? {}
+    pub fn read(code: &'a str) -> Result<Self> {
+        let lexemes = tokens(code)?.into_iter().peekable();
+        let mut reader = Reader { lexemes, line: 1, stub: Self::default() };
+        while reader.declaration().map_err(|fault| anyhow!("{}: {fault}", reader.line))? {}
         Ok(reader.stub)
     }
-
-    fn class(&self, name: &str) -> Option<&Class> {
-        self.classes.iter().find(|class| class.name == name)
-    }
-
-    fn constant(&self, name: &str) -> Option<&Constant> {
-        self.constants.iter().find(|constant| constant.name == name)
-    }
-
-    fn function(&self, name: &str) -> Option<&Function> {
-        self.functions.iter().find(|function| function.name == name)
-    }
 }
 
-/// A doc block's tags: name, text and line of each.
-struct Tags(Vec<(String, String, usize)>);
-
-impl Tags {
-    /// Returns the tags of a doc block that begins on `line`. A tag is the first thing on its line.
-    fn of(block: &str, line: usize) -> Self {
-        let lines = (line..).zip(block.lines());
-        let tags = lines.filter_map(|(line, text)| {
-            let tag = text.trim_start_matches(['/', '*', ' ']).strip_prefix('@')?;
-            let (name, text) = tag.split_once(' ').unwrap_or((tag, ""));
-            Some((name.to_owned(), text.trim().to_owned(), line))
-        });
-        Self(tags.collect())
-    }
-
-    /// Refuses tags that have no meaning for the declaration at hand, which is of the kind `of`.
-    fn only(self, known: &[&str], of: &str) -> Result<Self> {
-        match self.0.iter().find(|(name, ..)| !known.contains(&name.as_str())) {
-            Some((name, _, line)) => bail!("{line}: the tag @{name} has no meaning for a {of}"),
-            None => Ok(self),
-        }
-    }
-
-    /// Returns the text of the tag `name`.
-    fn text(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|tag| tag.0 == name).map(|tag| tag.1.as_str())
-    }
-}
-
-/// The reader at work: the tokens that are left, and what it has read.
-struct Reader {
-    lexemes: Peekable<vec::IntoIter<Lexeme>>,
+/// The reader at work: the tokens that are left, and what it has read. Its errors are about `line`.
+struct Reader<'a> {
+    lexemes: Peekable<vec::IntoIter<Lexeme<'a>>>,
     /// The line of the last token that was taken.
     line: usize,
-    stub: Stub,
+    stub: Stub<'a>,
 }
 
-impl Reader {
-    /// Reads one declaration. False at the end of the stub.
+impl<'a> Reader<'a> {
+    /// Reads one declaration. Returns false at the end of the stub.
     fn declaration(&mut self) -> Result<bool> {
-        let mut tags = Tags(Vec::new());
         let mut token = self.next();
-        if let Token::Doc(block) = token {
-            tags = Tags::of(&block, self.line);
+        let mut doc = (self.line, "");
+        if token.starts_with("/**") {
+            doc.1 = token;
             token = self.next();
-        } else if token == Token::End {
+        } else if token.is_empty() {
             return Ok(false);
         }
         match token {
-            Token::Word(word) if word == "final" => self.class(tags)?,
-            Token::Word(word) if word == "const" => self.constant(tags)?,
-            Token::Word(word) if word == "function" => self.function(tags)?,
-            other => return Err(self.unexpected("a final class, a const or a function", &other)),
+            "final" => self.class(doc)?,
+            "const" => self.constant(doc)?,
+            "function" => self.function(doc)?,
+            other => return unexpected("a final class, a const or a function", other),
         }
         Ok(true)
     }
 
-    /// `class Name {}`, after its `final`.
-    fn class(&mut self, tags: Tags) -> Result<()> {
-        let tags = tags.only(&["strict-properties", "not-serializable"], "class")?;
-        self.expect(&Token::Word("class".into()))?;
+    /// Reads `class Name {}`, what follows a `final`.
+    fn class(&mut self, doc: Lexeme<'a>) -> Result<()> {
+        let tags = self.tags(doc, "class", &["strict-properties", "not-serializable"])?;
+        self.expect("class")?;
         let name = self.name()?;
-        self.unused("class", &name, self.stub.class(&name).is_some())?;
-        self.signs("{}")?;
+        let is_new = self.stub.classes.iter().all(|other| other.name != name);
+        ensure!(is_new, "the class {name} is declared twice");
+        self.expect("{")?;
+        self.expect("}")?;
         self.stub.classes.push(Class {
             name,
-            strict_properties: tags.text("strict-properties").is_some(),
-            not_serializable: tags.text("not-serializable").is_some(),
+            strict_properties: tags.contains_key("strict-properties"),
+            not_serializable: tags.contains_key("not-serializable"),
         });
         Ok(())
     }
 
-    /// `NAME = 1;`, after its `const`.
-    fn constant(&mut self, tags: Tags) -> Result<()> {
-        let tags = tags.only(&["var", "cvalue", "since"], "constant")?;
+    /// Reads `NAME = 1;`, what follows a `const`.
+    fn constant(&mut self, doc: Lexeme<'a>) -> Result<()> {
+        let tags = self.tags(doc, "constant", &["var", "cvalue", "since"])?;
         let name = self.name()?;
-        self.unused("constant", &name, self.stub.constant(&name).is_some())?;
-        if tags.text("var") != Some("int") {
-            let fault = "has no `@var int`, and there are no constants of other types";
-            return Err(self.fault(format!("{name} {fault}")));
-        }
-        let cvalue = tags.text("cvalue").unwrap_or_default();
+        ensure!(!self.is_constant(name), "the constant {name} is declared twice");
+        let is_int = tags.get("var") == Some(&"int");
+        ensure!(is_int, "{name} has no `@var int`, and there are no constants of other types");
+        let cvalue = tags.get("cvalue").copied().unwrap_or_default();
         let is_upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
-        if !cvalue.starts_with(|c: char| c.is_ascii_uppercase()) || !cvalue.chars().all(is_upper) {
-            let fault = "needs a `@cvalue` with a Rust constant's name, not";
-            return Err(self.fault(format!("{name} {fault} `{cvalue}`")));
-        }
-        self.signs("=")?;
+        ensure!(
+            cvalue.starts_with(|c: char| c.is_ascii_uppercase()) && cvalue.chars().all(is_upper),
+            "{name} needs a `@cvalue` with a Rust constant's name, not `{cvalue}`"
+        );
+        self.expect("=")?;
         let number = self.number()?;
-        let literal =
-            number.parse().map_err(|_| self.fault(format!("{number} has more than 64 bits")))?;
-        self.signs(";")?;
-        self.stub.constants.push(Constant { name, cvalue: cvalue.into(), literal });
+        let literal = number.parse().with_context(|| format!("{number} has more than 64 bits"))?;
+        self.expect(";")?;
+        self.stub.constants.push(Constant { name, cvalue, literal });
         Ok(())
     }
 
-    /// `name(int $parameter): bool {}`, after its `function`.
-    fn function(&mut self, tags: Tags) -> Result<()> {
-        let tags = tags.only(
-            &["alias", "param", "param-out", "phpstan-throws", "return", "since", "throws"],
-            "function",
-        )?;
+    /// Reads `name(int $parameter): bool {}`, what follows a `function`.
+    fn function(&mut self, doc: Lexeme<'a>) -> Result<()> {
+        let known = ["alias", "param", "param-out", "phpstan-throws", "return", "since", "throws"];
+        let tags = self.tags(doc, "function", &known)?;
         let name = self.name()?;
-        self.unused("function", &name, self.stub.function(&name).is_some())?;
         let line = self.line;
-        self.signs("(")?;
+        let is_new = self.stub.functions.iter().all(|other| other.name != name);
+        ensure!(is_new, "the function {name} is declared twice");
+        self.expect("(")?;
         let parameters = self.parameters()?;
-        let returns = if self.take(':') { self.types()? } else { Vec::new() };
-        let signature = Signature { parameters, returns };
-        self.signs("{}")?;
-        let alias = tags.text("alias").map(str::to_owned);
-        if let Some(target) = &alias {
-            let fault = match self.stub.function(target) {
-                Some(target) if target.alias.is_none() && target.signature == signature => None,
-                Some(_) => Some(format!("{name} differs from `{target}`, its @alias")),
-                None => Some(format!("the @alias `{target}` is not declared before {name}")),
+        let returns = if self.take(":") { self.types()? } else { Vec::new() };
+        self.expect("{")?;
+        self.expect("}")?;
+        self.line = line;
+        let alias = tags.get("alias").copied();
+        if let Some(target) = alias {
+            let known = self.stub.functions.iter().find(|function| function.name == target);
+            let Some(known) = known else {
+                bail!("the @alias `{target}` is not declared before {name}");
             };
-            if let Some(fault) = fault {
-                bail!("{line}: {fault}");
-            }
+            let is_same = known.parameters == parameters && known.returns == returns;
+            ensure!(is_same && known.alias.is_none(), "{name} differs from `{target}`, its @alias");
         }
-        self.stub.functions.push(Function { name, alias, signature });
+        self.stub.functions.push(Function { name, alias, parameters, returns });
         Ok(())
     }
 
-    /// `int $one, &$two = null)`, after the opening parenthesis.
-    fn parameters(&mut self) -> Result<Vec<Parameter>> {
-        let mut parameters: Vec<Parameter> = Vec::new();
-        while !self.take(')') {
+    /// Reads `int $one, &$two = null)`, what follows the opening parenthesis.
+    fn parameters(&mut self) -> Result<Vec<Parameter<'a>>> {
+        let mut parameters: Vec<Parameter<'_>> = Vec::new();
+        while !self.take(")") {
             if !parameters.is_empty() {
-                self.signs(",")?;
+                self.expect(",")?;
             }
-            let parameter = self.parameter()?;
-            let name = &parameter.name;
-            self.unused("parameter", name, parameters.iter().any(|other| other.name == *name))?;
-            if parameter.default.is_none()
-                && parameters.last().is_some_and(|last| last.default.is_some())
-            {
-                let fault = format!("${name} has no default but follows a parameter that has one");
-                return Err(self.fault(fault));
-            }
-            parameters.push(parameter);
+            let is_untyped = self.peek().starts_with(['$', '&']);
+            let types = if is_untyped { Vec::new() } else { self.types()? };
+            let by_reference = self.take("&");
+            let name = self.starting("a parameter's name", |first| first == '$')?;
+            let default = if self.take("=") { Some(self.default()?) } else { None };
+            ensure!(
+                default.is_some() || parameters.last().is_none_or(|last| last.default.is_none()),
+                "{name} has no default but follows a parameter that has one"
+            );
+            let name = name.trim_start_matches('$');
+            let is_new = parameters.iter().all(|other| other.name != name);
+            ensure!(is_new, "the parameter {name} is declared twice");
+            parameters.push(Parameter { name, types, by_reference, default });
         }
         Ok(parameters)
     }
 
-    /// `int &$name = 1`
-    fn parameter(&mut self) -> Result<Parameter> {
-        let is_typed = !matches!(self.peek(), Token::Variable(_) | Token::Sign('&'));
-        let types = if is_typed { self.types()? } else { Vec::new() };
-        let by_reference = self.take('&');
-        let name = match self.next() {
-            Token::Variable(name) => name,
-            other => return Err(self.unexpected("a parameter's name", &other)),
-        };
-        let default = if self.take('=') { Some(self.default()?) } else { None };
-        Ok(Parameter { name, types, by_reference, default })
-    }
-
-    /// `null`, `[]`, a number, or a constant of this stub.
-    fn default(&mut self) -> Result<String> {
-        if self.take('[') {
-            self.signs("]")?;
-            return Ok("[]".into());
+    /// Reads `null`, `[]`, a number, or the name of a constant of this stub.
+    fn default(&mut self) -> Result<&'a str> {
+        if self.take("[") {
+            self.expect("]")?;
+            return Ok("[]");
         }
-        if !matches!(self.peek(), Token::Word(_)) {
+        if !self.peek().starts_with(is_name_start) {
             return self.number();
         }
         let name = self.name()?;
-        if name != "null" && self.stub.constant(&name).is_none() {
-            let fault = format!("the default `{name}` is no constant that is declared above");
-            return Err(self.fault(fault));
-        }
+        let is_known = name == "null" || self.is_constant(name);
+        ensure!(is_known, "the default `{name}` is no constant that is declared above");
         Ok(name)
     }
 
-    /// `?int`, or `Socket|false`.
-    fn types(&mut self) -> Result<Vec<Type>> {
-        if self.take('?') {
-            return Ok(vec![self.single_type()?, Type::Builtin("null")]);
+    /// Reads `?int`, or `Socket|false`.
+    fn types(&mut self) -> Result<Vec<&'a str>> {
+        if self.take("?") {
+            return Ok(vec![self.single_type()?, "null"]);
         }
         let mut types = vec![self.single_type()?];
-        while self.take('|') {
+        while self.take("|") {
             types.push(self.single_type()?);
         }
-        if types.iter().filter(|declared| matches!(declared, Type::Class(_))).count() > 1 {
-            return Err(self.fault("the tables have no union of several classes"));
-        }
+        let classes = types.iter().filter(|name| !BUILTIN.contains(name)).count();
+        ensure!(classes < 2, "the tables have no union of several classes");
         Ok(types)
     }
 
-    fn single_type(&mut self) -> Result<Type> {
+    fn single_type(&mut self) -> Result<&'a str> {
         let name = self.name()?;
-        if let Some(builtin) = BUILTIN.into_iter().find(|builtin| *builtin == name) {
-            return Ok(Type::Builtin(builtin));
-        }
-        if self.stub.class(&name).is_some() {
-            return Ok(Type::Class(name));
-        }
-        Err(self.fault(format!(
+        ensure!(
+            BUILTIN.contains(&name) || self.stub.classes.iter().any(|class| class.name == name),
             "unknown type `{name}`: neither one of PHP's that the tables know nor a class above"
-        )))
+        );
+        Ok(name)
     }
 
-    /// `12` or `-12`
-    fn number(&mut self) -> Result<String> {
-        let minus = if self.take('-') { "-" } else { "" };
-        match self.next() {
-            Token::Number(digits) => Ok(format!("{minus}{digits}")),
-            other => Err(self.unexpected("a number", &other)),
-        }
+    fn is_constant(&self, name: &str) -> bool {
+        self.stub.constants.iter().any(|constant| constant.name == name)
     }
 
-    fn name(&mut self) -> Result<String> {
-        match self.next() {
-            Token::Word(name) => Ok(name),
-            other => Err(self.unexpected("a name", &other)),
-        }
+    /// Reads `12` or `-12`.
+    fn number(&mut self) -> Result<&'a str> {
+        let number = self.starting("a number", |first| first == '-' || first.is_ascii_digit())?;
+        let is_decimal = number.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+        ensure!(is_decimal, "`{number}` is not a decimal number");
+        Ok(number)
     }
 
-    /// Takes the signs, one after the other.
-    fn signs(&mut self, signs: &str) -> Result<()> {
-        signs.chars().try_for_each(|sign| self.expect(&Token::Sign(sign)))
+    fn name(&mut self) -> Result<&'a str> {
+        self.starting("a name", is_name_start)
     }
 
-    fn expect(&mut self, wanted: &Token) -> Result<()> {
+    /// Takes the next token, which is to begin with such a character.
+    fn starting(&mut self, wanted: &str, is_start: fn(char) -> bool) -> Result<&'a str> {
         let token = self.next();
-        if token == *wanted { Ok(()) } else { Err(self.unexpected(&wanted.to_string(), &token)) }
+        if token.starts_with(is_start) { Ok(token) } else { unexpected(wanted, token) }
     }
 
-    /// Takes the sign if it is the next token.
-    fn take(&mut self, sign: char) -> bool {
-        let is_next = *self.peek() == Token::Sign(sign);
+    fn expect(&mut self, wanted: &str) -> Result<()> {
+        let token = self.next();
+        if token == wanted { Ok(()) } else { unexpected(&format!("`{wanted}`"), token) }
+    }
+
+    /// Takes the next token if it is this one. Returns whether it is.
+    fn take(&mut self, token: &str) -> bool {
+        let is_next = self.peek() == token;
         if is_next {
             self.next();
         }
         is_next
     }
 
-    fn peek(&mut self) -> &Token {
-        self.lexemes.peek().map_or(&Token::End, |lexeme| &lexeme.token)
+    fn peek(&mut self) -> &'a str {
+        self.lexemes.peek().map_or("", |(_, token)| token)
     }
 
-    fn next(&mut self) -> Token {
-        match self.lexemes.next() {
-            Some(Lexeme { line, token }) => {
-                self.line = line;
-                token
-            }
-            None => Token::End,
+    fn next(&mut self) -> &'a str {
+        let (line, token) = self.lexemes.next().unwrap_or((self.line, ""));
+        self.line = line;
+        token
+    }
+
+    /// Returns the tags of a doc block and their texts. A tag is the first thing on its line. Those
+    /// that are not `known` for this `kind` of declaration are refused.
+    fn tags(
+        &mut self,
+        (line, block): Lexeme<'a>,
+        kind: &str,
+        known: &[&str],
+    ) -> Result<HashMap<&'a str, &'a str>> {
+        let mut tags = HashMap::new();
+        for (line, text) in (line..).zip(block.trim_end_matches("*/").lines()) {
+            let text = text.trim_start_matches(['/', '*', ' ']);
+            let Some(tag) = text.strip_prefix('@') else { continue };
+            let (name, text) = tag.split_once(' ').unwrap_or((tag, ""));
+            self.line = line;
+            ensure!(known.contains(&name), "the tag @{name} has no meaning for a {kind}");
+            tags.insert(name, text.trim());
         }
+        Ok(tags)
     }
+}
 
-    /// Refuses a second declaration of a name.
-    fn unused(&self, kind: &str, name: &str, is_used: bool) -> Result<()> {
-        if is_used {
-            Err(self.fault(format!("the {kind} {name} is declared twice")))
-        } else {
-            Ok(())
-        }
-    }
+fn is_name_start(first: char) -> bool {
+    first.is_ascii_alphabetic() || first == '_'
+}
 
-    fn unexpected(&self, wanted: &str, token: &Token) -> Error {
-        self.fault(format!("expected {wanted}, found {token}"))
-    }
-
-    /// `line: message`, to stand behind a file's name and a colon.
-    fn fault(&self, message: impl Display) -> Error {
-        anyhow!("{}: {message}", self.line)
+fn unexpected<T>(wanted: &str, token: &str) -> Result<T> {
+    match token {
+        "" => bail!("expected {wanted}, found the end of the stub"),
+        token if token.starts_with("/**") => bail!("expected {wanted}, found a doc block"),
+        token => bail!("expected {wanted}, found `{token}`"),
     }
 }
