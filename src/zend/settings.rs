@@ -5,7 +5,7 @@ use super::globals;
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int, c_void};
 
-/// A setting. Its number is its index in [`ROWS`] and in the module's state.
+/// A setting. Its number is its index in the module's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
     /// `PHP_NORMAL_READ` waits no longer than the socket's mode and `SO_RCVTIMEO` say.
@@ -16,11 +16,37 @@ pub enum Setting {
     CloseOnExec,
 }
 
-const ROWS: [(Setting, &CStr); COUNT] = [
-    (Setting::StrictNormalRead, c"sockets.strict_normal_read"),
-    (Setting::RetryInterrupted, c"sockets.retry_interrupted"),
-    (Setting::CloseOnExec, c"sockets.close_on_exec"),
-];
+/// What the engine is told of the settings, in static memory: since PHP 8.6 it keeps a pointer to
+/// each, and `ini_get_all()` reads it.
+struct Definitions([ffi::zend_ini_entry_def; COUNT + 1]);
+
+// SAFETY: nobody writes to them, nor to the constants that they point to.
+unsafe impl Sync for Definitions {}
+
+static DEFINITIONS: Definitions = Definitions([
+    flag(Setting::StrictNormalRead, c"sockets.strict_normal_read"),
+    flag(Setting::RetryInterrupted, c"sockets.retry_interrupted"),
+    flag(Setting::CloseOnExec, c"sockets.close_on_exec"),
+    END,
+]);
+
+// SAFETY: all zero is a valid definition; one without a name ends the list.
+const END: ffi::zend_ini_entry_def = unsafe { std::mem::zeroed() };
+
+#[allow(clippy::cast_possible_truncation)] // a short name, and three bits
+const fn flag(setting: Setting, name: &'static CStr) -> ffi::zend_ini_entry_def {
+    ffi::zend_ini_entry_def {
+        name: name.as_ptr(),
+        name_length: name.count_bytes() as u16,
+        on_modify: Some(modify),
+        mh_arg1: std::ptr::without_provenance_mut(setting as usize),
+        value: c"0".as_ptr(),
+        value_length: 1,
+        displayer: Some(ffi::zend_ini_boolean_displayer_cb),
+        modifiable: ffi::ZEND_INI_ALL as u8,
+        ..END
+    }
+}
 
 pub(super) const COUNT: usize = 3;
 
@@ -35,21 +61,8 @@ pub fn is_on(setting: Setting) -> bool {
 /// # Safety
 /// The engine is starting the module of that number.
 pub unsafe fn register(module: c_int) {
-    // SAFETY: all zero is a valid definition; one without a name ends the list.
-    let mut definitions: [ffi::zend_ini_entry_def; COUNT + 1] = unsafe { std::mem::zeroed() };
-    for (definition, (setting, name)) in definitions.iter_mut().zip(ROWS) {
-        definition.name = name.as_ptr();
-        definition.name_length = u16::try_from(name.count_bytes()).unwrap_or_default();
-        definition.on_modify = Some(modify);
-        definition.mh_arg1 = std::ptr::without_provenance_mut(setting as usize);
-        definition.value = c"0".as_ptr();
-        definition.value_length = 1;
-        definition.displayer = Some(ffi::zend_ini_boolean_displayer_cb);
-        definition.modifiable = u8::try_from(ffi::ZEND_INI_ALL).unwrap_or_default();
-    }
-    // SAFETY: the caller's; the engine copies what it keeps, but for the names and values, which
-    // are constants.
-    unsafe { ffi::zend_register_ini_entries(definitions.as_ptr(), module) };
+    // SAFETY: the caller's; the definitions, and what they point to, stay until PHP ends.
+    unsafe { ffi::zend_register_ini_entries(DEFINITIONS.0.as_ptr(), module) };
 }
 
 /// Prints the settings into `phpinfo()`.
