@@ -17,6 +17,7 @@ mod errno;
 pub mod fd;
 pub mod getaddrinfo;
 pub mod lines;
+mod mapping;
 pub mod msghdr;
 pub mod multicast;
 mod plain;

@@ -1,11 +1,11 @@
-//! Memory to receive into, when that is better than where the bytes are to stay.
+//! Memory to receive into, when that is better than to receive where the bytes are to stay.
 //!
-//! Two reasons: how much arrives is not known, and it may be far less than what was asked for; and
-//! on some processors the kernel copies several times faster to the beginning of a page than to
-//! where the bytes of an engine's string begin.
+//! There are two reasons. How much arrives is not known, and it may be far less than what was asked
+//! for. And on some processors the kernel copies several times faster to the beginning of a page
+//! than to where the bytes of an engine's string begin.
 //!
-//! It is `mmap(2)`'s memory, so that only touched pages cost anything. One per thread, owned by the
-//! module's globals.
+//! The memory comes from `mmap(2)`, so that only touched pages cost anything. Each thread has one
+//! buffer, which the module's globals own.
 
 mod copy;
 mod processor;
@@ -13,14 +13,14 @@ mod processor;
 pub use copy::copy;
 pub use processor::is_slow_at;
 
-use super::errno::{Error, Result, check};
+use super::errno::{Error, Result};
+use super::mapping::Mapping;
 use nix::libc;
 use std::cell::Cell;
 use std::mem::MaybeUninit;
-use std::ptr::{self, NonNull, null_mut};
+use std::ptr::{NonNull, null_mut, slice_from_raw_parts_mut};
 
 /// A mapping that grows to what was last asked for. All zero is a valid one, without memory.
-#[derive(Debug)]
 pub struct RecvBuffer {
     start: Cell<*mut u8>,
     size: Cell<usize>,
@@ -28,24 +28,21 @@ pub struct RecvBuffer {
     free: Cell<usize>,
     /// How many bytes came last.
     last: Cell<usize>,
-    /// The newest mapping of a call in the middle of another one.
-    nested: Cell<*mut Nested>,
+    /// The mapping, and before it those of calls in the middle of another one. They are kept here
+    /// since a fatal error may end such a call, too.
+    mappings: Cell<Option<Box<Node>>>,
 }
 
-/// What lies behind the room of a call in the middle of another one: such a call may be ended by a
-/// fatal error as well.
-#[derive(Debug)]
-struct Nested {
-    start: *mut u8,
-    size: usize,
-    older: *mut Self,
+struct Node {
+    _mapping: Mapping,
+    older: Option<Box<Self>>,
 }
 
-/// Up to so many bytes they come to where they are to stay, whatever came before.
+/// Up to so many bytes are received where they are to stay, whatever came before.
 pub const SMALL: usize = 512;
 /// So many unused bytes are worth giving back.
 pub const SPARE: usize = 64;
-/// From here on the engine asks the system for a string's memory, for each anew.
+/// From this size on the engine asks the system for the memory of each string.
 const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
 
 /// The least that is mapped.
@@ -56,21 +53,21 @@ pub const KEPT: usize = 4 * 1024 * 1024;
 const MOST: usize = 0x7fff_f000;
 
 impl RecvBuffer {
-    /// Without memory.
+    /// Returns a buffer without memory.
     pub const fn new() -> Self {
         Self {
             start: Cell::new(null_mut()),
             size: Cell::new(0),
             free: Cell::new(0),
             last: Cell::new(0),
-            nested: Cell::new(null_mut()),
+            mappings: Cell::new(None),
         }
     }
 
     /// Lets `look` use room for `size` bytes, or for as many as one call transfers, at the
-    /// beginning of a page; where there is not so much memory, for as many as `less` says. Gives
-    /// back what is more than is worth keeping. A call in the middle of another one gets memory of
-    /// its own.
+    /// beginning of a page. Where there is not so much memory, the room is for as many bytes as
+    /// `less` says. Gives back what is not worth keeping. A call in the middle of another one gets
+    /// memory of its own.
     ///
     /// # Errors
     /// What `look` and `less` return; ENOMEM.
@@ -89,10 +86,8 @@ impl RecvBuffer {
         // SAFETY: it is mapped, and stays so; nobody else gets it as long as none of it is free.
         let result = look(unsafe { &mut *room });
         self.free.set(free);
-        if free == 0 {
-            self.unmap_nested();
-        } else if size > KEPT {
-            self.unmap();
+        if free == 0 || size > KEPT {
+            self.unmap(free == 0);
         }
         result
     }
@@ -108,25 +103,29 @@ impl RecvBuffer {
             return self.other_room(size);
         }
         let start = NonNull::new(self.start.get().cast()).ok_or(Error::NOMEM)?;
-        Ok(ptr::slice_from_raw_parts_mut(start.as_ptr(), size))
+        Ok(slice_from_raw_parts_mut(start.as_ptr(), size))
     }
 
     #[cold]
     fn other_room(&self, size: usize) -> Result<*mut [MaybeUninit<u8>]> {
         let size = size.min(MOST);
-        let start = if self.is_in_use() {
-            self.map_nested(size)?
-        } else {
-            if self.size.get() < size {
-                let size = size.max(LEAST);
-                self.unmap();
-                self.start.set(map(size)?);
-                self.size.set(size);
-                self.free.set(size);
-            }
-            self.start.get()
-        };
-        Ok(ptr::slice_from_raw_parts_mut(start.cast(), size))
+        let is_nested = self.is_in_use();
+        if !is_nested {
+            self.unmap(false);
+        }
+        let mapped = size.max(LEAST);
+        let mapping = Mapping::new(mapped, libc::MAP_NORESERVE)?;
+        // A huge page would be zeroed whole for a few bytes. Some kernels have none.
+        let _ = mapping.advise(libc::MADV_NOHUGEPAGE);
+        let start = mapping.start().as_ptr();
+        if !is_nested {
+            self.start.set(start);
+            self.size.set(mapped);
+            self.free.set(mapped);
+        }
+        let older = self.mappings.take();
+        self.mappings.set(Some(Box::new(Node { _mapping: mapping, older })));
+        Ok(slice_from_raw_parts_mut(start.cast(), size))
     }
 
     /// Notes how many bytes came, here or elsewhere.
@@ -135,11 +134,13 @@ impl RecvBuffer {
         self.last.set(count);
     }
 
-    /// Returns whether the next at most `limit` bytes had better come here, and how many to have
-    /// memory for where they are to stay. `None`: for `limit`, and they had better come there.
+    /// Returns whether the next bytes, at most `limit`, had better come here; and if so, for how many
+    /// to have memory where they are to stay. `None`: they had better come there at once, where there
+    /// is memory for `limit`.
     ///
-    /// Little is expected after little: then a copy costs less than to give back most of `limit`.
-    /// And a huge `limit` is to cost what arrives; but beyond what is kept that was counted first.
+    /// Little is expected after little: then it costs less to copy it than to give back most of
+    /// `limit`. And a huge `limit` is to cost no more than what arrives; but what arrives was counted
+    /// first if the limit is more than is kept.
     #[inline]
     pub fn expects_little(&self, limit: usize) -> Option<usize> {
         /// To copy more than this costs more than to give memory back.
@@ -153,65 +154,24 @@ impl RecvBuffer {
         }
     }
 
-    /// Gives the memory back.
+    /// Gives all memory back.
     ///
     /// # Safety
     /// No call goes on that uses it.
     pub unsafe fn release(&self) {
-        self.unmap();
-        while !self.nested.get().is_null() {
-            self.unmap_nested();
-        }
+        self.unmap(false);
     }
 
-    fn map_nested(&self, room: usize) -> Result<*mut u8> {
-        let room = room.next_multiple_of(align_of::<Nested>());
-        let size = room + size_of::<Nested>();
-        let start = map(size)?;
-        // SAFETY: the mapping has room for it, aligned.
-        unsafe {
-            let nested: *mut Nested = start.add(room).cast();
-            nested.write(Nested { start, size, older: self.nested.get() });
-            self.nested.set(nested);
-        }
-        Ok(start)
-    }
-
+    /// Gives back the newest mapping alone, or all of them.
     #[cold]
-    fn unmap_nested(&self) {
-        if let Some(nested) = NonNull::new(self.nested.get()) {
-            // SAFETY: it lies in its mapping, which nobody uses now.
-            let Nested { start, size, older } = unsafe { nested.read() };
-            self.nested.set(older);
-            unmap(start, size);
+    fn unmap(&self, newest: bool) {
+        let mappings = self.mappings.take();
+        if newest {
+            self.mappings.set(mappings.and_then(|node| node.older));
+        } else {
+            self.free.set(0);
+            self.size.set(0);
         }
-    }
-
-    fn unmap(&self) {
-        self.free.set(0);
-        let size = self.size.replace(0);
-        if size > 0 {
-            unmap(self.start.replace(null_mut()), size);
-        }
-    }
-}
-
-#[cold]
-fn unmap(start: *mut u8, size: usize) {
-    // SAFETY: the mapping is ours, and nobody uses it now.
-    unsafe { libc::munmap(start.cast(), size) };
-}
-
-/// Private zeroed memory without a reservation, in small pages: a huge page would be zeroed whole
-/// for a few bytes.
-fn map(size: usize) -> Result<*mut u8> {
-    let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
-    // SAFETY: a new mapping, at an address of the kernel's choice; advice on it.
-    unsafe {
-        let start = libc::mmap(null_mut(), size, libc::PROT_READ | libc::PROT_WRITE, flags, -1, 0);
-        check(start as isize)?;
-        libc::madvise(start, size, libc::MADV_NOHUGEPAGE);
-        Ok(start.cast())
     }
 }
 
@@ -222,6 +182,15 @@ mod tests {
 
     fn no_less() -> Result<usize> {
         Err(Error::NOMEM)
+    }
+
+    /// Returns the number of mappings.
+    fn mappings(buffer: &RecvBuffer) -> usize {
+        let mappings = buffer.mappings.take();
+        let nodes = std::iter::successors(mappings.as_deref(), |node| node.older.as_deref());
+        let count = nodes.count();
+        buffer.mappings.set(mappings);
+        count
     }
 
     #[test]
@@ -238,7 +207,7 @@ mod tests {
             assert_eq!(used, Ok(()));
             assert!(buffer.size.get() >= LEAST || size > KEPT);
         }
-        assert_eq!(buffer.size.get(), 0, "the largest mapping is given back");
+        assert_eq!(mappings(&buffer), 0, "the largest mapping is given back");
     }
 
     #[test]
@@ -259,10 +228,10 @@ mod tests {
             Ok(unsafe { room[0].assume_init() })
         });
         assert_eq!(used, Ok(7));
-        assert!(!buffer.is_in_use());
+        assert!(!buffer.is_in_use() && mappings(&buffer) == 1);
         // SAFETY: no call goes on.
         unsafe { buffer.release() };
-        assert_eq!(buffer.size.get(), 0);
+        assert_eq!((buffer.size.get(), mappings(&buffer)), (0, 0));
     }
 
     #[test]
@@ -274,13 +243,13 @@ mod tests {
             assert!(catch_unwind(AssertUnwindSafe(call)).is_err());
         };
         unfinished();
-        assert!(buffer.is_in_use() && buffer.nested.get().is_null());
+        assert!(buffer.is_in_use() && mappings(&buffer) == 1);
         unfinished();
         unfinished();
-        assert!(!buffer.nested.get().is_null());
+        assert_eq!(mappings(&buffer), 3);
         // SAFETY: no call goes on.
         unsafe { buffer.release() };
-        assert!(!buffer.is_in_use() && buffer.nested.get().is_null());
+        assert!(!buffer.is_in_use() && mappings(&buffer) == 0);
     }
 
     #[test]

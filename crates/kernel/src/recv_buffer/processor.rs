@@ -1,7 +1,8 @@
-//! What the processor makes of it where the kernel copies to.
+//! How fast this processor copies from the kernel.
 
-use super::{LEAST, RecvBuffer};
+use super::LEAST;
 use crate::errno::{Error, Result, check};
+use crate::mapping::Mapping;
 use nix::fcntl::OFlag;
 use nix::libc;
 use nix::unistd::pipe2;
@@ -13,50 +14,41 @@ use std::time::{Duration, Instant};
 /// [`super::copy`].
 ///
 /// Some of AMD's are like that (`rep movsb`, where the two addresses differ by a little within
-/// their pages), others are not, so it is measured, once, on those alone. `false`, where that
-/// cannot be done.
+/// their pages). Others are not, so it is measured, once, and on AMD's alone. Returns false where
+/// that cannot be done.
 pub fn is_slow_at(offset: usize) -> bool {
     /// Where the machine is busy, one measurement of some thousands is wrong.
     const TIMES: usize = 3;
     is_amd() && (0..TIMES).all(|_| measure(offset).unwrap_or(false))
 }
 
-/// How much is read to measure.
-const SAMPLE: usize = 8 * 1024;
-
-/// Returns whether reading there takes more than twice as long. Where it is slow it takes two and a
-/// half times as long and more; elsewhere a tenth more, and the copy would cost that as well.
+/// Returns whether reading there takes more than twice as long. On slow processors it takes two and
+/// a half times as long and more. On others it takes a tenth more, and the copy would cost that as
+/// well.
 ///
 /// The kernel copies from a pipe as it does from a socket: from the beginning of a page.
 fn measure(offset: usize) -> Result<bool> {
+    /// How much is read to measure.
+    const SAMPLE: usize = 8 * 1024;
     let pipe = pipe2(OFlag::O_CLOEXEC | OFlag::O_NONBLOCK);
     let (reader, writer) = pipe.map_err(|_| Error::last())?;
     let mut best = [Duration::MAX; 2];
-    let buffer = RecvBuffer::new();
-    let measured = buffer.with(
-        LEAST,
-        || Err(Error::NOMEM),
-        |room| {
-            for _ in 0..4 {
-                for (best, offset) in best.iter_mut().zip([0, offset]) {
-                    let room = room.get_mut(offset..offset + SAMPLE).unwrap_or_default();
-                    let room = room.as_mut_ptr().cast();
-                    // SAFETY: the kernel reads and writes that many bytes, which are mapped.
-                    unsafe {
-                        check(libc::write(writer.as_raw_fd(), room, SAMPLE))?;
-                        let start = Instant::now();
-                        check(libc::read(reader.as_raw_fd(), room, SAMPLE))?;
-                        *best = start.elapsed().min(*best);
-                    }
-                }
+    let mut memory = Mapping::new(LEAST, 0)?;
+    for _ in 0..4 {
+        for (best, offset) in best.iter_mut().zip([0, offset]) {
+            let room = memory.bytes().get_mut(offset..offset + SAMPLE).unwrap_or_default();
+            let (start, length) = (room.as_mut_ptr().cast(), room.len());
+            // SAFETY: the kernel reads and writes that many bytes.
+            unsafe {
+                check(libc::write(writer.as_raw_fd(), start, length))?;
+                let began = Instant::now();
+                check(libc::read(reader.as_raw_fd(), start, length))?;
+                *best = began.elapsed().min(*best);
             }
-            Ok(())
-        },
-    );
-    // SAFETY: nobody else knows it.
-    unsafe { buffer.release() };
+        }
+    }
     let [aligned, behind] = best;
-    measured.map(|()| behind > aligned * 2)
+    Ok(behind > aligned * 2)
 }
 
 /// Returns whether AMD made the processor.
