@@ -92,13 +92,19 @@ check('descriptors of failures', static function (): bool {
     }
     return $open() === $before;
 });
+// Debian's PHP has it as a module.
+extension_loaded('posix') || @dl('posix');
 check('out of descriptors', static function (): mixed {
     $address = address('127.0.0.1');
     $limits = posix_getrlimit();
-    posix_setrlimit(POSIX_RLIMIT_NOFILE, 3,
-        $limits['hard openfiles'] === 'unlimited' ? -1 : $limits['hard openfiles']);
-    return [socket_addrinfo_bind($address), socket_addrinfo_connect($address)];
-});
+    $hard = $limits['hard openfiles'] === 'unlimited' ? -1 : $limits['hard openfiles'];
+    posix_setrlimit(POSIX_RLIMIT_NOFILE, 3, $hard);
+    try {
+        return [socket_addrinfo_bind($address), socket_addrinfo_connect($address)];
+    } finally {
+        posix_setrlimit(POSIX_RLIMIT_NOFILE, $limits['soft openfiles'], $hard);
+    }
+}, needs: 'posix_getrlimit');
 
 foreach (['127.0.0.1', '::1', 'fe80::1%lo', '::ffff:1.2.3.4', '::1.2.3.4', '::',
     '2001:db8:0:0:1:0:0:1'] as $host) {
