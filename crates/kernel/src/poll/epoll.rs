@@ -3,7 +3,7 @@
 use super::{Entry, poll};
 use crate::errno::{Result, check};
 use crate::mapping::Mapping;
-use nix::libc::{self, c_int, c_short};
+use nix::libc::{self, c_int};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -55,9 +55,8 @@ impl Epoll {
     ///
     /// # Errors
     /// The call's: EEXIST, ENOENT, EBADF, EPERM (nothing that can be waited for), ENOMEM, ENOSPC.
-    #[allow(clippy::cast_sign_loss)] // bits
-    pub fn control(&self, operation: c_int, fd: RawFd, events: c_short, data: usize) -> Result<()> {
-        let mut event = Event { events: events as u32, u64: data as u64 };
+    pub fn control(&self, operation: c_int, fd: RawFd, events: u32, data: usize) -> Result<()> {
+        let mut event = Event { events, u64: data as u64 };
         // SAFETY: the kernel reads the event.
         check(unsafe { libc::epoll_ctl(self.fd.as_raw_fd(), operation, fd, &raw mut event) })
             .map(drop)

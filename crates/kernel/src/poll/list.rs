@@ -1,15 +1,17 @@
 //! The kernel's interest list (`epoll(7)`), kept from one wait to the next.
 //!
 //! `ppoll(2)` hands the kernel every descriptor anew, and the kernel looks at each. Where the same
-//! sockets come call after call, the list knows them already, and a wait costs what is ready.
+//! sockets come call after call, the list knows them already, and a wait costs no more than what is
+//! ready.
 //!
 //! The meaning stays that of `ppoll(2)`, which takes over whenever the list does not pay or does
 //! not know enough: sets that change all the time, many that are ready, errors.
 //!
-//! Each socket carries its [`Registration`], and is [`InterestList::forget`]ten before its
-//! descriptor is closed, for others may hold open what it refers to. Who closes the number behind
-//! the socket's back, and even gives it to another one, is noticed late: when nothing has come for
-//! [`PATIENCE`], or when the list has served [`LIFE`] calls and is made anew.
+//! Each socket carries its [`Registration`]. The list must [`InterestList::forget`] it before its
+//! descriptor is closed, for others may hold open what the descriptor refers to. If somebody closes
+//! the number behind the socket's back, and even gives it to another socket, that is noticed late:
+//! when nothing has come for [`PATIENCE`], or when the list has served [`LIFE`] calls and is made
+//! anew.
 
 mod balance;
 mod call;
@@ -25,24 +27,24 @@ use super::{Interest, deadline, until};
 use balance::Balance;
 use call::Call;
 use nix::libc::{self, c_short};
-use slot::Slot;
+use slot::{Slot, moment};
 use std::cell::Cell;
 use std::os::fd::RawFd;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// Of so many sockets one may be ready: of more, `ppoll(2)` tells faster.
+/// One of so many sockets may be ready. If there are more, `ppoll(2)` tells faster.
 const READY: usize = 4;
-/// So many may be ready in any case.
+/// So many sockets may be ready in any case.
 const FEW: usize = 8;
 /// How long to wait for the list alone.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// So many calls a list serves.
+/// How many calls a list serves.
 const LIFE: u32 = 1024;
-/// So many slots of closed sockets a list may have in any case.
+/// How many slots of closed sockets a list may have in any case.
 const DEAD: usize = 1024;
 
-/// The last list's number.
+/// The number of the last list.
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// Whether the list has served a call.
@@ -62,49 +64,35 @@ enum Seen {
     Strangers,
     /// Sockets that are ready.
     Ready,
-    /// Something for `ppoll(2)`.
+    /// Something that `ppoll(2)` has to find out.
     Odd,
 }
 
 /// One thread's list.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct InterestList {
+    /// 0, if it serves no call.
     number: u32,
     /// Made when it first pays.
     epoll: Option<Epoll>,
-    /// None is used for a second socket.
+    /// A slot that a socket had is not used for another one.
     slots: Vec<Slot>,
-    /// The number of those whose sockets are closed.
+    /// The number of slots whose sockets are closed.
     dead: usize,
     /// Room for what the kernel reports.
     events: Vec<Event>,
-    /// How many calls the list has served: the present one's number.
+    /// How many calls the list has served, which is the present call's number.
     calls: u32,
     call: Call,
     balance: Balance,
 }
 
-impl Default for InterestList {
-    fn default() -> Self {
-        Self {
-            number: next_number(),
-            epoll: None,
-            slots: Vec::new(),
-            dead: 0,
-            events: Vec::new(),
-            calls: 0,
-            call: Call::default(),
-            balance: Balance::new(),
-        }
-    }
-}
-
 impl InterestList {
-    /// Begins a call, which [`Self::ask`]s for sockets and then [`Self::wait`]s. `false`: this one
-    /// goes without the list.
+    /// Begins a call, which [`Self::ask`]s for sockets and then [`Self::wait`]s. Returns false if the
+    /// call goes without the list.
     pub fn begin(&mut self) -> bool {
         let is_old = self.calls >= LIFE || self.dead > DEAD.max(self.slots.len() / 2);
-        if is_old || self.is_inherited() {
+        if is_old || self.number == 0 || self.is_inherited() {
             self.renew();
         }
         self.calls += 1;
@@ -124,22 +112,22 @@ impl InterestList {
     fn enter(&mut self, registration: &Cell<Registration>) -> u32 {
         let slot = self.slots.len() as u32;
         if !push(&mut self.slots, Slot::EMPTY) {
-            // No such slot: the call goes without the list.
+            // There is no such slot, so the call goes without the list.
             return u32::MAX;
         }
         registration.set(Registration::new(self.number, slot));
         slot
     }
 
-    /// Takes a socket out, whose descriptor its owner is about to give up: `fd`, as far as the
-    /// owner knows.
+    /// Takes a socket out, before its owner gives up its descriptor: `fd`, as far as the owner
+    /// knows.
     #[cold]
     pub fn forget(&mut self, registration: Registration, fd: RawFd) {
         let Ok(slot) = u32::try_from(registration.slot_in(self.number)) else { return };
         let slot = slot as usize;
         match self.slots.get(slot).map(|slot| slot.state) {
-            Some(known) if known.watched() == 0 => (),
-            Some(known) if known.fd() == fd && !self.is_inherited() => self.release(slot),
+            Some(known) if known.watched == 0 => (),
+            Some(known) if known.fd == fd && !self.is_inherited() => self.release(slot),
             _ => self.renew(),
         }
         if let Some(known) = self.slots.get_mut(slot) {
@@ -148,7 +136,7 @@ impl InterestList {
         }
     }
 
-    /// Gives up all that is registered: a new list begins. Nothing is left in the kernel, but what
+    /// Gives up all that is registered, and begins a new list. Nothing is left in the kernel but what
     /// a parent process uses.
     pub fn renew(&mut self) {
         self.number = next_number();
@@ -168,7 +156,9 @@ impl InterestList {
     /// As [`super::Set::wait`].
     pub fn wait(&mut self, timeout: Option<Duration>) -> Result<Served> {
         let mut timeout = if self.call.is_any_ready() { Some(Duration::ZERO) } else { timeout };
-        if !self.is_up_to_date() && !self.catch_up() {
+        // The kernel watches each socket for what is asked of it, or it has to be told.
+        let is_room = self.events.len() >= self.most_events();
+        if !(is_room && self.call.doubtful.is_empty() || self.catch_up()) {
             return Ok(Served::No(timeout));
         }
         let mut end = None;
@@ -197,26 +187,26 @@ impl InterestList {
         }
     }
 
-    /// Returns how many events are asked for: if so many come, there are too many.
+    /// Returns for how many events there is room. If so many come, there are too many.
     fn most_events(&self) -> usize {
         (self.call.sockets() / READY).max(FEW)
     }
 
-    /// Returns whether the kernel watches each socket for what is asked of it, and there is room
-    /// for what it may say.
-    fn is_up_to_date(&self) -> bool {
-        self.call.doubtful.is_empty() && self.events.len() >= self.most_events()
-    }
-
-    /// Tells the kernel what has changed. `false`: that does not pay, or the kernel refuses.
+    /// Tells the kernel what has changed. Returns false if that does not pay or the kernel refuses.
     #[cold]
     fn catch_up(&mut self) -> bool {
         let sockets = self.call.sockets();
-        let changes = self.note();
+        // Sockets that came with the same request last time are expected to come again.
+        let mut changes = 0;
+        for number in &self.call.doubtful {
+            if let Some(Slot { state, .. }) = self.slots.get_mut(*number as usize) {
+                changes += usize::from(state.noted != state.asked);
+                state.noted = state.asked;
+            }
+        }
         let told = if Balance::pays(changes, sockets) { self.tell().map(Some) } else { Ok(None) };
         match told {
             Ok(Some(calls)) if Balance::pays(calls, sockets) => self.balance.spend(calls),
-            // They were there last time as well, and are expected to come again.
             Ok(Some(calls)) => self.balance.invest(calls),
             Ok(None) => self.balance.pause(),
             Err(_) => {
@@ -225,17 +215,6 @@ impl InterestList {
             }
         }
         matches!(told, Ok(Some(_)))
-    }
-
-    /// Notes what is asked for. Returns of how many sockets that is new.
-    fn note(&mut self) -> usize {
-        let mut changes = 0;
-        for number in &self.call.doubtful {
-            if let Some(slot) = self.slots.get_mut(*number as usize) {
-                changes += usize::from(slot.state.note());
-            }
-        }
-        changes
     }
 
     /// Has the kernel watch what is asked for. Returns how many system calls that took.
@@ -254,15 +233,14 @@ impl InterestList {
         let mut calls = 0;
         for number in &self.call.doubtful {
             let number = *number as usize;
-            let slot = self.slots.get_mut(number).ok_or(Error::BADF)?;
-            let (fd, asked) = (slot.state.fd(), slot.state.asked());
-            let operation = match slot.state.watched() {
-                watched if watched == asked => continue,
+            let Slot { state, .. } = self.slots.get_mut(number).ok_or(Error::BADF)?;
+            let operation = match state.watched {
+                watched if watched == state.asked => continue,
                 0 => libc::EPOLL_CTL_ADD,
                 _ => libc::EPOLL_CTL_MOD,
             };
-            epoll.control(operation, fd, asked, number)?;
-            slot.state = slot.state.watching(asked);
+            epoll.control(operation, state.fd, state.asked.into(), number)?;
+            state.watched = state.asked;
             calls += 1;
         }
         Ok(calls)
@@ -273,7 +251,6 @@ impl InterestList {
         let mut events = std::mem::take(&mut self.events);
         let room = events.get_mut(..self.most_events()).unwrap_or_default();
         let seen = match self.epoll.as_ref().map_or(Err(Error::BADF), |epoll| epoll.events(room)) {
-            Ok(0) => Seen::Nothing,
             Ok(count) if count < room.len() => self.sort_out(room.get(..count).unwrap_or_default()),
             Ok(_) => Seen::Odd,
             Err(_) => {
@@ -286,26 +263,29 @@ impl InterestList {
     }
 
     /// Notes what the kernel has reported.
-    #[allow(clippy::cast_possible_truncation)] // a slot's number, and bits of `poll(2)`
+    #[allow(clippy::cast_possible_truncation)] // numbers of slots and elements, and bits of `poll(2)`
     fn sort_out(&mut self, events: &[Event]) -> Seen {
-        let (number, first) = (self.number, self.first());
+        let (number, first) = (self.number, moment(self.calls, 0));
         if !self.call.reserve(events.len()) {
             return Seen::Odd;
         }
         let (mut ready, mut odd) = (false, false);
         for event in events {
-            let (place, answer) = (event.u64 as u32, event.events as c_short);
-            match self.slots.get(place as usize).filter(|slot| slot.last >= first) {
-                // Not asked for this time: it would go on waking us.
+            let (slot, answer) = (event.u64 as u32, event.events as c_short);
+            match self.slots.get(slot as usize).filter(|slot| slot.last >= first) {
+                // The call does not ask for this one, which would go on waking it.
                 None => {
-                    self.release(place as usize);
+                    self.release(slot as usize);
                     self.balance.spend(1);
                 }
-                Some(slot) if answer & Interest::all_answers(slot.state.asked()) != 0 => {
-                    self.call.note(place, slot.last.element(), answer);
-                    ready = true;
+                Some(Slot { state, last }) => {
+                    if answer & Interest::all_answers(state.asked.into()) == 0 {
+                        odd = true;
+                    } else {
+                        self.call.note(slot, *last as u32, answer);
+                        ready = true;
+                    }
                 }
-                Some(_) => odd = true,
             }
         }
         if self.number != number || odd && !ready {
@@ -313,18 +293,19 @@ impl InterestList {
         } else if ready {
             self.call.put_in_order();
             Seen::Ready
+        } else if events.is_empty() {
+            Seen::Nothing
         } else {
             Seen::Strangers
         }
     }
 
-    /// Takes a socket out of the kernel's list. One that cannot be taken out is left behind, with
-    /// all others.
+    /// Takes a socket out of the kernel's list. If that fails, the whole list is left behind.
     fn release(&mut self, slot: usize) {
         let released = match (&self.epoll, self.slots.get_mut(slot).map(|slot| &mut slot.state)) {
-            (Some(epoll), Some(state)) if state.watched() != 0 => {
-                *state = state.watching(0);
-                epoll.control(libc::EPOLL_CTL_DEL, state.fd(), 0, 0).is_ok()
+            (Some(epoll), Some(state)) if state.watched != 0 => {
+                state.watched = 0;
+                epoll.control(libc::EPOLL_CTL_DEL, state.fd, 0, 0).is_ok()
             }
             _ => false,
         };
@@ -334,13 +315,14 @@ impl InterestList {
     }
 }
 
-/// Never the same twice. There will not be so many; but if, further lists serve no call (0).
+/// Returns a number that no list had before; or 0, with which a list serves no call, should all
+/// numbers have been used.
 fn next_number() -> u32 {
     let next = |last: u32| last.checked_add(1);
     NUMBER.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).map_or(0, |last| last + 1)
 }
 
-/// Appends. `false`: there is no memory.
+/// Appends an item. Returns false if there is no memory for it.
 fn push<T>(vec: &mut Vec<T>, item: T) -> bool {
     let is_room = vec.try_reserve(1).is_ok();
     if is_room {

@@ -1,8 +1,8 @@
 //! Waiting for many descriptors, with the meaning of `select(2)` but without its limit on
 //! descriptor numbers.
 //!
-//! A [`Set`] is filled with elements: a descriptor and what is wanted of it. `ppoll(2)` waits for
-//! it; or, where the same come call after call, an [`InterestList`].
+//! A [`Set`] is filled with elements, each a descriptor and what is wanted of it, and `ppoll(2)`
+//! waits for it. Where the same elements come call after call, an [`InterestList`] takes its place.
 
 mod epoll;
 mod list;
@@ -39,7 +39,12 @@ impl Interest {
         self as c_short
     }
 
-    /// Returns what of the kernel's answer means "ready": `select(2)`'s own table.
+    /// Returns the same as a byte, in which all interests have room.
+    const fn byte(self) -> u8 {
+        self.asked().to_le_bytes()[0]
+    }
+
+    /// Returns which answers of the kernel mean "ready", by `select(2)`'s own table.
     const fn answers(self) -> c_short {
         match self {
             Self::Read => libc::POLLIN | libc::POLLHUP | libc::POLLERR,
@@ -48,7 +53,7 @@ impl Interest {
         }
     }
 
-    /// Returns what of the kernel's answer matters to an entry that asks for `events`.
+    /// Returns which answers of the kernel matter to an entry that asks for `events`.
     fn all_answers(events: c_short) -> c_short {
         let asked = |interest: &Self| events & interest.asked() != 0;
         let interests = [Self::Read, Self::Write, Self::Except].into_iter().filter(asked);
@@ -56,10 +61,10 @@ impl Interest {
     }
 }
 
-/// Waits until an entry has an answer, or the time is over (`None`: for ever). Returns how many
-/// have. This function corresponds to `ppoll(2)`, without a signal mask; and to `poll(2)`, which
-/// costs less, where no clock is needed. Of more entries than the process may open descriptors
-/// `select(2)` tells.
+/// Waits until an entry has an answer, or the time is over (`None` is for ever). Returns how many
+/// have one. This function corresponds to `ppoll(2)`, without a signal mask, or to `poll(2)`, which
+/// costs less, where no clock is needed; and to `select(2)`, where there are more entries than the
+/// process may open descriptors.
 #[inline]
 pub(super) fn poll(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int> {
     let (start, count) = (entries.as_mut_ptr(), entries.len() as libc::nfds_t);
@@ -74,8 +79,8 @@ pub(super) fn poll(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c
     if answered == Err(Error::INVAL) { select::select(entries, timeout) } else { answered }
 }
 
-/// Returns how long a call waits that is asked for so many seconds and microseconds, of which a
-/// million and more carry over.
+/// Returns how long so many seconds and microseconds are. A million microseconds and more carry
+/// over.
 ///
 /// # Errors
 /// EINVAL: a negative time, or one that no clock can hold.
@@ -86,7 +91,7 @@ pub fn timeout(seconds: i64, microseconds: i64) -> Result<Duration> {
     {
         return Ok(Duration::new(seconds, rest * 1000));
     }
-    // Of a number below zero the C library's `select` takes the lower half.
+    // The C library's `select` takes the lower half of a negative number.
     #[allow(clippy::cast_possible_truncation)]
     let microseconds = if microseconds < 0 { i64::from(microseconds as i32) } else { microseconds };
     let carried = Duration::from_micros(microseconds.try_into().map_err(|_| Error::INVAL)?);
@@ -95,12 +100,12 @@ pub fn timeout(seconds: i64, microseconds: i64) -> Result<Duration> {
     Ok(Duration::new(seconds, carried.subsec_nanos()))
 }
 
-/// Returns when a time is over that begins now. `None`: never, or after the end of the clock.
+/// Returns when a time is over that begins now. `None` is never, or after the end of the clock.
 fn deadline(timeout: Option<Duration>) -> Option<Instant> {
     Instant::now().checked_add(timeout?)
 }
 
-/// Returns what is left until then.
+/// Returns how much time is left.
 fn until(deadline: Instant) -> Duration {
     deadline.saturating_duration_since(Instant::now())
 }

@@ -1,14 +1,13 @@
 //! Whether a list pays.
 //!
-//! What is counted are entries: those that `ppoll(2)` need not look at, and those that it could
-//! have looked at in the time that the list took.
+//! Cost and gain are counted in entries: those that `ppoll(2)` need not look at, and those that it
+//! could have looked at in the time that the list took.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The largest number of elements that is ever small.
+/// The largest number of elements that a set without a list may have, whatever [`Use`] is chosen.
 pub const SMALL: usize = 64;
 
-/// What is small now.
 static LIMIT: AtomicUsize = AtomicUsize::new(Use::IfItPays as usize);
 
 /// Which calls the lists serve: those with more elements than this.
@@ -25,7 +24,7 @@ pub enum Use {
 }
 
 impl Use {
-    /// Chooses, for the process.
+    /// Makes this the choice for the process.
     pub fn choose(self) {
         LIMIT.store(self as usize, Ordering::Relaxed);
     }
@@ -41,9 +40,9 @@ pub fn is_small(elements: usize) -> bool {
     elements <= LIMIT.load(Ordering::Relaxed)
 }
 
-/// Changing the list costs so much, or looking at it in vain.
+/// The cost of a change to the list, or of a look at it in vain.
 const COST: usize = 16;
-/// For so many calls the list is left alone, at most, before it is tried again.
+/// The most calls that leave the list alone before it is tried again.
 const LONGEST_PAUSE: u32 = 256;
 
 /// What a list has cost and saved.
@@ -53,17 +52,19 @@ pub struct Balance {
     cost: isize,
     /// What all calls together have saved.
     credit: isize,
-    /// How many calls are to leave the list alone.
+    /// How many calls are still to leave the list alone.
     rest: u32,
-    /// How many that will be next time.
+    /// How many calls the next pause is for.
     pause: u32,
 }
 
-impl Balance {
-    pub const fn new() -> Self {
+impl Default for Balance {
+    fn default() -> Self {
         Self { cost: 0, credit: 0, rest: 0, pause: 1 }
     }
+}
 
+impl Balance {
     /// Returns whether a call that begins may try the list.
     pub fn begin(&mut self) -> bool {
         self.cost = 0;
@@ -82,7 +83,7 @@ impl Balance {
         self.cost += (times * COST).cast_signed();
     }
 
-    /// Notes that the call has changed the list so many times, for later calls.
+    /// Notes that the call has changed the list so many times for the sake of later calls.
     pub fn invest(&mut self, times: usize) {
         self.credit -= (times * COST).cast_signed();
     }
@@ -90,7 +91,7 @@ impl Balance {
     /// Notes that the list has served a call for so many entries.
     pub fn settle(&mut self, entries: usize) {
         let gain = entries.cast_signed() - self.cost;
-        // Not so much credit that it takes long to notice when the times change.
+        // With more credit than this it would take long to notice that the list pays no more.
         self.credit = (self.credit + gain).min((entries * COST).cast_signed());
         if self.credit >= 0 {
             self.pause = 1;
@@ -99,7 +100,7 @@ impl Balance {
         }
     }
 
-    /// Has some calls leave the list alone, more every time.
+    /// Has some calls leave the list alone, twice as many as the last time.
     pub fn pause(&mut self) {
         self.rest = self.pause;
         self.pause = LONGEST_PAUSE.min(self.pause * 2);

@@ -1,37 +1,38 @@
 //! One call of `socket_select` and the list: what the call asks for, and what is ready then.
 
 use super::super::Interest;
-use super::slot::{Appearance, Registration, Slot, State};
+use super::slot::{Registration, Slot, State, moment};
 use super::{InterestList, push};
 use nix::libc::c_short;
 use std::cell::Cell;
 use std::os::fd::RawFd;
 
-/// An element that is ready, or whose socket is there before.
+/// An element that is ready, or whose socket the call has asked for before.
 #[derive(Debug, Clone, Copy)]
 struct Element {
     number: u32,
     slot: u32,
     answer: c_short,
-    /// Its socket is not in the same array before.
+    /// Whether it counts: its socket does not come earlier in the same array.
     counts: bool,
 }
 
-/// One function for both orders: the code is long, and there is little to sort.
+/// Sorts elements. It is one function for both orders, since its code is long and there is little to
+/// sort.
 #[inline(never)]
 fn sort(elements: &mut [Element], key: fn(&Element) -> u32) {
     elements.sort_unstable_by_key(key);
 }
 
-/// What a call asks for. Its arrays' elements are numbered through.
+/// What a call asks for. The elements of its arrays are numbered through.
 #[derive(Debug, Default)]
 pub struct Call {
     elements: u32,
-    /// Slots that may have to be told to the kernel.
+    /// Slots of which the kernel may have to be told.
     pub doubtful: Vec<u32>,
     /// The elements whose sockets the call has asked for before.
     repeats: Vec<Element>,
-    /// Those that are ready, in their order after a wait.
+    /// The elements that are ready; after a wait in their order.
     ready: Vec<Element>,
     /// How many of them were handed out.
     taken: usize,
@@ -58,14 +59,15 @@ impl Call {
         !self.ready.is_empty()
     }
 
-    /// Makes room for what the kernel may say of so many sockets. `false`: there is no memory.
+    /// Makes room for what the kernel may say of so many sockets. Returns false without memory.
     pub fn reserve(&mut self, sockets: usize) -> bool {
-        // Those of a socket are found together then.
+        // Then the elements of a socket are found together.
         sort(&mut self.repeats, |repeat| repeat.slot);
         self.ready.try_reserve(sockets + self.repeats.len()).is_ok()
     }
 
-    /// Notes what the kernel says of the socket of a slot. There must be room.
+    /// Notes what the kernel says of a slot's socket, of which `first` is the first element. There
+    /// must be room.
     pub fn note(&mut self, slot: u32, first: u32, answer: c_short) {
         self.ready.push(Element { number: first, slot, answer, counts: true });
         let start = self.repeats.partition_point(|repeat| repeat.slot < slot);
@@ -73,7 +75,7 @@ impl Call {
         self.ready.extend(repeats.map(|repeat| Element { answer, ..*repeat }));
     }
 
-    /// Has those that are ready in the order of the elements.
+    /// Puts the elements that are ready in order.
     pub fn put_in_order(&mut self) {
         sort(&mut self.ready, |ready| ready.number);
     }
@@ -83,16 +85,17 @@ impl Call {
 pub struct Asking<'l> {
     slots: &'l mut [Slot],
     list: u32,
-    events: c_short,
-    /// Who was asked for before in this call does not come before it.
-    first: Appearance,
-    next: Appearance,
+    events: u8,
+    /// The moment of the call's first element. A socket that was asked for since comes again.
+    first: u64,
+    /// The moment of the next element.
+    next: u64,
     elements: &'l mut u32,
 }
 
 impl Asking<'_> {
-    /// Asks for a socket by its slot in the list and its descriptor. `false`: something is new, or
-    /// it is there a second time; [`InterestList::ask`] for it.
+    /// Asks for a socket by its slot in the list and its descriptor. Returns false if something is
+    /// new, or if the socket comes again: [`InterestList::ask`] is for those.
     #[inline(always)]
     #[allow(clippy::inline_always)] // in the loop that every element goes through
     pub fn push(&mut self, registration: Registration, fd: RawFd) -> bool {
@@ -104,14 +107,15 @@ impl Asking<'_> {
             return false;
         }
         slot.last = self.next;
-        self.next = self.next.next();
+        self.next += 1;
         true
     }
 
     /// Hands the elements to the call.
     #[inline]
+    #[allow(clippy::cast_possible_truncation)] // the lower half is the element's number
     pub fn finish(self) {
-        *self.elements = self.next.element();
+        *self.elements = self.next as u32;
     }
 }
 
@@ -120,19 +124,18 @@ impl InterestList {
     /// asked of it, and comes but once.
     #[inline]
     pub fn asking(&mut self, interest: Interest) -> Asking<'_> {
-        let first = self.first();
         Asking {
+            first: moment(self.calls, 0),
+            next: moment(self.calls, self.call.elements),
             slots: &mut self.slots,
             list: self.number,
-            events: interest.asked(),
-            first,
-            next: Appearance::new(self.calls, self.call.elements),
+            events: interest.byte(),
             elements: &mut self.call.elements,
         }
     }
 
-    /// Asks for any socket that has its descriptor for itself. `ready`: it is, whatever the kernel
-    /// says. `false`: the list cannot serve the call.
+    /// Asks for any socket that no other Socket shares its descriptor with. `ready` says that it is
+    /// ready whatever the kernel says. Returns false if the list cannot serve the call.
     #[inline(never)]
     pub fn ask(
         &mut self,
@@ -141,42 +144,34 @@ impl InterestList {
         fd: RawFd,
         ready: bool,
     ) -> bool {
-        let (answer, first) = (interest.asked(), self.first());
-        let number = self.call.elements;
+        let (slot, number) = (self.slot_of(registration), self.call.elements);
+        let mut element = Element { number, slot, answer: interest.asked(), counts: true };
         self.call.elements += 1;
-        let mut element =
-            Element { number, slot: self.slot_of(registration), answer, counts: true };
-        let Some(slot) = self.slots.get_mut(element.slot as usize) else { return false };
-        if slot.last >= first {
-            element.counts = slot.state.asked() & answer == 0;
-            slot.state = slot.state.asking(slot.state.asked() | answer);
+        let Some(Slot { state, last }) = self.slots.get_mut(slot as usize) else { return false };
+        if *last >= moment(self.calls, 0) {
+            element.counts = state.asked & interest.byte() == 0;
+            state.asked |= interest.byte();
             if !push(&mut self.call.repeats, element) {
                 return false;
             }
         } else {
-            if slot.state.fd() != fd {
-                if slot.state.watched() != 0 {
+            if state.fd != fd {
+                if state.watched != 0 {
                     // It has another descriptor than the kernel was told.
                     self.renew();
                     return false;
                 }
-                slot.state = State::new(fd, 0, 0, 0);
+                *state = State::settled(fd, 0);
             }
-            slot.state = slot.state.asking(answer);
-            slot.last = Appearance::new(self.calls, number);
+            state.asked = interest.byte();
+            *last = moment(self.calls, number);
         }
-        let is_settled = slot.state == State::settled(fd, slot.state.asked());
-        (is_settled || push(&mut self.call.doubtful, element.slot))
+        let is_settled = *state == State::settled(fd, state.asked);
+        (is_settled || push(&mut self.call.doubtful, slot))
             && (!ready || push(&mut self.call.ready, element))
     }
 
-    /// Returns where the call's first element is, or would be.
-    #[inline]
-    pub(super) const fn first(&self) -> Appearance {
-        Appearance::new(self.calls, 0)
-    }
-
-    /// Notes that the list cannot serve the call: not every call is to find that out.
+    /// Notes that the list cannot serve the call. Not every call is to find that out.
     #[cold]
     pub fn decline(&mut self) {
         self.balance.pause();
@@ -188,8 +183,8 @@ impl InterestList {
         self.call.elements as usize
     }
 
-    /// After a wait: the next element that is ready, below a number, and whether it counts: of
-    /// those in an array that are the same socket one does.
+    /// Returns, after a wait, the number of the next element that is ready, if that is below `end`,
+    /// and whether it counts: of those in an array that are the same socket one does.
     #[inline]
     pub fn next_ready(&mut self, interest: Interest, end: usize) -> Option<(usize, bool)> {
         let Call { ready, taken, .. } = &mut self.call;
@@ -198,7 +193,7 @@ impl InterestList {
         {
             *taken += 1;
             if answer & interest.answers() != 0 {
-                // The kernel may have reported what was ready anyway.
+                // The kernel may have reported an element that was known to be ready.
                 *taken +=
                     ready.iter().skip(*taken).take_while(|next| next.number == number).count();
                 return Some((number as usize, counts));

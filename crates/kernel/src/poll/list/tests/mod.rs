@@ -163,7 +163,7 @@ fn filled(asked: &Asked<'_>) -> InterestList {
 }
 
 fn watched(list: &InterestList) -> usize {
-    list.slots.iter().filter(|slot| slot.state.watched() != 0).count()
+    list.slots.iter().filter(|slot| slot.state.watched != 0).count()
 }
 
 /// No time.
