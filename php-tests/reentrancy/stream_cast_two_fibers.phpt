@@ -1,5 +1,5 @@
 --TEST--
-A user-space stream that two fibers ask for its descriptor at a time can be closed afterwards
+A user-space stream that two fibers ask for its descriptor at a time is closed when both are done
 --SKIPIF--
 <?php
 if (PHP_VERSION_ID >= 80500) {
@@ -45,8 +45,8 @@ $fibers = [new Fiber($import), new Fiber($import)];
 foreach ($fibers as $fiber) {
     $fiber->start();
 }
-var_dump(@fclose($stream));
 foreach ($fibers as $fiber) {
+    var_dump(@fclose($stream));
     $fiber->resume();
     echo get_debug_type($fiber->getReturn()), "\n";
 }
@@ -56,6 +56,7 @@ Suspending::$inner = null;
 --EXPECT--
 bool(false)
 Socket
+bool(false)
 Socket
 closed
 bool(true)

@@ -4,9 +4,7 @@ socket_import_stream: a stream that a suspended fiber is asking for its descript
 <?php
 require __DIR__ . '/../lib.inc';
 
-// PHP's own web server handles one request after the other in one process.
-$router = temp_path('.php');
-file_put_contents($router, <<<'CODE'
+with_web_server(<<<'CODE'
     <?php
     final class Suspending extends php_user_filter
     {
@@ -29,24 +27,9 @@ file_put_contents($router, <<<'CODE'
         ini_set('memory_limit', '4M');
         str_repeat('x', 10_000_000);
     }
-    CODE);
-$server = proc_open('exec ' . getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS')
-    . ' -d auto_prepend_file= -S 127.0.0.1:0 '
-    . escapeshellarg($router), [1 => ['pipe', 'w'], 2 => ['redirect', 1]], $pipes);
-// It says which port it got.
-do {
-    $line = fgets($pipes[1]);
-} while ($line !== false && !preg_match('~http://(127\.0\.0\.1:\d+)~', $line, $match));
-for ($i = 0; $i < 4; $i++) {
-    $client = stream_socket_client("tcp://$match[1]");
-    fwrite($client, "GET / HTTP/1.0\r\n\r\n");
-    $answer = stream_get_contents($client);
-    fclose($client);
-    $answers[] = substr($answer, strpos($answer, "\r\n\r\n") + 4);
-}
-proc_terminate($server, 9);
-fclose($pipes[1]);
-proc_close($server);
+    CODE, static function (callable $request) use (&$answers): void {
+        $answers = [$request(), $request(), $request(), $request()];
+    });
 var_dump(preg_match('/^\d+ open$/', $answers[1]));
 echo $answers[1] === $answers[3] ? 'as many' : "$answers[1], then $answers[3]", "\n";
 ?>

@@ -31,7 +31,7 @@ pub fn get<T: Plain>(socket: &impl TryAsFd, level: i64, option: i64) -> Result<(
 /// Has the kernel write an option, and how many bytes it has written.
 ///
 /// # Safety
-/// `value` points at as many bytes as `length` says.
+/// `value` points at as many bytes as `length` says; of `SO_GET_FILTER`, see [`ROOM`].
 #[inline]
 unsafe fn get_raw(
     socket: &impl TryAsFd,
@@ -45,6 +45,10 @@ unsafe fn get_raw(
     check(unsafe { libc::getsockopt(raw(socket)?, level, option, value, length) }).map(drop)
 }
 
+/// So many ints have room for an int of bytes, and for as many instructions: those the kernel
+/// counts of `SO_GET_FILTER`.
+const ROOM: usize = size_of::<libc::sock_filter>();
+
 /// Reads an option that is a number. Some protocols give one byte where it fits; where the kernel
 /// gives nothing at all it is 0.
 ///
@@ -52,8 +56,11 @@ unsafe fn get_raw(
 /// As [`get`].
 #[inline]
 pub fn get_int(socket: &impl TryAsFd, level: i64, option: i64) -> Result<c_int> {
-    let (value, length) = get::<c_int>(socket, level, option)?;
-    Ok(if length == 1 { value.to_ne_bytes()[0].into() } else { value })
+    let mut room: [c_int; ROOM] = [0; ROOM];
+    let mut length = length_of(size_of::<c_int>());
+    // SAFETY: there is room, whatever is counted.
+    unsafe { get_raw(socket, level, option, room.as_mut_ptr().cast(), &raw mut length)? };
+    Ok(if length == 1 { room[0].to_ne_bytes()[0].into() } else { room[0] })
 }
 
 /// Reads an option that is a socket address.
@@ -102,17 +109,25 @@ pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
         filter(libc::BPF_LD | libc::BPF_W | libc::BPF_ABS, offset),
         filter(libc::BPF_RET | libc::BPF_A, 0),
     ];
+    attach(socket, c::SO_ATTACH_REUSEPORT_CBPF, &mut instructions)
+}
+
+/// Sets an option that is a classic BPF program, of a few instructions.
+fn attach(
+    socket: &impl TryAsFd,
+    option: c_int,
+    instructions: &mut [libc::sock_filter],
+) -> Result<()> {
     // Zeroed in place: a value that is moved may leave its padding behind.
     let mut program = MaybeUninit::<libc::sock_fprog>::uninit();
-    let (level, option) = (c::SOL_SOCKET.into(), c::SO_ATTACH_REUSEPORT_CBPF.into());
     let length = size_of::<libc::sock_fprog>();
     // SAFETY: all of it is written; the instructions that it points at live longer than the call.
     unsafe {
         program.as_mut_ptr().write_bytes(0, 1);
-        (*program.as_mut_ptr()).len = 2;
+        (*program.as_mut_ptr()).len = instructions.len().try_into().unwrap_or_default();
         (*program.as_mut_ptr()).filter = instructions.as_mut_ptr();
         let bytes = std::slice::from_raw_parts(program.as_ptr().cast(), length);
-        set_bytes(socket, level, option, bytes)
+        set_bytes(socket, c::SOL_SOCKET.into(), option.into(), bytes)
     }
 }
 
@@ -139,5 +154,21 @@ mod tests {
         assert_eq!(get_int(fd, SOL_SOCKET, -1), Err(super::super::Error(libc::ENOPROTOOPT)));
         let name = get::<[u8; libc::IFNAMSIZ]>(fd, SOL_SOCKET, c::SO_BINDTODEVICE.into());
         assert_eq!(name, Ok(([0; libc::IFNAMSIZ], 0)));
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "Miri has no datagram sockets")]
+    fn a_filter_has_room() {
+        let socket = OwnedFd::from(std::net::UdpSocket::bind("127.0.0.1:0").expect("loopback"));
+        let mut program = [filter(libc::BPF_RET, u32::MAX); size_of::<c_int>()];
+        assert_eq!(attach(&socket, libc::SO_ATTACH_FILTER, &mut program), Ok(()));
+        let (level, option) = (SOL_SOCKET, libc::SO_GET_FILTER.into());
+        assert_eq!(get_int(&socket, level, option), Ok(libc::BPF_RET.cast_signed()));
+        let (mut ints, mut length) = ([0; 2 * ROOM], length_of(size_of::<c_int>()));
+        // SAFETY: there is more than enough room.
+        let got =
+            unsafe { get_raw(&socket, level, option, ints.as_mut_ptr().cast(), &raw mut length) };
+        assert_eq!(got, Ok(()));
+        assert!(ints[..ROOM].iter().all(|int| *int != 0) && ints[ROOM..] == [0; ROOM]);
     }
 }

@@ -135,6 +135,8 @@ unsafe fn put_aside(stream: *mut ffi::php_stream) {
             read: Some(read),
             close: Some(close),
             set_option: Some(set_option),
+            #[cfg(php86)]
+            cast: Some(cast),
             ..*original
         };
         let own = Buffer::own(stream);
@@ -258,6 +260,24 @@ unsafe extern "C" fn close(stream: *mut ffi::php_stream, close_handle: c_int) ->
     unsafe {
         free(stream);
         (*(*stream).ops).close.map_or(0, |close| close(stream, close_handle))
+    }
+}
+
+/// The operation `cast`, by which `stream_copy_to_stream` asks where to copy from without a read
+/// since PHP 8.6: not as long as these bytes come first.
+#[cfg(php86)]
+unsafe extern "C" fn cast(
+    stream: *mut ffi::php_stream,
+    kind: c_int,
+    to: *mut *mut c_void,
+) -> c_int {
+    let copies = kind.cast_unsigned() == ffi::PHP_STREAM_AS_FD_FOR_COPY;
+    // SAFETY: the engine's, about an open stream, whose own operation does the rest.
+    unsafe {
+        match (*operations(stream)).cast {
+            Some(cast) if !copies || is_used_up(stream) => cast(stream, kind, to),
+            _ => ffi::ZEND_RESULT_CODE_FAILURE,
+        }
     }
 }
 

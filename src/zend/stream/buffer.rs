@@ -162,9 +162,11 @@ impl Buffer /* the casts are of offsets in memory */ {
         self.end += count as ffi::zend_off_t;
     }
 
-    /// Returns whether there are no bytes, and the next ones are to be written to `place`.
+    /// Returns whether there are no bytes, and the next ones are to be written to `place`. (What
+    /// begins where the memory ends is another's.)
     pub(super) fn is_filled_at(&self, place: *mut u8) -> bool {
-        self.is_empty() && self.memory.wrapping_add(self.end as usize) == place
+        let end = self.end as usize;
+        self.is_empty() && end < self.size && self.memory.wrapping_add(end) == place
     }
 
     /// Takes at most `count` of the last bytes away, which somebody is to [`Self::add`] at once;

@@ -80,7 +80,7 @@ pub fn required(value: Value<'_>) -> Outcome<OpenStream<'_>> {
 /// Closes a stream as `fclose` does; its resource stays, as a closed one.
 pub fn close(stream: OpenStream<'_>) {
     // SAFETY: the stream is open.
-    if unsafe { (*stream.as_ptr()).flags } & ffi::PHP_STREAM_FLAG_NO_FCLOSE != 0 {
+    if unsafe { (*stream.as_ptr()).flags } & NO_FCLOSE != 0 {
         return; // the engine goes on with it: see `cast`
     }
     free(stream, ffi::PHP_STREAM_FREE_KEEP_RSRC);
@@ -125,17 +125,63 @@ fn cast(stream: OpenStream<'_>, kind: u32) -> Option<RawFd> {
 /// kept open. The engine's own are 1 and 2.
 const KEPT_OPEN: u8 = 3;
 
-/// Has the end of a request close the streams that [`keeping_open`] still keeps: a fatal error ends
-/// a request without what runs in a fiber that is suspended there.
+/// What the engine closes by itself, but no `fclose`.
+const NO_FCLOSE: u32 = ffi::PHP_STREAM_FLAG_NO_FCLOSE;
+/// In a stream's flags, where the engine has none: [`NO_FCLOSE`] was there before the first call.
+const WAS_NO_FCLOSE: u32 = NO_FCLOSE << 8;
+/// And how many calls keep the stream open: those of several fibers may end in any order.
+const CALL: u32 = WAS_NO_FCLOSE << 1;
+const CALLS: u32 = CALL * 0x7fff;
+
+/// Keeps an open stream open.
+///
+/// # Safety
+/// `stream` is open.
 #[allow(clippy::useless_conversion)] // more bits stand in the same word since PHP 8.4
+unsafe fn keep_open(stream: *mut ffi::php_stream) {
+    // SAFETY: the caller's.
+    unsafe {
+        if (*stream).flags & CALLS == 0 {
+            (*stream).flags |= ((*stream).flags & NO_FCLOSE) << 8 | NO_FCLOSE;
+            if (*stream).in_free() == 0 {
+                (*stream).set_in_free(KEPT_OPEN.into());
+            }
+        }
+        (*stream).flags += CALL;
+    }
+}
+
+/// Makes a stream what it was before calls kept it open.
+///
+/// # Safety
+/// `stream` is open, and was kept so.
+#[allow(clippy::useless_conversion)] // as above
+unsafe fn let_go(stream: *mut ffi::php_stream) {
+    // SAFETY: the caller's.
+    unsafe {
+        if (*stream).in_free() == KEPT_OPEN.into() {
+            (*stream).set_in_free(0);
+        }
+        let flags = (*stream).flags;
+        (*stream).flags =
+            flags & !(NO_FCLOSE | WAS_NO_FCLOSE | CALLS) | (flags & WAS_NO_FCLOSE) >> 8;
+    }
+}
+
+/// Has the end of a request close the streams that [`keeping_open`] still keeps: a fatal error ends
+/// a request without what runs in a fiber that is suspended there. And a stream that outlives the
+/// request shows its next user all that it has.
 pub(super) fn end_request() {
     // SAFETY: the list of the request's resources is valid, and nobody changes it meanwhile.
     let resources = unsafe { Array::new(NonNull::from(&globals::executor().regular_list)) };
-    for stream in resources.values().filter_map(of).map(OpenStream::as_ptr) {
+    for stream in resources.values().filter_map(of) {
         // SAFETY: the stream is open.
         unsafe {
-            if (*stream).in_free() == KEPT_OPEN.into() {
-                (*stream).set_in_free(0);
+            if (*stream.as_ptr()).flags & CALLS != 0 {
+                let_go(stream.as_ptr());
+            }
+            if (*stream.as_ptr()).is_persistent() != 0 {
+                set_aside(stream, false);
             }
         }
     }
@@ -153,32 +199,24 @@ unsafe fn keeping_open<T>(
     stream: OpenStream<'_>,
     act: impl FnOnce(*mut ffi::php_stream) -> T,
 ) -> Option<T> {
-    const KEPT: u32 = ffi::PHP_STREAM_FLAG_NO_FCLOSE;
     let pointer = stream.as_ptr();
     // SAFETY: the stream is open, and its memory stays: of a stream that is being freed already the
     // engine frees nothing. That ends with a fatal error, too. The resource, which is kept, has
     // lost its stream where user code has closed it.
     unsafe {
-        let (flags, in_free) = ((*pointer).flags & KEPT, (*pointer).in_free());
-        if in_free == KEPT_OPEN.into() {
-            // Another call does, of this or another fiber, and ends it.
-            let resource = (*pointer).res;
-            let done = act(pointer);
-            return (!(*resource).ptr.is_null()).then_some(done);
-        }
         let is_open = move || {
-            (*pointer).set_in_free(in_free);
-            (*pointer).flags = (*pointer).flags & !KEPT | flags;
-            let is_lost = in_free == 0 && (*(*pointer).res).ptr.is_null();
-            if is_lost && (*pointer).is_persistent() == 0 {
-                free(stream, ffi::PHP_STREAM_FREE_RSRC_DTOR);
+            let is_lost =
+                (*pointer).in_free() == KEPT_OPEN.into() && (*(*pointer).res).ptr.is_null();
+            (*pointer).flags -= CALL;
+            if (*pointer).flags & CALLS == 0 {
+                let_go(pointer);
+                if is_lost && (*pointer).is_persistent() == 0 {
+                    free(stream, ffi::PHP_STREAM_FREE_RSRC_DTOR);
+                }
             }
             !is_lost
         };
-        (*pointer).flags |= KEPT;
-        if in_free == 0 {
-            (*pointer).set_in_free(KEPT_OPEN.into());
-        }
+        keep_open(pointer);
         let done = guarded(&mut (), |()| act(pointer), |()| _ = is_open());
         is_open().then_some(done)
     }
