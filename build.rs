@@ -18,6 +18,9 @@ fn main() -> Result<()> {
     for path in ["build.rs", STUB] {
         println!("cargo::rerun-if-changed={path}");
     }
+    // Nothing unwinds (`panic = "abort"`), and so nobody calls what the standard library has for
+    // that. The linker would keep it all the same, and with it 200 kB that print backtraces.
+    println!("cargo::rustc-cdylib-link-arg=-Wl,--defsym=rust_eh_personality=0");
     ext_php_rs_build::emit_rerun_if_env_changed();
     ext_php_rs_build::emit_check_cfg();
 

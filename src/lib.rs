@@ -50,25 +50,28 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
         for key in functions::KEYS {
             key.intern();
         }
-        zend::late::when_all_are_started(module, kind, |module| {
-            let mut names = tables::CONSTANT_NAMES;
-            let constants = tables::CONSTANTS.iter().filter_map(|(length, value)| {
-                let (name, rest) = names.split_at_checked(*length)?;
-                names = rest;
-                Some((name, *value))
-            });
-            zend::module::register_missing_constants(constants, module);
-            #[cfg(not(php85))]
-            {
-                zend::class::keep_memory::<classes::socket::SocketFields>();
-                zend::class::keep_memory::<classes::address_info::AddressFields>();
-            }
-        });
+        zend::late::when_all_are_started(module, kind, start_late);
         zend::settings::register(module);
-        functions::choose_interest_list();
+        kernel::poll::Use::of_environment().choose();
         zend::module::start_beside(&SHARED_OBJECT, kind);
     }
     ffi::ZEND_RESULT_CODE_SUCCESS
+}
+
+/// Does what waits until all modules are started.
+extern "C" fn start_late(module: c_int) {
+    let mut names = tables::CONSTANT_NAMES;
+    let constants = tables::CONSTANTS.iter().filter_map(|(length, value)| {
+        let (name, rest) = names.split_at_checked(*length)?;
+        names = rest;
+        Some((name, *value))
+    });
+    zend::module::register_missing_constants(constants, module);
+    #[cfg(not(php85))]
+    {
+        zend::class::keep_memory::<classes::socket::SocketFields>();
+        zend::class::keep_memory::<classes::address_info::AddressFields>();
+    }
 }
 
 /// `php --ri sockets` and `phpinfo()`.

@@ -3,7 +3,8 @@
 #![no_main]
 
 use kernel::address::SocketAddress;
-use kernel::lines::{Experience, Line, Patience, ReadAhead, WINDOW, Wanted, next_line};
+use kernel::lines::{Experience, Line, Patience, ReadAhead, Wanted, next_line};
+use kernel::recv_buffer::RecvBuffer;
 use libfuzzer_sys::fuzz_target;
 use nix::libc;
 use std::mem::MaybeUninit;
@@ -69,12 +70,12 @@ fn drain(
     limit: usize,
     received: &mut Vec<u8>,
 ) {
-    let mut window = [MaybeUninit::uninit(); WINDOW];
+    let buffer = RecvBuffer::new();
     let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: true } };
     loop {
         let before = received.len();
-        match next_line(fd, ahead, experience, wanted, |find| find(&mut window)) {
-            Err(_) | Ok(Line::ReadAhead(0)) => return,
+        match next_line(fd, ahead, experience, wanted, &buffer) {
+            Err(_) | Ok(Line::ReadAhead(0)) => break,
             Ok(Line::ReadAhead(length)) => {
                 received.extend(ahead.bytes.drain(..length));
                 ahead.searched = ahead.searched.saturating_sub(length);
@@ -92,4 +93,6 @@ fn drain(
         // A terminator is the last byte of its line.
         assert!(line[..line.len() - 1].iter().all(|byte| !matches!(byte, b'\r' | b'\n')));
     }
+    // SAFETY: nobody uses it any more.
+    unsafe { buffer.release() };
 }

@@ -135,12 +135,7 @@ impl Socket {
     pub fn next_line(&self, limit: usize, patience: Patience) -> kernel::Result<Line> {
         let state = self.slot().get_or_new();
         let (ahead, wanted) = (&mut self.read_ahead(), Wanted { limit, patience });
-        lines::next_line(self, ahead, &state.experience, wanted, |find| {
-            let no_less = || Err(Error::NOMEM);
-            recv_buffer().with(lines::WINDOW, no_less, |window| {
-                find(window.first_chunk_mut().ok_or(Error::NOMEM)?)
-            })
-        })
+        lines::next_line(self, ahead, &state.experience, wanted, recv_buffer())
     }
 
     /// Forgets the bytes that the stream, which owns the descriptor now, has got.
@@ -302,9 +297,7 @@ impl ReadAhead<'_> {
     pub(super) fn copy_to(&self, stream: OpenStream<'_>) -> Known {
         let bytes = self.bytes();
         if !bytes.is_empty() {
-            stream::room(stream, bytes.len()).write_copy_of_slice(bytes);
-            // SAFETY: all of the room is written.
-            unsafe { stream::add(stream, bytes.len()) };
+            stream::append(stream, bytes);
         }
         self.known()
     }

@@ -69,7 +69,7 @@ impl Socket {
             let new = stream::for_socket(transport(self));
             error::check_pending()?;
             let Some(new) = new else {
-                error::warn(format_args!("Failed to create stream"))?;
+                error::warn("Failed to create stream")?;
                 return Err(Failure::Silent);
             };
             let known = self.read_ahead().copy_to(new.stream());

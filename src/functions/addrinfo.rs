@@ -90,10 +90,8 @@ fn read_hints(array: Option<Array<'_>>) -> Outcome<Address> {
 fn unknown_key() -> Failure {
     error::throw_argument_value(
         3,
-        format_args!(
-            "must only contain array keys \"ai_flags\", \"ai_socktype\", \"ai_protocol\", \
-            or \"ai_family\""
-        ),
+        "must only contain array keys \"ai_flags\", \"ai_socktype\", \"ai_protocol\", or \
+        \"ai_family\"",
     )
 }
 
@@ -106,10 +104,7 @@ fn hint(value: Value<'_>, _name: &str) -> Outcome<c_int> {
 fn hint(value: Value<'_>, name: &str) -> Outcome<c_int> {
     let number = hint_number(value, name)?;
     c_int::try_from(number).ok().filter(|number| *number >= 0).ok_or_else(|| {
-        error::throw_argument_value(
-            3,
-            format_args!(r#""{name}" key must be between 0 and {}"#, c_int::MAX),
-        )
+        error::throw_argument_value(3, ("\"", name, "\" key must be between 0 and ", c_int::MAX))
     })
 }
 
@@ -125,10 +120,7 @@ fn hint_family(value: Value<'_>) -> Outcome<c_int> {
     let number = hint_number(value, "ai_family")?;
     let known = [AF_INET, AF_INET6, AF_UNSPEC];
     known.into_iter().find(|known| i64::from(*known) == number).ok_or_else(|| {
-        error::throw_argument_value(
-            3,
-            format_args!(r#""ai_family" key must be AF_INET or AF_INET6"#),
-        )
+        error::throw_argument_value(3, "\"ai_family\" key must be AF_INET or AF_INET6")
     })
 }
 
@@ -146,7 +138,7 @@ fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
     held.value().to_number()?.ok_or_else(|| {
         error::throw_argument_type_given(
             3,
-            format_args!(r#""{name}" key must be of type int"#),
+            ("\"", name, "\" key must be of type int"),
             held.value(),
         )
     })
@@ -165,7 +157,7 @@ pub fn socket_addrinfo_bind(address: &AddressInfo) -> Outcome<OwnedSocket> {
 /// Returns a new socket of the address's type, which `call` puts to use.
 fn open(
     address: &AddressInfo,
-    call: fn(&Socket, &SocketAddress) -> kernel::Result<()>,
+    call: impl FnOnce(&Socket, &SocketAddress) -> kernel::Result<()>,
     unable: &'static str,
 ) -> Outcome<OwnedSocket> {
     let address = address.address();

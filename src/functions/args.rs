@@ -13,7 +13,7 @@ pub const PACKET_FAMILIES: &str = "AF_UNIX, AF_PACKET, AF_INET, or AF_INET6";
 /// Throws the ValueError for a Socket whose family a function does not know.
 #[cold]
 pub fn unknown_family(families: &str) -> Failure {
-    error::throw_argument_value(1, format_args!("must be one of {families}"))
+    error::throw_argument_value(1, ("must be one of ", families))
 }
 
 /// Returns a port as `sockaddr_in` holds it. Up to PHP 8.4 any number is taken modulo 65536.
@@ -44,10 +44,7 @@ pub fn required_port(number: u32, domain: c_int, port: Option<i64>) -> Outcome<i
         (None, libc::AF_PACKET) if number == 6 => "AF_PACKET",
         _ => return Ok(0),
     };
-    Err(error::throw_argument_value(
-        number,
-        format_args!("cannot be null when the socket type is {family}"),
-    ))
+    Err(error::throw_argument_value(number, ("cannot be null when the socket type is ", family)))
 }
 
 /// `SOCK_CLOEXEC`, where `sockets.close_on_exec` says so.
@@ -64,10 +61,9 @@ pub fn clamp(data: Str<'_>, length: Option<i64>, number: u32) -> Outcome<&[u8]> 
     match length.map(usize::try_from) {
         None => Ok(data),
         Some(Ok(length)) => Ok(data.get(..length).unwrap_or(data)),
-        Some(Err(_)) => Err(error::throw_argument_value(
-            number,
-            format_args!("must be greater than or equal to 0"),
-        )),
+        Some(Err(_)) => {
+            Err(error::throw_argument_value(number, "must be greater than or equal to 0"))
+        }
     }
 }
 

@@ -108,7 +108,7 @@ pub fn socket_shutdown(socket: &Socket, mode: IntOr<2>) -> Outcome<bool> {
     if !(0..=2).contains(&mode.0) {
         return Err(crate::zend::error::throw_argument_value(
             2,
-            format_args!("must be one of SHUT_RD, SHUT_WR or SHUT_RDWR"),
+            "must be one of SHUT_RD, SHUT_WR or SHUT_RDWR",
         ));
     }
     kernel::shutdown(socket, kernel::int(mode.0)).or_fail("Unable to shutdown socket")?;

@@ -40,7 +40,7 @@ pub fn inet6_address(host: Str<'_>) -> Outcome<(Ipv6Addr, u32)> {
 /// # Errors
 /// `Thrown`, when the handler of the warning threw.
 pub fn no_interface(name: &[u8]) -> Outcome<()> {
-    error::warn_of(format_args!("No interface with name \""), name, "\" could be found")
+    error::warn(("No interface with name \"", name, "\" could be found"))
 }
 
 /// Returns the address of `host` and `port` in the family of `socket`, which is `AF_INET` or
@@ -81,7 +81,7 @@ pub fn vsock_address(
     let cid = digits.and_then(|digits| digits.parse().ok()).ok_or_else(|| {
         error::throw_argument_value(
             number,
-            format_args!("must be a numeric context ID between 0 and {}", u32::MAX),
+            ("must be a numeric context ID between 0 and ", u32::MAX),
         )
     })?;
     let port = u32::try_from(port)
@@ -97,11 +97,9 @@ pub fn vsock_address(
 pub fn unix_address(path: Str<'_>, number: u32) -> Outcome<SocketAddress> {
     SocketAddress::unix(path.bytes()).map_err(|error| match error {
         PathError::TooLong => {
-            error::throw_argument_value(number, format_args!("must be less than {UNIX_PATH_MAX}"))
+            error::throw_argument_value(number, ("must be less than ", UNIX_PATH_MAX))
         }
-        PathError::Nul => {
-            error::throw_argument_value(number, format_args!("must not contain any null bytes"))
-        }
+        PathError::Nul => error::throw_argument_value(number, "must not contain any null bytes"),
     })
 }
 

@@ -31,7 +31,7 @@ pub use create::*;
 pub use msg::{socket_cmsg_space, socket_recvmsg, socket_sendmsg};
 pub use names::*;
 pub use recv::*;
-pub use select::{choose_interest_list, socket_select};
+pub use select::socket_select;
 pub use send::*;
 pub use sockopt::{socket_get_option, socket_set_option};
 pub use status::*;

@@ -19,10 +19,10 @@ use kernel::address::SocketAddress;
 use kernel::lines::{Line, Patience};
 use kernel::poll::Interest;
 use kernel::send_recv::{self, Received};
+use kernel::wait::Instant;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
-use std::time::Instant;
 
 /// `$mode` of `socket_read` that reads lines. Any other number reads bytes.
 const NORMAL_READ: i64 = constants::PHP_NORMAL_READ as i64;
@@ -198,22 +198,16 @@ fn check_packet_flags(flags: i64) -> Outcome<()> {
     }
     Err(throw_argument_value(
         4,
-        format_args!(
-            "must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, \
-            MSG_ERRQUEUE, and MSG_CMSG_CLOEXEC for AF_PACKET sockets"
-        ),
+        "must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, MSG_ERRQUEUE, and MSG_CMSG_CLOEXEC for AF_PACKET sockets",
     ))
 }
 
 #[cold]
 fn port_is_missing() -> Failure {
     throw_argument_count(if cfg!(php86) {
-        format_args!(
-            "socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type \
-            AF_INET or AF_INET6"
-        )
+        "socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type AF_INET or AF_INET6"
     } else {
-        format_args!("Wrong parameter count for socket_recvfrom()")
+        "Wrong parameter count for socket_recvfrom()"
     })
 }
 

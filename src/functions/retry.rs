@@ -6,15 +6,10 @@ use crate::zend::interrupt::run_pending_handlers;
 use crate::zend::settings::{self, Setting};
 use kernel::address::SocketAddress;
 use kernel::poll::Interest;
-use kernel::wait::wait_for;
+use kernel::wait::{Instant, wait_for};
 use kernel::{Error, Result, connection};
 use nix::libc;
-use std::time::{Duration, Instant};
-
-/// Returns what is left of a time (`None`: it has no end) that began then.
-pub fn left_of(time: Option<Duration>, began: Instant) -> Option<Duration> {
-    time.map(|time| time.saturating_sub(began.elapsed()))
-}
+use std::time::Duration;
 
 /// Returns whether a call that was interrupted is made again.
 #[inline]
@@ -105,7 +100,7 @@ pub fn connect(socket: &Socket, address: &SocketAddress) -> Result<()> {
 /// EAGAIN: the time has passed. [`Error::THROWN`].
 fn wait(socket: &Socket, interest: Interest, time: Option<Duration>, began: Instant) -> Result<()> {
     loop {
-        match wait_for(socket, interest, left_of(time, began)) {
+        match wait_for(socket, interest, began.left_of(time)) {
             Ok(0) => return Err(Error::AGAIN),
             Ok(_) => return Ok(()),
             Err(Error::INTR) => run_pending_handlers()?,
@@ -123,7 +118,7 @@ fn time_out(socket: &Socket, interest: Interest) -> Result<Option<Duration>> {
     let level = libc::SOL_SOCKET.into();
     let (time, _) = kernel::sockopt::get::<libc::timeval>(socket, level, option.into())?;
     let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
-    let time = Duration::from_secs(seconds)
-        + Duration::from_micros(u64::try_from(time.tv_usec).unwrap_or_default());
+    let microseconds = u64::try_from(time.tv_usec).unwrap_or_default();
+    let time = Duration::from_secs(seconds).saturating_add(Duration::from_micros(microseconds));
     Ok(Some(time).filter(|time| !time.is_zero()))
 }

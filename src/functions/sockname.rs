@@ -1,7 +1,7 @@
 //! Socket addresses in results: `&$address` and `&$port`.
 
 use super::args::unknown_family;
-use crate::zend::{ByRef, Failure, Outcome, OwnedStr, error};
+use crate::zend::{ByRef, Failure, Outcome, OwnedStr, Text, error};
 use kernel::address::{Name, SocketAddress};
 use kernel::presentation;
 use kernel::resolver::interface_name;
@@ -34,7 +34,7 @@ pub fn assign(
         Name::Inet6 { address, port, scope_id, .. } => {
             (OwnedStr::copy(presentation::inet6(address, scope_id).bytes()), port.into())
         }
-        Name::Vsock { cid, port } => (error::engine_text(format_args!("{cid}")), port.into()),
+        Name::Vsock { cid, port } => (OwnedStr::copy(cid.into_message().as_slice()), port.into()),
         Name::Packet { interface, .. } => (interface_text(interface)?, interface.into()),
         Name::None | Name::Other(_) => return Err(unknown_family(families)),
     };
@@ -66,5 +66,5 @@ fn interface_text(index: c_int) -> Outcome<OwnedStr> {
 
 #[cold]
 fn invalid_interface() -> Failure {
-    error::throw_error(format_args!("invalid interface index"))
+    error::throw_error("invalid interface index")
 }

@@ -4,7 +4,6 @@
 //! any call.
 
 use super::RequestBuf;
-use std::fmt;
 use std::mem::MaybeUninit;
 
 /// A growing list of plain values, the first `SHORT` of which need no allocation.
@@ -69,12 +68,5 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
             place.write_copy_of_slice(self.as_slice());
         }
         self.long = Some(room);
-    }
-}
-
-impl<const SHORT: usize> fmt::Write for SmallVec<u8, SHORT> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.extend(text.as_bytes());
-        Ok(())
     }
 }

@@ -3,11 +3,10 @@
 //! Everything here but `Failure` itself may run user code (an error handler) or leave by longjmp (a
 //! fatal error): hold neither descriptors nor Rust's heap when you call it.
 
-use super::{OwnedStr, SmallVec, Value, globals, string::Str};
+use super::{Text, Value, globals};
 use ext_php_rs::ffi;
 use nix::libc;
 use std::ffi::{CStr, c_int};
-use std::fmt::{self, Write};
 use std::ptr::{null, null_mut};
 
 /// What a function gives back: its result, or how it failed.
@@ -41,28 +40,23 @@ pub fn check_pending() -> Outcome<()> {
     if pending() { Err(Failure::Thrown) } else { Ok(()) }
 }
 
-/// `text` in the engine's memory: it outlives no fatal error.
-pub fn engine_text(text: fmt::Arguments<'_>) -> OwnedStr {
-    let mut buffer = SmallVec::<u8, 256>::new();
-    // Writing to a buffer never fails.
-    let _ = buffer.write_fmt(text);
-    OwnedStr::copy(buffer.as_slice())
-}
-
-/// For the engine's `%s`: strings of the engine end in a NUL.
-fn chars(text: Str<'_>) -> *const u8 {
-    text.bytes().as_ptr()
+/// Lets `show` have a text as the engine's `%s` takes it, which ends in a NUL. It is in the engine's
+/// memory, where it is long: `show` may end in a fatal error.
+fn with_chars(text: impl Text, show: impl FnOnce(*const u8)) {
+    let mut message = text.into_message();
+    message.push(0);
+    show(message.as_slice().as_ptr());
 }
 
 /// Lets `throw` raise an exception with this text.
-fn thrown(text: fmt::Arguments<'_>, throw: impl FnOnce(*const u8)) -> Failure {
-    throw(chars(engine_text(text).as_str()));
+fn thrown(text: impl Text, throw: impl FnOnce(*const u8)) -> Failure {
+    with_chars(text, throw);
     Failure::Thrown
 }
 
 /// Throws `ValueError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
-pub fn throw_argument_value(number: u32, text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_argument_value(number: u32, text: impl Text) -> Failure {
     // SAFETY: called from a function that PHP called; the format takes one string, which is
     // NUL-terminated.
     thrown(text, |text| unsafe { ffi::zend_argument_value_error(number, c"%s".as_ptr(), text) })
@@ -70,7 +64,7 @@ pub fn throw_argument_value(number: u32, text: fmt::Arguments<'_>) -> Failure {
 
 /// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) TEXT`.
 #[cold]
-pub fn throw_argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_argument_type(number: u32, text: impl Text) -> Failure {
     // SAFETY: as in `throw_argument_value`.
     thrown(text, |text| unsafe { ffi::zend_argument_type_error(number, c"%s".as_ptr(), text) })
 }
@@ -78,11 +72,7 @@ pub fn throw_argument_type(number: u32, text: fmt::Arguments<'_>) -> Failure {
 /// Throws `TypeError`: `FUNCTION(): Argument #NUMBER ($name) EXPECTED, TYPE given`, with the type
 /// of `value`.
 #[cold]
-pub fn throw_argument_type_given(
-    number: u32,
-    expected: fmt::Arguments<'_>,
-    value: Value<'_>,
-) -> Failure {
+pub fn throw_argument_type_given(number: u32, expected: impl Text, value: Value<'_>) -> Failure {
     let (format, given) = (c"%s, %s given".as_ptr(), value.type_name().as_ptr());
     // SAFETY: as in `throw_argument_value`, with two strings.
     thrown(expected, |text| unsafe { ffi::zend_argument_type_error(number, format, text, given) })
@@ -98,21 +88,21 @@ pub fn throw_argument_error(number: u32, text: &CStr) -> Failure {
 
 /// Throws `ValueError` with exactly `text`.
 #[cold]
-pub fn throw_value_error(text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_value_error(text: impl Text) -> Failure {
     // SAFETY: as in `throw_argument_value`.
     thrown(text, |text| unsafe { ffi::zend_value_error(c"%s".as_ptr(), text) })
 }
 
 /// Throws `ArgumentCountError` with exactly `text`.
 #[cold]
-pub fn throw_argument_count(text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_argument_count(text: impl Text) -> Failure {
     // SAFETY: as in `throw_argument_value`.
     thrown(text, |text| unsafe { ffi::zend_argument_count_error(c"%s".as_ptr(), text) })
 }
 
 /// Throws `Error` with exactly `text`.
 #[cold]
-pub fn throw_error(text: fmt::Arguments<'_>) -> Failure {
+pub fn throw_error(text: impl Text) -> Failure {
     // SAFETY: as in `throw_argument_value`; a null class is the engine's `Error`.
     thrown(text, |text| unsafe { ffi::zend_throw_error(null_mut(), c"%s".as_ptr(), text) })
 }
@@ -120,28 +110,16 @@ pub fn throw_error(text: fmt::Arguments<'_>) -> Failure {
 /// Throws `ValueError`: `FUNCTION(): Argument #NUMBER ($name) must be between LEAST and MOST`.
 #[cold]
 pub fn throw_argument_range(number: u32, least: i64, most: i64) -> Failure {
-    throw_argument_value(number, format_args!("must be between {least} and {most}"))
+    throw_argument_value(number, ("must be between ", least, " and ", most))
 }
 
 /// Raises PHP's warning `FUNCTION(): TEXT`.
 #[cold]
-pub fn warn(text: fmt::Arguments<'_>) -> Outcome<()> {
-    warn_of(text, b"", "")
-}
-
-/// Does the same with bytes that are no text of ours: `BEFORE`, the bytes, `AFTER`. Of the bytes
-/// it shows what stands before a NUL, as C does.
-#[cold]
-pub fn warn_of(before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Outcome<()> {
-    let mut text = SmallVec::<u8, 256>::new();
-    // Writing to a buffer never fails.
-    let _ = text.write_fmt(before);
-    text.extend(bytes.split(|byte| *byte == 0).next().unwrap_or_default());
-    text.extend(after.as_bytes());
-    let text = OwnedStr::copy(text.as_slice());
-    let (format, text) = (c"%s".as_ptr(), chars(text.as_str()));
+pub fn warn(text: impl Text) -> Outcome<()> {
     // SAFETY: as in `throw_argument_value`; no documentation reference.
-    unsafe { ffi::php_error_docref(null(), WARNING, format, text) };
+    with_chars(text, |text| unsafe {
+        ffi::php_error_docref(null(), WARNING, c"%s".as_ptr(), text);
+    });
     check_pending()
 }
 
@@ -152,7 +130,7 @@ pub(super) fn warn_errno(text: &'static str, error: kernel::Error) -> Outcome<()
     check_pending()?;
     // SAFETY: the message ends in a NUL, and stays until the next one is asked for.
     let message = unsafe { CStr::from_ptr(globals::strerror(error)) };
-    warn_of(format_args!("{text} [{}]: ", error.code()), message.to_bytes(), "")
+    warn((text, " [", error.code(), "]: ", message.to_bytes()))
 }
 
 /// Reports a failure that is not the call's last word: the global error code, and the warning of

@@ -1,23 +1,46 @@
 //! Fatal errors: they leave by longjmp, past every destructor.
 
-use ext_php_rs::zend::{CatchError, bailout, try_catch};
-use std::panic::{AssertUnwindSafe, resume_unwind};
+use ext_php_rs::ffi;
+use std::ffi::c_void;
+use std::ptr::null_mut;
+
+/// A call that is guarded.
+struct Call<'o, O, F, T> {
+    owner: &'o mut O,
+    /// Not there any more, once it runs.
+    body: Option<F>,
+    /// There as soon as the body has come to its end.
+    result: Option<T>,
+}
 
 /// Runs `body`. When a fatal error leaves it, `give_up` is called, and the error goes on from here:
-/// nothing that needs `Drop`, but what `give_up` sees to, may be alive in the caller either.
+/// nothing that needs `Drop`, but what `give_up` sees to, may be alive in the caller either. (A
+/// panic, which no body has, would end the process here.)
 #[inline]
-pub fn guarded<O, T>(
+pub fn guarded<O, F: FnOnce(&mut O) -> T, T>(
     owner: &mut O,
-    body: impl FnOnce(&mut O) -> T,
+    body: F,
     give_up: impl FnOnce(&mut O),
 ) -> T {
-    match try_catch(AssertUnwindSafe(|| body(owner))) {
-        Ok(result) => result,
-        Err(CatchError::Panic(text)) => resume_unwind(Box::new(text)),
-        Err(_) => {
-            give_up(owner);
-            // SAFETY: the caller sees to it that nothing is alive that needs `Drop`.
-            unsafe { bailout() }
-        }
+    let mut call = Call { owner, body: Some(body), result: None };
+    let pointer = (&raw mut call).cast_const().cast();
+    // SAFETY: the engine hands our function the call, and returns from here also when a fatal error
+    // has left that function. It goes on with the error where nothing is alive that needs `Drop`.
+    unsafe {
+        ffi::ext_php_rs_zend_try_catch(run::<O, F, T>, pointer, &mut null_mut());
+        call.result.unwrap_or_else(|| {
+            give_up(call.owner);
+            ffi::ext_php_rs_zend_bailout()
+        })
     }
+}
+
+/// Runs the body of a [`Call`].
+unsafe extern "C" fn run<O, F: FnOnce(&mut O) -> T, T>(pointer: *const c_void) -> *const c_void {
+    // SAFETY: `guarded` passes its own call, which nobody else uses meanwhile.
+    let call = unsafe { &mut *pointer.cast_mut().cast::<Call<'_, O, F, T>>() };
+    if let Some(body) = call.body.take() {
+        call.result = Some(body(call.owner));
+    }
+    pointer
 }

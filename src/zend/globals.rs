@@ -10,7 +10,7 @@ use kernel::poll::InterestList;
 use kernel::recv_buffer::{self, RecvBuffer};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ffi::{CStr, c_char, c_int, c_void};
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 /// The state. The first two fields are the C interface (`ZEND_BEGIN_MODULE_GLOBALS(sockets)`); what
 /// follows is ours.
@@ -22,7 +22,20 @@ pub struct Globals {
     recv_buffer: RecvBuffer,
     settings: [Cell<bool>; settings::COUNT],
     /// For `socket_select`; there when it is first asked for.
-    interest_list: RefCell<Option<Box<InterestList>>>,
+    interest_list: RefCell<Option<InterestList>>,
+}
+
+impl Globals {
+    const fn new() -> Self {
+        Self {
+            last_error: Cell::new(0),
+            strerror_buf: Cell::new(std::ptr::null_mut()),
+            message: UnsafeCell::new([0; MESSAGE]),
+            recv_buffer: RecvBuffer::new(),
+            settings: [const { Cell::new(false) }; settings::COUNT],
+            interest_list: RefCell::new(None),
+        }
+    }
 }
 
 /// The C interface from its header, where this PHP has it.
@@ -59,14 +72,7 @@ unsafe impl Sync for Single {}
 #[cfg(not(php_zts))]
 #[unsafe(no_mangle)]
 #[allow(non_upper_case_globals)] // the C name
-pub static sockets_globals: Single = Single(Globals {
-    last_error: Cell::new(0),
-    strerror_buf: Cell::new(std::ptr::null_mut()),
-    message: UnsafeCell::new([0; MESSAGE]),
-    recv_buffer: RecvBuffer::new(),
-    settings: [const { Cell::new(false) }; settings::COUNT],
-    interest_list: RefCell::new(None),
-});
+pub static sockets_globals: Single = Single(Globals::new());
 
 /// The C interface's `sockets_globals_id`: the engine gives the module a number at start-up, and
 /// each thread an instance.
@@ -89,26 +95,24 @@ fn globals() -> &'static Globals {
     #[cfg(php_zts)]
     {
         let id = sockets_globals_id.load(std::sync::atomic::Ordering::Relaxed);
-        // SAFETY: the engine allocated this thread's instance, zeroed by `construct`, and keeps it
-        // until the thread ends.
+        // SAFETY: the engine allocated this thread's instance, which `construct` wrote, and keeps
+        // it until the thread ends.
         unsafe { &*ext_php_rs_tsrmg_bulk(id).cast::<Globals>() }
     }
 }
 
 /// The engine calls this for each thread's new instance (without ZTS: for the one).
 pub(super) unsafe extern "C" fn construct(globals: *mut c_void) {
-    // SAFETY: the engine passes memory of `size_of::<Globals>()` bytes; all zero is a valid
-    // instance.
-    unsafe { globals.cast::<Globals>().write_bytes(0, 1) }
+    // SAFETY: the engine passes memory of `size_of::<Globals>()` bytes.
+    unsafe { globals.cast::<Globals>().write(Globals::new()) }
 }
 
 /// The engine calls this when a thread (without ZTS: the process) is done with its instance.
 pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
-    // SAFETY: the engine passes an instance that `construct` made.
+    // SAFETY: the engine passes an instance that `construct` made, and that nobody uses any more.
     unsafe {
-        let globals = &*globals.cast::<Globals>();
-        globals.recv_buffer.release();
-        drop(globals.interest_list.take());
+        (*globals.cast::<Globals>()).recv_buffer.release();
+        std::ptr::drop_in_place(globals.cast::<Globals>());
     }
 }
 
@@ -122,8 +126,18 @@ pub fn recv_buffer() -> &'static RecvBuffer {
 /// string's bytes begin: measured when much is received for the first time.
 #[inline]
 pub(super) fn copies_pay() -> bool {
-    static COPIES_PAY: OnceLock<bool> = OnceLock::new();
-    *COPIES_PAY.get_or_init(|| recv_buffer::is_slow_at(std::mem::offset_of!(ffi::zend_string, val)))
+    #[cold]
+    fn measure() -> bool {
+        let copies_pay = recv_buffer::is_slow_at(std::mem::offset_of!(ffi::zend_string, val));
+        MEASURED.store(1 + u8::from(copies_pay), Ordering::Relaxed);
+        copies_pay
+    }
+    /// 0: not yet.
+    static MEASURED: AtomicU8 = AtomicU8::new(0);
+    match MEASURED.load(Ordering::Relaxed) {
+        0 => measure(),
+        measured => measured == 2,
+    }
 }
 
 /// Returns a setting of php.ini, by its number.
@@ -133,14 +147,10 @@ pub(super) fn setting(number: usize) -> Option<&'static Cell<bool>> {
 }
 
 /// Lets `act` use the thread's interest list. It must not call the engine, which may leave by
-/// longjmp.
+/// longjmp. `None`: somebody uses it already, which never happens.
 #[inline]
-pub fn with_interest_list<T>(act: impl FnOnce(&mut InterestList) -> T) -> T {
-    match globals().interest_list.try_borrow_mut() {
-        Ok(mut list) => act(list.get_or_insert_default()),
-        // Nothing uses it twice at a time; one that knows nothing would do no harm.
-        Err(_) => act(&mut InterestList::default()),
-    }
+pub fn with_interest_list<T>(act: impl FnOnce(&mut InterestList) -> T) -> Option<T> {
+    globals().interest_list.try_borrow_mut().ok().map(|mut list| act(list.get_or_insert_default()))
 }
 
 /// Returns the engine's globals: of this thread, under ZTS.
@@ -171,7 +181,7 @@ pub(super) fn start_request() {
 
 /// Ends a request: nothing stays registered or in use for the next.
 pub(super) fn end_request() {
-    if globals().interest_list.borrow().is_some() {
+    if globals().interest_list.try_borrow().is_ok_and(|list| list.is_some()) {
         with_interest_list(InterestList::renew);
     }
     if recv_buffer().is_in_use() {

@@ -11,7 +11,6 @@ use ext_php_rs::ffi;
 use kernel::Error;
 use std::cell::Cell;
 use std::ffi::c_int;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A function that PHP can call: up to six typed parameters, and an [`Outcome`].
 pub trait Function<'a, Arguments> {
@@ -131,25 +130,8 @@ pub unsafe fn call<'a, D: Declared, const REQUIRED: u32, A, F>(
         // SAFETY: a function is running, whose name the engine puts into the message.
         return unsafe { ffi::zend_wrong_parameters_count_error(REQUIRED, count) };
     }
-    // The engine cannot be unwound through. What a panic leaves half done is not looked at again:
-    // the exception ends the call. SAFETY: the caller's; the count was just checked.
-    let done =
-        catch_unwind(AssertUnwindSafe(|| unsafe { function.invoke::<REQUIRED>(frame, result) }));
-    if let Err(payload) = done {
-        panicked(payload);
-    }
-}
-
-/// Makes an exception of a panic: a bug of ours must not take the process down.
-#[cold]
-fn panicked(payload: Box<dyn std::any::Any + Send>) {
-    let text = payload
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| payload.downcast_ref::<String>().cloned())
-        .unwrap_or_default();
-    drop(payload);
-    error::throw_error(format_args!("Internal error of the sockets extension: {text}"));
+    // SAFETY: the caller's; the count was just checked.
+    unsafe { function.invoke::<REQUIRED>(frame, result) }
 }
 
 /// Does what a failed call does: error codes, warning, `false`.

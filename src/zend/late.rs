@@ -7,10 +7,11 @@ use ext_php_rs::ffi::{
 use std::ffi::c_int;
 use std::sync::{Mutex, PoisonError};
 
+type Act = extern "C" fn(c_int);
 type Callback = unsafe extern "C" fn() -> zend_result;
 
 struct Late {
-    act: fn(c_int),
+    act: Act,
     module_number: c_int,
     /// Who else is to be called then.
     next: Option<Callback>,
@@ -23,7 +24,7 @@ static LATE: Mutex<Option<Late>> = Mutex::new(None);
 ///
 /// # Safety
 /// The engine is starting the module, as of this `kind`.
-pub unsafe fn when_all_are_started(module_number: c_int, kind: c_int, act: fn(c_int)) {
+pub unsafe fn when_all_are_started(module_number: c_int, kind: c_int, act: Act) {
     if kind.cast_unsigned() != MODULE_PERSISTENT {
         return act(module_number);
     }

@@ -31,7 +31,10 @@ pub fn socketpair(domain: c_int, ty: c_int, protocol: c_int) -> Result<[OwnedFd;
     // SAFETY: the kernel writes two numbers into the array.
     check(unsafe { libc::socketpair(domain, ty, protocol, descriptors.as_mut_ptr()) })?;
     // SAFETY: the call succeeded, so both are open and nobody else knows them.
-    Ok(descriptors.map(|fd| unsafe { OwnedFd::from_raw_fd(fd) }))
+    Ok(descriptors.map(|fd| unsafe {
+        std::hint::assert_unchecked(fd >= 0);
+        OwnedFd::from_raw_fd(fd)
+    }))
 }
 
 /// Gives a socket its local address. This function corresponds to `bind(2)`.

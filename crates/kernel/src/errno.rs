@@ -53,6 +53,7 @@ impl Error {
 
     /// Returns the C library's message, written to `buffer` unless it is a constant.
     /// `strerror_r(3)`, `hstrerror(3)`.
+    #[inline]
     pub fn message(self, buffer: &mut [u8]) -> &CStr {
         // SAFETY: `hstrerror` takes any number and answers with a constant. `strerror_r` (the POSIX
         // one, by libc's link name) writes at most the length that it is given, NUL included; where

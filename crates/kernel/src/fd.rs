@@ -2,7 +2,7 @@
 
 use super::errno::{Error, Result, check};
 use nix::libc;
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 
 /// What may have a descriptor.
 ///
@@ -96,7 +96,10 @@ pub fn identity(socket: &impl TryAsFd) -> Result<Identity> {
 /// # Errors
 /// EBADF, EMFILE.
 pub fn duplicate(file: &impl TryAsFd) -> Result<OwnedFd> {
-    file.try_as_fd()?.try_clone_to_owned().map_err(|_| Error::last())
+    // SAFETY: takes no pointers. The new descriptor is open, and nobody else knows it.
+    unsafe {
+        check(libc::fcntl(raw(file)?, libc::F_DUPFD_CLOEXEC, 0)).map(|fd| OwnedFd::from_raw_fd(fd))
+    }
 }
 
 /// Returns whether calls on a descriptor wait. This function corresponds to `fcntl(2)`, `F_GETFL`.

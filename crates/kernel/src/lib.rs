@@ -93,3 +93,12 @@ const fn length_of(length: usize) -> libc::socklen_t {
     const MOST: usize = libc::socklen_t::MAX as usize;
     if length < MOST { length as libc::socklen_t } else { libc::socklen_t::MAX }
 }
+
+/// Appends an item. Returns false if there is no memory for it.
+fn push<T>(vec: &mut Vec<T>, item: T) -> bool {
+    let is_room = vec.try_reserve(1).is_ok();
+    if is_room {
+        vec.push(item);
+    }
+    is_room
+}

@@ -36,7 +36,7 @@ pub fn bytes_of<T: Plain>(value: &T) -> &[u8] {
 }
 
 /// Returns the bytes in front of the first NUL; without one, all of them.
-#[inline(never)] // the search is long
+#[inline]
 pub fn until_nul(bytes: &[u8]) -> &[u8] {
     bytes.split(|byte| *byte == 0).next().unwrap_or_default()
 }

@@ -132,7 +132,7 @@ pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option
 fn terminated<'a>(text: &[u8], buffer: &'a mut [u8]) -> Option<&'a CStr> {
     let with_nul = buffer.get_mut(..=text.len())?;
     let (last, bytes) = with_nul.split_last_mut()?;
-    bytes.copy_from_slice(text);
+    bytes.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
     *last = 0;
     CStr::from_bytes_with_nul(with_nul).ok()
 }
@@ -141,8 +141,10 @@ fn terminated<'a>(text: &[u8], buffer: &'a mut [u8]) -> Option<&'a CStr> {
 fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
     let mut name = [0; LONGEST_NAME + 1];
     let name = terminated(host, &mut name).ok_or(Error::resolver(HOST_NOT_FOUND))?;
-    let mut buffer = vec![0; 1024];
+    let mut buffer = Vec::new();
+    let mut size = 1024;
     loop {
+        buffer.try_reserve(size).map_err(|_| Error::NOMEM)?;
         let mut error = 0;
         let mut result = null_mut();
         // SAFETY: the name is NUL-terminated; the C library writes at most the buffer's length, and
@@ -154,7 +156,7 @@ fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
                 name.as_ptr(),
                 &raw mut entry,
                 buffer.as_mut_ptr(),
-                buffer.len(),
+                buffer.capacity(),
                 &raw mut result,
                 &raw mut error,
             );
@@ -167,7 +169,7 @@ fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
         };
         match address {
             Some(address) => return Ok(address),
-            None if status == libc::ERANGE => buffer.resize(buffer.len() * 2, 0),
+            None if status == libc::ERANGE => size *= 2,
             // What is written with digits but is no address is not looked up, and leaves no code.
             None if error == 0 => return Err(Error::resolver(HOST_NOT_FOUND)),
             None => return Err(Error::resolver(error)),

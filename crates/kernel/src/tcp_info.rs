@@ -36,7 +36,9 @@ const FIELDS: [(usize, &str); 9] = [
 
 /// Returns each of those fields, and how many bytes it has.
 fn fields() -> impl Iterator<Item = (&'static str, usize)> {
-    FIELDS.into_iter().flat_map(|(size, names)| names.split(' ').map(move |name| (name, size)))
+    FIELDS
+        .into_iter()
+        .flat_map(|(size, names)| names.split_ascii_whitespace().map(move |name| (name, size)))
 }
 
 /// Hands each field that the kernel gives, by its name there, to `field`.
@@ -47,7 +49,7 @@ pub fn read(socket: &impl TryAsFd, mut field: impl FnMut(&'static str, u64)) -> 
     let (answer, length) =
         sockopt::get::<Answer>(socket, libc::IPPROTO_TCP.into(), libc::TCP_INFO.into())?;
     let answer = answer.get(..length).unwrap_or(&answer);
-    for (name, value) in BYTES.split(' ').zip(answer) {
+    for (name, value) in BYTES.split_ascii_whitespace().zip(answer) {
         field(name, (*value).into());
     }
     // Two bytes of bit fields, which begin at a byte's low bits on little-endian machines.

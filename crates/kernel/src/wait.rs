@@ -1,4 +1,4 @@
-//! Waiting for one socket: `poll(2)`.
+//! Waiting for one socket, `poll(2)`, and the clock.
 
 use super::errno::{Result, check};
 use super::fd::{TryAsFd, raw};
@@ -19,6 +19,35 @@ pub fn wait_for(
 ) -> Result<c_short> {
     let mut entry = [Entry { fd: raw(socket)?, events: interest.asked(), revents: 0 }];
     poll(&mut entry, time).map(|_| entry[0].revents)
+}
+
+/// A point in time of `CLOCK_MONOTONIC`, in nanoseconds: there is room for 584 years. (The standard
+/// library's can panic.)
+#[derive(Debug, Clone, Copy)]
+pub struct Instant(u64);
+
+impl Instant {
+    /// Returns the present one. This function corresponds to `clock_gettime(2)`.
+    #[inline]
+    pub fn now() -> Self {
+        let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+        // SAFETY: the kernel writes the time. It always has this clock.
+        unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &raw mut time) };
+        let seconds = time.tv_sec.cast_unsigned().wrapping_mul(1_000_000_000);
+        Self(seconds.wrapping_add(time.tv_nsec.cast_unsigned()))
+    }
+
+    /// Returns how many nanoseconds have passed since.
+    #[inline]
+    pub fn elapsed(self) -> u64 {
+        Self::now().0.saturating_sub(self.0)
+    }
+
+    /// Returns what is left of a time (`None`: it has no end) that began then.
+    pub fn left_of(self, time: Option<Duration>) -> Option<Duration> {
+        let end = self.0.checked_add(u64::try_from(time?.as_nanos()).ok()?)?;
+        Some(Duration::from_nanos(end.saturating_sub(Self::now().0)))
+    }
 }
 
 /// Waits for so long, or until a signal comes.

@@ -35,7 +35,7 @@ fn resolved<T>(
     cx: &Conversion<'_>,
     fields: Fields<'_, '_>,
     key: &'static InternedStr,
-    resolve: fn(Str<'_>) -> Outcome<T>,
+    resolve: impl FnOnce(Str<'_>) -> Outcome<T>,
     purpose: &str,
 ) -> Outcome<Option<T>> {
     let Some(value) = fields.find(key) else { return Ok(None) };
@@ -45,7 +45,7 @@ fn resolved<T>(
             return Err(failure);
         }
         handler::raise(failure, Some(cx.socket.error_code()))?;
-        let before = format_args!("could not resolve address '");
-        Err(fields.path(key).refuse_text(before, host.as_str().bytes(), purpose))
+        let text = ("could not resolve address '", host.as_str().bytes(), purpose);
+        Err(fields.path(key).refuse(text))
     })
 }

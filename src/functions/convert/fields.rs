@@ -127,22 +127,21 @@ fn to_integer(
         return value.to_int();
     }
     if value.as_str().is_none() && !value.is_object() {
-        return Err(path.refuse(format_args!(
-            "expected an integer, either of a PHP integer type or of a convertible type"
-        )));
+        return Err(path
+            .refuse("expected an integer, either of a PHP integer type or of a convertible type"));
     }
     let text = text(value)?;
     let number = text.as_str().as_number().ok_or_else(|| {
         let expected = "expected an integer, but got a non numeric string \
             (possibly from a converted object): '";
-        path.refuse_text(format_args!("{expected}"), text.as_str().bytes(), "'")
+        path.refuse((expected, text.as_str().bytes(), "'"))
     })?;
     number.value().to_int()
 }
 
 #[cold]
 fn is_required(path: &ConversionPath<'_>, key: &'static InternedStr) -> Failure {
-    path.refuse(format_args!("The key '{}' is required", key.text()))
+    path.refuse(("The key '", key.text(), "' is required"))
 }
 
 #[cold]
@@ -151,5 +150,5 @@ fn is_out_of_bounds(
     key: &'static InternedStr,
     name: &'static str,
 ) -> Failure {
-    path.key(key).refuse(format_args!("given PHP integer is out of bounds for {name}"))
+    path.key(key).refuse(("given PHP integer is out of bounds for ", name))
 }

@@ -59,12 +59,11 @@ fn unsupported(family: c_int, path: &ConversionPath<'_>) -> Failure {
         libc::AF_INET => "number 2", // stock has no name for it here
         libc::AF_INET6 => "AF_INET6",
         _ => {
-            return path.refuse(format_args!(
-                "the only families currently supported are AF_INET, AF_INET6 and AF_UNIX"
-            ));
+            return path
+                .refuse("the only families currently supported are AF_INET, AF_INET6 and AF_UNIX");
         }
     };
-    path.refuse(format_args!("the specified family ({known}) is not supported on this socket"))
+    path.refuse(("the specified family (", known, ") is not supported on this socket"))
 }
 
 fn unix(fields: Fields<'_, '_>) -> Outcome<SocketAddress> {
@@ -76,17 +75,15 @@ fn unix(fields: Fields<'_, '_>) -> Outcome<SocketAddress> {
     let name = name.as_str().bytes();
     if name.is_empty() {
         #[cfg(php84)]
-        let text = format_args!("the path is must not be empty");
+        let text = "the path is must not be empty";
         #[cfg(not(php84))]
-        let text = format_args!("the path is cannot be empty");
+        let text = "the path is cannot be empty";
         return Err(path.refuse(text));
     }
     SocketAddress::unix(name).map_err(|error| match error {
-        PathError::TooLong => path.refuse(format_args!(
-            "the path is too long, the maximum permitted length is {}",
-            UNIX_PATH_MAX - 1
-        )),
-        PathError::Nul => path.refuse(format_args!("the path must not contain any null bytes")),
+        PathError::TooLong => path
+            .refuse(("the path is too long, the maximum permitted length is ", UNIX_PATH_MAX - 1)),
+        PathError::Nul => path.refuse("the path must not contain any null bytes"),
     })
 }
 

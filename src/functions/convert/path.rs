@@ -1,8 +1,7 @@
 //! Where a value stands in the array around it, for the warnings of failed conversions: `msghdr >
 //! control > element #0 > data`.
 
-use crate::zend::{Failure, InternedStr, error};
-use std::fmt;
+use crate::zend::{Failure, InternedStr, Message, Text, error};
 
 /// A path within an array.
 #[derive(Clone, Copy)]
@@ -41,48 +40,27 @@ impl<'p> ConversionPath<'p> {
     /// Warns that what stands here cannot be converted: `error converting user data (path: ...):
     /// TEXT`. The call ends with that.
     #[cold]
-    pub fn refuse(&self, text: fmt::Arguments<'_>) -> Failure {
-        self.refuse_text(text, b"", "")
-    }
-
-    /// Does the same with bytes of the user's within: see [`error::warn_of`].
-    #[cold]
-    pub fn refuse_text(&self, before: fmt::Arguments<'_>, bytes: &[u8], after: &str) -> Failure {
-        let before = format_args!("error converting user data (path: {self}): {before}");
-        error::warn_of(before, bytes, after).err().unwrap_or(Failure::Silent)
+    pub fn refuse(&self, text: impl Text) -> Failure {
+        let text = ("error converting user data (path: ", self, "): ", text);
+        error::warn(text).err().unwrap_or(Failure::Silent)
     }
 
     /// Refuses a value that is no array.
     #[cold]
     pub fn expected_array(&self) -> Failure {
-        self.refuse(format_args!("expected an array here"))
+        self.refuse("expected an array here")
     }
 }
 
-impl fmt::Display for ConversionPath<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Text for &ConversionPath<'_> {
+    fn append_to(self, message: &mut Message) {
         if let Some(within) = self.within {
-            write!(formatter, "{within} > ")?;
+            (within, " > ").append_to(message);
         }
         match self.step {
-            Step::Whole(name) => formatter.write_str(name),
-            Step::Key(key) => formatter.write_str(key.text()),
-            Step::Element(number) => write!(formatter, "element #{number}"),
+            Step::Whole(name) => name.append_to(message),
+            Step::Key(key) => key.text().append_to(message),
+            Step::Element(number) => ("element #", number).append_to(message),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::functions::convert::keys::{CONTROL, DATA};
-
-    #[test]
-    fn a_place_says_how_to_get_there() {
-        let message = ConversionPath::MESSAGE;
-        assert_eq!(message.to_string(), "msghdr");
-        let control = message.key(&CONTROL);
-        let element = control.element(0);
-        assert_eq!(element.key(&DATA).to_string(), "msghdr > control > element #0 > data");
     }
 }

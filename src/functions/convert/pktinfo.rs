@@ -53,17 +53,18 @@ fn native(address: Ipv4Addr) -> libc::in_addr {
 fn interface(value: Value<'_>, path: &ConversionPath<'_>) -> Outcome<u32> {
     if let Some(index) = value.deref().as_int() {
         return u32::try_from(index).map_err(|_| {
-            path.refuse(format_args!(
-                "the interface index cannot be negative or larger than {}; given {index}",
-                u32::MAX
+            path.refuse((
+                "the interface index cannot be negative or larger than ",
+                u32::MAX,
+                "; given ",
+                index,
             ))
         });
     }
     let name = text(value)?;
     let name = name.as_str().bytes();
-    resolver::interface_index(name).ok_or_else(|| {
-        path.refuse_text(format_args!("no interface with name \""), name, "\" could be found")
-    })
+    resolver::interface_index(name)
+        .ok_or_else(|| path.refuse(("no interface with name \"", name, "\" could be found")))
 }
 
 /// Builds the same array of an `IPV6_PKTINFO`.

@@ -19,10 +19,14 @@ pub fn socket_cmsg_space(level: i64, number: i64, count: IntOr<0>) -> Outcome<i6
     let level = native_int(level, 1)?;
     let number = native_int(number, 2)?;
     let count = usize::try_from(native_int(count.0, 3)?)
-        .map_err(|_| throw_argument_value(3, format_args!("must be greater than or equal to 0")))?;
+        .map_err(|_| throw_argument_value(3, "must be greater than or equal to 0"))?;
     let Some(kind) = kind(level, number) else {
-        return Err(throw_value_error(format_args!(
-            "Pair level {level} and/or type {number} is not supported"
+        return Err(throw_value_error((
+            "Pair level ",
+            level,
+            " and/or type ",
+            number,
+            " is not supported",
         )));
     };
     Ok(count_result(space(kind.payload.size(count))))

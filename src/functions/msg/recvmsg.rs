@@ -125,9 +125,11 @@ impl RecvmsgRequest {
         let range = i64::from(!keeps_data)..=Self::MOST;
         let size = fields.find_integer(&BUFFER_SIZE)?.unwrap_or(Self::DEFAULT_SIZE);
         if !range.contains(&size) {
-            return Err(fields.path(&BUFFER_SIZE).refuse(format_args!(
-                "the buffer size must be between 1 and {}; given {size}",
-                Self::MOST
+            return Err(fields.path(&BUFFER_SIZE).refuse((
+                "the buffer size must be between 1 and ",
+                Self::MOST,
+                "; given ",
+                size,
             )));
         }
         let size = usize::try_from(size).unwrap_or_default();
@@ -135,7 +137,7 @@ impl RecvmsgRequest {
         let control: u32 = native(control, ConversionPath::MESSAGE, &CONTROLLEN, UNSIGNED_32)?;
         if control == 0 {
             let path = fields.path(&CONTROLLEN);
-            return Err(path.refuse(format_args!("controllen cannot be 0")));
+            return Err(path.refuse("controllen cannot be 0"));
         }
         Ok(Self { name: name.is_some(), size, control: control.min(MOST_CONTROL) as usize })
     }

@@ -64,12 +64,8 @@ fn refuse(value: Value<'_>, is_socket: bool, interest: Interest) {
         Interest::Except => 3,
     };
     if is_socket {
-        throw_argument_type(number, format_args!("contains a closed socket"));
+        throw_argument_type(number, "contains a closed socket");
     } else {
-        throw_argument_type_given(
-            number,
-            format_args!("must only have elements of type Socket"),
-            value,
-        );
+        throw_argument_type_given(number, "must only have elements of type Socket", value);
     }
 }

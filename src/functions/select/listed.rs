@@ -29,7 +29,7 @@ pub(super) fn select_listed(arrays: Arrays<'_>, timeout: &mut Wait) -> Outcome<O
         }
         list.wait(time)
     });
-    match served.or_fail("Unable to select")? {
+    match served.unwrap_or(Ok(Served::No(time))).or_fail("Unable to select")? {
         Served::No(left) => {
             *timeout = Ok(left);
             Ok(None)

@@ -12,22 +12,11 @@ use crate::zend::{
 };
 use elements::add;
 use kernel::Error;
-use kernel::poll::{Interest, SMALL, Set, Use, is_small, timeout};
+use kernel::poll::{Interest, SMALL, Set, is_small, timeout};
 use listed::select_listed;
 use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::time::Duration;
-
-/// Chooses for the process, while the module is started, whether the interest list serves. That is
-/// decided call by call, but for tests: `SOCKETS_RS_SELECT=epoll` or `ppoll` in the environment.
-pub fn choose_interest_list() {
-    let choice = std::env::var_os("SOCKETS_RS_SELECT");
-    match choice.as_ref().and_then(|choice| choice.to_str()) {
-        Some("epoll") => Use::Always.choose(),
-        Some("ppoll") => Use::Never.choose(),
-        _ => Use::IfItPays.choose(),
-    }
-}
 
 /// `socket_select`: waits with `ppoll(2)` until a socket of `read` can be read, one of `write`
 /// written, or one of `except` has out-of-band data, but not longer than `seconds` and
@@ -53,7 +42,7 @@ pub fn socket_select(
         match (select_once(arrays, left), began) {
             (Err(Failure::Errno(text, Error::INTR)), Some(began)) => {
                 run_pending_handlers().or_fail(text)?;
-                left = wait.map(|wait| retry::left_of(wait, began));
+                left = wait.map(|wait| began.left_of(wait));
             }
             (selected, _) => return selected,
         }
@@ -84,11 +73,7 @@ fn select_once([read, write, except]: Arrays<'_>, mut timeout: Wait) -> Outcome<
 #[inline]
 fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
     array.current().ok_or_else(|| {
-        throw_argument_type_given(
-            number,
-            format_args!("must be of type ?array"),
-            array.variable().value(),
-        )
+        throw_argument_type_given(number, "must be of type ?array", array.variable().value())
     })
 }
 
@@ -221,9 +206,9 @@ fn common(answer: &OwnedArray, left: &OwnedArray) -> Option<OwnedArray> {
 #[allow(clippy::inline_always)] // saves a tenth of a call with one socket
 fn wait(set: &mut Set<'_>, timeout: Wait) -> Outcome<()> {
     if set.is_empty() {
-        return Err(throw_value_error(format_args!(
-            "socket_select(): At least one array argument must be passed"
-        )));
+        return Err(throw_value_error(
+            "socket_select(): At least one array argument must be passed",
+        ));
     }
     timeout.and_then(|timeout| set.wait(timeout)).or_fail("Unable to select")
 }
@@ -251,7 +236,7 @@ fn collect(
         Waited::List => {
             let mut count = 0;
             // One at a time: the engine, which may leave by longjmp, must not be called meanwhile.
-            while let Some((number, counts)) =
+            while let Some(Some((number, counts))) =
                 with_interest_list(|list| list.next_ready(interest, elements.end))
             {
                 take(number - elements.start);

@@ -4,7 +4,7 @@ use super::table::{MEMORY_INFO, Read};
 use super::{SocketOption, UNABLE_TO_GET};
 use crate::functions::convert::{msg_name, pktinfo};
 use crate::zend::{Failure, OrFail, Outcome, OwnedArray, OwnedStr, OwnedValue, error};
-use kernel::{multicast, sockopt, tcp_info};
+use kernel::{multicast, presentation, sockopt, tcp_info};
 use nix::libc;
 use std::net::Ipv4Addr;
 
@@ -75,6 +75,7 @@ fn interface(option: SocketOption<'_>) -> Outcome<OwnedValue> {
     if let Some(index) = index {
         return Ok(OwnedValue::of(i64::from(index)));
     }
-    error::warn(format_args!("The interface with IP address {address} was not found"))?;
+    let address = presentation::inet(address);
+    error::warn(("The interface with IP address ", address.bytes(), " was not found"))?;
     Err(Failure::Silent)
 }

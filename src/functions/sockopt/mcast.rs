@@ -14,9 +14,7 @@ use std::net::Ipv4Addr;
 pub(super) fn interface(value: Value<'_>) -> Outcome<u32> {
     if let Some(index) = value.as_int() {
         let index = u32::try_from(index);
-        return index.map_err(|_| {
-            throw_value_error(format_args!("Index must be between 0 and {}", u32::MAX))
-        });
+        return index.map_err(|_| throw_value_error(("Index must be between 0 and ", u32::MAX)));
     }
     let name = value.to_str()?;
     if let Some(index) = resolver::interface_index(name.as_str().bytes()) {
@@ -35,7 +33,7 @@ pub(super) fn set_inet_interface(option: SocketOption<'_>, value: Value<'_>) -> 
         Err(Error(libc::EADDRNOTAVAIL)) => Ipv4Addr::UNSPECIFIED,
         Err(error @ Error::BADF) => return Err(Failure::of_call(UNABLE_TO_SET, error)),
         Err(Error(code)) => {
-            warn(format_args!("Failed obtaining address for interface {index}: error {code}"))?;
+            warn(("Failed obtaining address for interface ", index, ": error ", code))?;
             return Err(Failure::Silent);
         }
     };
@@ -67,7 +65,7 @@ pub(super) fn set_membership(
 /// Returns the address under a key: of the Socket's family, a number or a name to look up.
 fn address(socket: &Socket, element: Option<&OwnedValue>, key: &str) -> Outcome<SocketAddress> {
     let Some(element) = element else {
-        return Err(throw_value_error(format_args!("No key \"{key}\" passed in optval")));
+        return Err(throw_value_error(("No key \"", key, "\" passed in optval")));
     };
     let text = element.value().to_str()?;
     match socket.domain() {
@@ -79,7 +77,7 @@ fn address(socket: &Socket, element: Option<&OwnedValue>, key: &str) -> Outcome<
 /// Fails for a Socket of a family without IP addresses.
 #[cold]
 fn unexpected() -> Failure {
-    let text = format_args!("IP address used in the context of an unexpected type of socket");
+    let text = "IP address used in the context of an unexpected type of socket";
     if cfg!(php85) {
         return throw_value_error(text);
     }

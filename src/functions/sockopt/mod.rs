@@ -103,7 +103,7 @@ fn elements<const COUNT: usize>(
 fn wrong_type(option: SocketOption<'_>, value: Value<'_>, expected: &str) -> Failure {
     throw_argument_type_given(
         4,
-        format_args!("must be of type {expected} when argument #3 ($option) is {}", option.name),
+        ("must be of type ", expected, " when argument #3 ($option) is ", option.name),
         value,
     )
 }

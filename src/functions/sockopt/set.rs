@@ -59,7 +59,7 @@ fn text(option: SocketOption<'_>, unknown: Error, value: Value<'_>) -> Outcome<(
     let end = text.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
     let text = text.get(..end).unwrap_or(text);
     if text.contains(&0) {
-        return Err(throw_argument_value(4, format_args!("must not contain any null bytes")));
+        return Err(throw_argument_value(4, "must not contain any null bytes"));
     }
     if text.len() < libc::IFNAMSIZ {
         return option.set_bytes(text);
@@ -72,7 +72,7 @@ fn two_ints(option: SocketOption<'_>, value: Value<'_>, keys: [&str; 2]) -> Outc
     let held = elements(option, value, cfg!(php84), keys)?;
     for (key, element) in keys.iter().zip(&held) {
         if element.is_none() {
-            return Err(throw_argument_value(4, format_args!("must have key \"{key}\"")));
+            return Err(throw_argument_value(4, ("must have key \"", *key, "\"")));
         }
     }
     let mut numbers = [0; 2];
@@ -90,7 +90,7 @@ fn two_ints(option: SocketOption<'_>, value: Value<'_>, keys: [&str; 2]) -> Outc
 fn short(key: &str, number: i64) -> Outcome<i32> {
     let low = u16::try_from(number & 0xffff).unwrap_or_default();
     if cfg!(php84) && i64::from(low) != number {
-        return Err(throw_argument_value(4, format_args!("\"{key}\" must be between 0 and 65535")));
+        return Err(throw_argument_value(4, ("\"", key, "\" must be between 0 and 65535")));
     }
     Ok(low.into())
 }
@@ -116,7 +116,7 @@ fn filter(option: SocketOption<'_>, value: Value<'_>) -> Outcome<()> {
     }
     let ancillary = kernel::int(number).cast_unsigned();
     if !matches!(ancillary, CPU | QUEUE) {
-        warn(format_args!("Unsupported CBPF filter"))?;
+        warn("Unsupported CBPF filter")?;
         return Err(Failure::Silent);
     }
     sockopt::attach_reuseport(option.socket, ancillary).or_fail(UNABLE_TO_SET)
@@ -130,8 +130,8 @@ fn segment(option: SocketOption<'_>, value: Value<'_>) -> Outcome<()> {
         return option.set(number);
     }
     #[cfg(php86)]
-    let text = format_args!("must be between 0 and 65535");
+    let text = "must be between 0 and 65535";
     #[cfg(not(php86))]
-    let text = format_args!("must be of between 0 and 65535");
+    let text = "must be of between 0 and 65535";
     Err(throw_argument_value(4, text))
 }

@@ -80,15 +80,27 @@ impl Buffer /* the casts are of offsets in memory */ {
     /// The engine is running a request.
     pub(super) unsafe fn copy(heap: Heap, parts: [&[u8]; 2]) -> Self {
         let mut copy = Self::default();
-        // SAFETY: the caller's; all of the room is written.
+        // SAFETY: the caller's.
         unsafe {
             copy.room(heap, parts.iter().map(|part| part.len()).sum());
             for part in parts {
-                copy.room(heap, part.len()).write_copy_of_slice(part);
-                copy.add(part.len());
+                copy.append(heap, part);
             }
         }
         copy
+    }
+
+    /// Adds a copy of bytes. Beyond the memory limit it does not return.
+    ///
+    /// # Safety
+    /// The memory is of this heap, and the engine is running a request.
+    unsafe fn append(&mut self, heap: Heap, bytes: &[u8]) {
+        // SAFETY: the caller's; there is room for so many bytes, and all of it is written.
+        unsafe {
+            let room = self.room(heap, bytes.len()).as_mut_ptr();
+            room.cast::<u8>().copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+            self.add(bytes.len());
+        }
     }
 
     /// Takes the first bytes away, at most `count`; returns how many.
@@ -240,6 +252,13 @@ pub fn consume(stream: OpenStream<'_>, count: usize) {
     let count = aside::buffer(stream).consume(count);
     // SAFETY: the stream is open. They are read now: see `BufferPosition`.
     unsafe { (*stream.as_ptr()).position += count };
+}
+
+/// Adds a copy of bytes to what a stream of ours, which nobody knows yet, has [`buffered`]. Beyond
+/// the memory limit it does not return.
+pub fn append(stream: OpenStream<'_>, bytes: &[u8]) {
+    // SAFETY: the stream is open.
+    unsafe { Buffer::own(stream.as_ptr()).append(heap(stream.as_ptr()), bytes) }
 }
 
 /// Adds the first bytes of the [`super::room`] to what the stream has [`buffered`].

@@ -6,7 +6,7 @@ mod aside;
 mod buffer;
 
 pub use aside::{join, room, set_aside};
-pub use buffer::{Buffer, BufferPosition, add, buffered, consume};
+pub use buffer::{Buffer, BufferPosition, add, append, buffered, consume};
 
 use crate::zend::memory::engine_call;
 use crate::zend::result::set_type;

@@ -4,11 +4,11 @@ use super::{LEAST, WINDOW};
 use crate::errno::Result;
 use crate::fd::{TryAsFd, keeps_messages, raw};
 use crate::sockopt;
+use crate::wait::Instant;
 use nix::libc;
 use std::cell::Cell;
 use std::os::fd::RawFd;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Instant;
 
 /// What is known of a socket and its lines from the lines before. It only makes the next one fast.
 ///
@@ -188,5 +188,5 @@ impl Experience {
 const EVERY: u32 = 8;
 
 fn nanoseconds(start: Instant, calls: u32, most: u32) -> u32 {
-    u32::try_from(start.elapsed().as_nanos()).map_or(most, |time| most.min(time / calls))
+    u32::try_from(start.elapsed()).map_or(most, |time| most.min(time / calls))
 }

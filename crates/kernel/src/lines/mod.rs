@@ -15,6 +15,7 @@ use super::address::SocketAddress;
 use super::errno::{Error, Result};
 use super::fd::{TryAsFd, is_blocking};
 use super::poll::Interest;
+use super::recv_buffer::RecvBuffer;
 use super::send_recv::{next_message_length, recv_count, recv_from};
 use super::sockopt;
 use super::wait::{pause, wait_for};
@@ -25,10 +26,7 @@ use std::mem::MaybeUninit;
 use std::time::Duration;
 
 /// The most that is looked at in one go. Longer lines take several looks.
-pub const WINDOW: usize = 16 * 1024;
-
-/// Memory to look at bytes in.
-pub type Window = [MaybeUninit<u8>; WINDOW];
+const WINDOW: usize = 16 * 1024;
 
 /// The least that is looked at.
 const LEAST: usize = 64;
@@ -92,7 +90,7 @@ pub struct Wanted {
 
 /// Finds the next line. At the end of a stream the last line has no terminator. On sockets that
 /// keep message boundaries, the end of a message ends the line as well, and empty messages are
-/// passed over. `with_window` lets its argument use memory, where more than a little is needed.
+/// passed over. Where more than a little memory is needed to look at bytes, `buffer` has it.
 ///
 /// # Errors
 /// Those of `recv(2)`; ECONNRESET also at the end of a stream, when the last line was taken and the
@@ -104,7 +102,7 @@ pub fn next_line(
     ahead: &mut impl ReadAhead,
     experience: &Experience,
     wanted: Wanted,
-    with_window: impl FnOnce(&mut dyn FnMut(&mut Window) -> Result<Line>) -> Result<Line>,
+    buffer: &RecvBuffer,
 ) -> Result<Line> {
     /// A window so short costs nothing.
     const SHORT: usize = 256;
@@ -122,7 +120,8 @@ pub fn next_line(
             return Ok(line);
         }
     }
-    with_window(&mut |window| {
+    let no_less = || Err(Error::NOMEM);
+    buffer.with(WINDOW, no_less, |window| {
         find_line(socket, ahead, experience, window, wanted, (transport, plan.single_bytes))
     })
 }
@@ -133,7 +132,7 @@ fn find_line(
     socket: &impl TryAsFd,
     ahead: &mut impl ReadAhead,
     experience: &Experience,
-    window: &mut Window,
+    window: &mut [MaybeUninit<u8>],
     wanted: Wanted,
     (transport, mut single_bytes): (Transport, usize),
 ) -> Result<Line> {

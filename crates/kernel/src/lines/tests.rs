@@ -41,10 +41,12 @@ impl ReadAhead for Lines {
 
 /// The next line, as a caller takes it.
 fn line(fd: &OwnedFd, lines: &mut Lines, limit: usize) -> Result<Vec<u8>> {
-    let mut window = [MaybeUninit::uninit(); WINDOW];
+    let buffer = RecvBuffer::new();
     let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: false } };
     let experience = std::mem::take(&mut lines.experience);
-    let line = next_line(fd, lines, &experience, wanted, |find| find(&mut window));
+    let line = next_line(fd, lines, &experience, wanted, &buffer);
+    // SAFETY: nobody uses it any more.
+    unsafe { buffer.release() };
     lines.experience = experience;
     match line? {
         Line::ReadAhead(length) => {

@@ -62,16 +62,22 @@ impl Epoll {
             .map(drop)
     }
 
-    /// Fills `events` with what there is to report now, and returns how many that are; if they fill
-    /// it there may be more. This function corresponds to `epoll_wait(2)`, without waiting.
+    /// Replaces `events` by what there is to report now, but by no more than `most`, for which there
+    /// is room: if so many come there may be more. This function corresponds to `epoll_wait(2)`,
+    /// without waiting.
     ///
     /// # Errors
     /// The call's: none, as long as the descriptor is ours.
-    pub fn events(&self, events: &mut [Event]) -> Result<usize> {
-        let most = c_int::try_from(events.len()).unwrap_or(c_int::MAX);
-        // SAFETY: the kernel writes at most that many.
-        check(unsafe { libc::epoll_wait(self.fd.as_raw_fd(), events.as_mut_ptr(), most, 0) })
-            .map(|count| usize::try_from(count).unwrap_or(0))
+    pub fn events(&self, events: &mut Vec<Event>, most: usize) -> Result<()> {
+        events.clear();
+        let most = c_int::try_from(most.min(events.capacity())).unwrap_or(c_int::MAX);
+        // SAFETY: there is room for as many as the kernel may write; it tells how many it wrote.
+        unsafe {
+            let fd = self.fd.as_raw_fd();
+            let count = check(libc::epoll_wait(fd, events.as_mut_ptr(), most, 0))?;
+            events.set_len(usize::try_from(count).unwrap_or(0));
+        }
+        Ok(())
     }
 
     /// Waits until there is something to report, or the time is over: then it returns false. It waits

@@ -22,8 +22,10 @@ pub use call::Asking;
 pub use slot::Registration;
 
 use super::super::errno::{Error, Result};
+use super::super::wait::Instant;
+use super::Interest;
 use super::epoll::{Epoll, Event};
-use super::{Interest, deadline, until};
+use crate::push;
 use balance::Balance;
 use call::Call;
 use nix::libc::{self, c_short};
@@ -157,20 +159,20 @@ impl InterestList {
     pub fn wait(&mut self, timeout: Option<Duration>) -> Result<Served> {
         let mut timeout = if self.call.is_any_ready() { Some(Duration::ZERO) } else { timeout };
         // The kernel watches each socket for what is asked of it, or it has to be told.
-        let is_room = self.events.len() >= self.most_events();
+        let is_room = self.events.capacity() >= self.most_events();
         if !(is_room && self.call.doubtful.is_empty() || self.catch_up()) {
             return Ok(Served::No(timeout));
         }
-        let mut end = None;
+        let mut began = None;
         loop {
             match self.look() {
                 Seen::Strangers => self.balance.spend(1),
                 Seen::Nothing if timeout != Some(Duration::ZERO) => {
                     let Some(epoll) = &self.epoll else { return Ok(Served::No(timeout)) };
-                    let end = *end.get_or_insert_with(|| deadline(timeout));
+                    let (began, whole) = *began.get_or_insert_with(|| (Instant::now(), timeout));
                     let nap = timeout.map_or(PATIENCE, |left| left.min(PATIENCE));
                     let woken = epoll.wait(nap)?;
-                    timeout = end.map(until).or(timeout);
+                    timeout = began.left_of(whole);
                     if !woken && nap == PATIENCE {
                         return Ok(Served::No(timeout));
                     }
@@ -222,9 +224,8 @@ impl InterestList {
     /// # Errors
     /// Those of [`Epoll::new`], [`Epoll::control`]; ENOMEM.
     fn tell(&mut self) -> Result<usize> {
-        let room = self.most_events().saturating_sub(self.events.len());
-        self.events.try_reserve(room).map_err(|_| Error::NOMEM)?;
-        self.events.resize(self.events.len() + room, Event { events: 0, u64: 0 });
+        self.events.clear();
+        self.events.try_reserve(self.most_events()).map_err(|_| Error::NOMEM)?;
         let epoll = match self.epoll.take() {
             Some(epoll) => epoll,
             None => Epoll::new()?,
@@ -249,10 +250,10 @@ impl InterestList {
     /// Looks at what the kernel has to report, without waiting, and notes what is ready.
     fn look(&mut self) -> Seen {
         let mut events = std::mem::take(&mut self.events);
-        let room = events.get_mut(..self.most_events()).unwrap_or_default();
-        let seen = match self.epoll.as_ref().map_or(Err(Error::BADF), |epoll| epoll.events(room)) {
-            Ok(count) if count < room.len() => self.sort_out(room.get(..count).unwrap_or_default()),
-            Ok(_) => Seen::Odd,
+        let (epoll, most) = (self.epoll.as_ref(), self.most_events());
+        let seen = match epoll.map_or(Err(Error::BADF), |epoll| epoll.events(&mut events, most)) {
+            Ok(()) if events.len() < most => self.sort_out(&events),
+            Ok(()) => Seen::Odd,
             Err(_) => {
                 self.renew();
                 Seen::Odd
@@ -320,15 +321,6 @@ impl InterestList {
 fn next_number() -> u32 {
     let next = |last: u32| last.checked_add(1);
     NUMBER.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).map_or(0, |last| last + 1)
-}
-
-/// Appends an item. Returns false if there is no memory for it.
-fn push<T>(vec: &mut Vec<T>, item: T) -> bool {
-    let is_room = vec.try_reserve(1).is_ok();
-    if is_room {
-        vec.push(item);
-    }
-    is_room
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 use super::super::errno::{Error, Result, check};
 use super::super::wait::timespec;
 use super::Entry;
+use crate::push;
 use nix::libc::{self, c_int, c_short, c_ulong};
 use std::os::fd::RawFd;
 use std::ptr::{from_ref, null};
@@ -86,9 +87,7 @@ fn distinct_of_unsorted(entries: &[Entry]) -> Result<i64> {
 fn empty_set(highest: RawFd) -> Result<Vec<c_ulong>> {
     let words = usize::try_from(highest + 1).unwrap_or(0).div_ceil(c_ulong::BITS as usize);
     let mut set = Vec::new();
-    set.try_reserve_exact(words).map_err(|_| Error::NOMEM)?;
-    set.resize(words, 0);
-    Ok(set)
+    if (0..words).all(|_| push(&mut set, 0)) { Ok(set) } else { Err(Error::NOMEM) }
 }
 
 /// Returns a descriptor's bit, and the word of the set that has it.

@@ -1,6 +1,7 @@
 //! The set of descriptors that a call waits for with `ppoll(2)`.
 
-use super::{Entry, Interest, deadline, poll, select, until};
+use super::super::wait::Instant;
+use super::{Entry, Interest, poll, select};
 use crate::errno::{Error, Result};
 use nix::libc::{self, c_short};
 use std::iter::once;
@@ -94,7 +95,7 @@ impl<'m> Set<'m> {
     /// goes on waiting.
     #[inline(never)]
     fn wait_patiently(&mut self, mut timeout: Option<Duration>) -> Result<()> {
-        let deadline = deadline(timeout);
+        let (began, whole) = (Instant::now(), timeout);
         loop {
             let entries = self.entries();
             if poll(entries, timeout)? == 0 {
@@ -105,7 +106,7 @@ impl<'m> Set<'m> {
                 self.answered = true;
                 return Ok(());
             }
-            timeout = deadline.map(until).or(timeout);
+            timeout = began.left_of(whole);
             if timeout == Some(Duration::ZERO) {
                 return Ok(());
             }
@@ -119,7 +120,7 @@ impl<'m> Set<'m> {
             for entry in entries.iter_mut().filter(|entry| entry.fd < 0) {
                 entry.fd = !entry.fd;
             }
-            timeout = deadline.map(until).or(timeout);
+            timeout = began.left_of(whole);
         }
     }
 

@@ -15,12 +15,13 @@ pub use processor::is_slow_at;
 
 use super::errno::{Error, Result};
 use super::mapping::Mapping;
+use super::push;
 use nix::libc;
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 use std::ptr::{NonNull, null_mut, slice_from_raw_parts_mut};
 
-/// A mapping that grows to what was last asked for. All zero is a valid one, without memory.
+/// A mapping that grows to what was last asked for.
 pub struct RecvBuffer {
     start: Cell<*mut u8>,
     size: Cell<usize>,
@@ -28,14 +29,9 @@ pub struct RecvBuffer {
     free: Cell<usize>,
     /// How many bytes came last.
     last: Cell<usize>,
-    /// The mapping, and before it those of calls in the middle of another one. They are kept here
+    /// The mapping, and behind it those of calls in the middle of another one. They are kept here
     /// since a fatal error may end such a call, too.
-    mappings: Cell<Option<Box<Node>>>,
-}
-
-struct Node {
-    _mapping: Mapping,
-    older: Option<Box<Self>>,
+    mappings: Cell<Vec<Mapping>>,
 }
 
 /// Up to so many bytes are received where they are to stay, whatever came before.
@@ -60,7 +56,7 @@ impl RecvBuffer {
             size: Cell::new(0),
             free: Cell::new(0),
             last: Cell::new(0),
-            mappings: Cell::new(None),
+            mappings: Cell::new(Vec::new()),
         }
     }
 
@@ -118,13 +114,17 @@ impl RecvBuffer {
         // A huge page would be zeroed whole for a few bytes. Some kernels have none.
         let _ = mapping.advise(libc::MADV_NOHUGEPAGE);
         let start = mapping.start().as_ptr();
+        let mut mappings = self.mappings.take();
+        let is_kept = push(&mut mappings, mapping);
+        self.mappings.set(mappings);
+        if !is_kept {
+            return Err(Error::NOMEM);
+        }
         if !is_nested {
             self.start.set(start);
             self.size.set(mapped);
             self.free.set(mapped);
         }
-        let older = self.mappings.take();
-        self.mappings.set(Some(Box::new(Node { _mapping: mapping, older })));
         Ok(slice_from_raw_parts_mut(start.cast(), size))
     }
 
@@ -165,9 +165,10 @@ impl RecvBuffer {
     /// Gives back the newest mapping alone, or all of them.
     #[cold]
     fn unmap(&self, newest: bool) {
-        let mappings = self.mappings.take();
+        let mut mappings = self.mappings.take();
         if newest {
-            self.mappings.set(mappings.and_then(|node| node.older));
+            mappings.pop();
+            self.mappings.set(mappings);
         } else {
             self.free.set(0);
             self.size.set(0);
@@ -187,8 +188,7 @@ mod tests {
     /// Returns the number of mappings.
     fn mappings(buffer: &RecvBuffer) -> usize {
         let mappings = buffer.mappings.take();
-        let nodes = std::iter::successors(mappings.as_deref(), |node| node.older.as_deref());
-        let count = nodes.count();
+        let count = mappings.len();
         buffer.mappings.set(mappings);
         count
     }

@@ -3,11 +3,11 @@
 use super::LEAST;
 use crate::errno::{Error, Result, check};
 use crate::mapping::Mapping;
+use crate::wait::Instant;
 use nix::fcntl::OFlag;
 use nix::libc;
 use nix::unistd::pipe2;
 use std::os::fd::AsRawFd;
-use std::time::{Duration, Instant};
 
 /// Returns whether this processor copies so slowly from the kernel to an address `offset` bytes
 /// behind the beginning of a page that it is faster to receive at the beginning and to copy with
@@ -32,7 +32,7 @@ fn measure(offset: usize) -> Result<bool> {
     const SAMPLE: usize = 8 * 1024;
     let pipe = pipe2(OFlag::O_CLOEXEC | OFlag::O_NONBLOCK);
     let (reader, writer) = pipe.map_err(|_| Error::last())?;
-    let mut best = [Duration::MAX; 2];
+    let mut best = [u64::MAX; 2];
     let mut memory = Mapping::new(LEAST, 0)?;
     for _ in 0..4 {
         for (best, offset) in best.iter_mut().zip([0, offset]) {
@@ -48,7 +48,7 @@ fn measure(offset: usize) -> Result<bool> {
         }
     }
     let [aligned, behind] = best;
-    Ok(behind > aligned * 2)
+    Ok(behind / 2 > aligned)
 }
 
 /// Returns whether AMD made the processor.

@@ -38,19 +38,16 @@ impl<'a> Right<'a> {
     ) -> Outcome<Self> {
         let value = cx.deref(value);
         if let Some(socket) = Socket::from_value(value) {
-            let fd = socket
-                .raw_fd()
-                .map_err(|_| path.refuse(format_args!("socket is already closed")))?;
+            let fd = socket.raw_fd().map_err(|_| path.refuse("socket is already closed"))?;
             return Ok(Self { value, fd, duplicate: None, element, index });
         }
         if !value.is_resource() {
-            return Err(path.refuse(format_args!("expected a Socket object or a stream resource")));
+            return Err(path.refuse("expected a Socket object or a stream resource"));
         }
-        let none = || path.refuse(format_args!("resource is not a stream"));
+        let none = || path.refuse("resource is not a stream");
         let fd = stream::descriptor(stream::of(value).ok_or_else(none)?);
         error::check_pending()?;
-        let fd =
-            fd.ok_or_else(|| path.refuse(format_args!("cast stream to file descriptor failed")))?;
+        let fd = fd.ok_or_else(|| path.refuse("cast stream to file descriptor failed"))?;
         let duplicate = if stream::is_user_space(stream::of(value).ok_or_else(none)?) {
             cx.keep(Socket::duplicate(fd)?)
         } else {
@@ -77,6 +74,6 @@ impl<'a> Right<'a> {
             None => return Ok(()),
         };
         let path = path.element(self.element);
-        Err(path.key(&DATA).element(self.index).refuse(format_args!("{text}")))
+        Err(path.key(&DATA).element(self.index).refuse(text))
     }
 }

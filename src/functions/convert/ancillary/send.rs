@@ -57,7 +57,7 @@ impl<'a> ToSend<'a, '_> {
             Payload::Descriptors => {
                 let list = cx.array(data, path)?;
                 if list.is_empty() {
-                    let text = format_args!("expected at least one element in this array");
+                    let text = "expected at least one element in this array";
                     return Err(path.refuse(text));
                 }
                 self.push_rights(cx, list, &within, kind, number)?;
@@ -110,7 +110,7 @@ impl<'a> ToSend<'a, '_> {
         let zeroes = [0; 64];
         match (payload, zeroes.get(..payload.size(0))) {
             (Payload::Descriptors | Payload::Descriptor, _) => {
-                Err(path.refuse(format_args!("cmsghdr should have a 'data' element here")))
+                Err(path.refuse("cmsghdr should have a 'data' element here"))
             }
             (Payload::Text, _) | (_, None) => Err(unsupported(path, kind.0, kind.1)),
             (_, Some(zeroes)) => {
@@ -157,5 +157,5 @@ impl<'a> ToSend<'a, '_> {
 
 #[cold]
 fn unsupported(path: &ConversionPath<'_>, level: c_int, ty: c_int) -> Failure {
-    path.refuse(format_args!("cmsghdr with level {level} and type {ty} not supported"))
+    path.refuse(("cmsghdr with level ", level, " and type ", ty, " not supported"))
 }

@@ -3,6 +3,9 @@
 //! Cost and gain are counted in entries: those that `ppoll(2)` need not look at, and those that it
 //! could have looked at in the time that the list took.
 
+use nix::libc;
+use std::ffi::CStr;
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The largest number of elements that a set without a list may have, whatever [`Use`] is chosen.
@@ -24,6 +27,23 @@ pub enum Use {
 }
 
 impl Use {
+    /// Returns what `SOCKETS_RS_SELECT`, `epoll` or `ppoll`, says in the environment: for tests.
+    ///
+    /// # Safety
+    /// No other thread changes the environment meanwhile.
+    pub unsafe fn of_environment() -> Self {
+        // SAFETY: the caller's; the name is NUL-terminated, and so is the value, where there is one.
+        let value = unsafe {
+            NonNull::new(libc::getenv(c"SOCKETS_RS_SELECT".as_ptr()))
+                .map(|value| CStr::from_ptr(value.as_ptr()).to_bytes())
+        };
+        match value {
+            Some(b"epoll") => Self::Always,
+            Some(b"ppoll") => Self::Never,
+            _ => Self::IfItPays,
+        }
+    }
+
     /// Makes this the choice for the process.
     pub fn choose(self) {
         LIMIT.store(self as usize, Ordering::Relaxed);

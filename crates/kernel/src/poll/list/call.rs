@@ -1,14 +1,17 @@
 //! One call of `socket_select` and the list: what the call asks for, and what is ready then.
 
 use super::super::Interest;
+use super::InterestList;
 use super::slot::{Registration, Slot, State, moment};
-use super::{InterestList, push};
+use crate::push;
 use nix::libc::c_short;
 use std::cell::Cell;
+use std::collections::BinaryHeap;
 use std::os::fd::RawFd;
 
-/// An element that is ready, or whose socket the call has asked for before.
-#[derive(Debug, Clone, Copy)]
+/// An element that is ready, or whose socket the call has asked for before. Elements are in the order
+/// of their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Element {
     number: u32,
     slot: u32,
@@ -17,11 +20,9 @@ struct Element {
     counts: bool,
 }
 
-/// Sorts elements. It is one function for both orders, since its code is long and there is little to
-/// sort.
-#[inline(never)]
-fn sort(elements: &mut [Element], key: fn(&Element) -> u32) {
-    elements.sort_unstable_by_key(key);
+/// Sorts a list. (The standard library's other ways can panic.)
+fn sort<T: Ord>(list: &mut Vec<T>) {
+    *list = BinaryHeap::from(std::mem::take(list)).into_sorted_vec();
 }
 
 /// What a call asks for. The elements of its arrays are numbered through.
@@ -30,8 +31,8 @@ pub struct Call {
     elements: u32,
     /// Slots of which the kernel may have to be told.
     pub doubtful: Vec<u32>,
-    /// The elements whose sockets the call has asked for before.
-    repeats: Vec<Element>,
+    /// The elements whose sockets the call has asked for before, behind their slots.
+    repeats: Vec<(u32, Element)>,
     /// The elements that are ready; after a wait in their order.
     ready: Vec<Element>,
     /// How many of them were handed out.
@@ -62,22 +63,24 @@ impl Call {
     /// Makes room for what the kernel may say of so many sockets. Returns false without memory.
     pub fn reserve(&mut self, sockets: usize) -> bool {
         // Then the elements of a socket are found together.
-        sort(&mut self.repeats, |repeat| repeat.slot);
+        sort(&mut self.repeats);
         self.ready.try_reserve(sockets + self.repeats.len()).is_ok()
     }
 
     /// Notes what the kernel says of a slot's socket, of which `first` is the first element. There
     /// must be room.
     pub fn note(&mut self, slot: u32, first: u32, answer: c_short) {
-        self.ready.push(Element { number: first, slot, answer, counts: true });
-        let start = self.repeats.partition_point(|repeat| repeat.slot < slot);
-        let repeats = self.repeats.iter().skip(start).take_while(|repeat| repeat.slot == slot);
-        self.ready.extend(repeats.map(|repeat| Element { answer, ..*repeat }));
+        push(&mut self.ready, Element { number: first, slot, answer, counts: true });
+        let start = self.repeats.partition_point(|(its, _)| *its < slot);
+        let repeats = self.repeats.iter().skip(start).take_while(|(its, _)| *its == slot);
+        for (_, repeat) in repeats {
+            push(&mut self.ready, Element { answer, ..*repeat });
+        }
     }
 
     /// Puts the elements that are ready in order.
     pub fn put_in_order(&mut self) {
-        sort(&mut self.ready, |ready| ready.number);
+        sort(&mut self.ready);
     }
 }
 
@@ -151,7 +154,7 @@ impl InterestList {
         if *last >= moment(self.calls, 0) {
             element.counts = state.asked & interest.byte() == 0;
             state.asked |= interest.byte();
-            if !push(&mut self.call.repeats, element) {
+            if !push(&mut self.call.repeats, (slot, element)) {
                 return false;
             }
         } else {
