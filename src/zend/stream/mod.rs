@@ -190,7 +190,8 @@ pub(super) fn end_request() {
 /// Lets the engine do something with a stream for which it runs user code (`stream_cast`,
 /// `stream_set_option`, a filter). The engine goes on with the stream then, so that code cannot
 /// close it: `fclose` refuses, as in a filter, and what `pclose` closes, which asks nobody, is
-/// freed when the engine is done (`None`).
+/// freed when the engine is done (`None`). Of a stream that is being freed already no fiber gets
+/// anything: it may be suspended meanwhile.
 ///
 /// # Safety
 /// Somebody keeps the stream's resource.
@@ -216,6 +217,10 @@ unsafe fn keeping_open<T>(
             }
             !is_lost
         };
+        let is_dying = ![0, KEPT_OPEN.into()].contains(&(*pointer).in_free());
+        if is_dying && !globals::executor().active_fiber.is_null() {
+            return None;
+        }
         keep_open(pointer);
         let done = guarded(&mut (), |()| act(pointer), |()| _ = is_open());
         is_open().then_some(done)
