@@ -13,8 +13,8 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// Maps `size` bytes, with `MAP_*` flags besides `MAP_PRIVATE` and `MAP_ANONYMOUS`. This function
-    /// corresponds to `mmap(2)`.
+    /// Maps `size` bytes, with `MAP_*` flags besides `MAP_PRIVATE` and `MAP_ANONYMOUS`. This
+    /// function corresponds to `mmap(2)`.
     ///
     /// # Errors
     /// ENOMEM; EINVAL for 0 bytes.
@@ -33,7 +33,7 @@ impl Mapping {
     /// # Errors
     /// EINVAL, when the kernel does not know this advice.
     pub fn advise(&self, advice: c_int) -> Result<()> {
-        // SAFETY: advice on a mapping of ours; none that is given here changes what it holds for us.
+        // SAFETY: advice on a mapping of ours; none that is given here changes what it holds.
         check(unsafe { libc::madvise(self.start.as_ptr().cast(), self.size, advice) }).map(drop)
     }
 

@@ -12,9 +12,9 @@ pub(super) const fn is_wanted(flags: c_int) -> bool {
     flags & libc::MSG_ZEROCOPY != 0
 }
 
-/// Lets `call` send a copy of `parts`, so that they may be written to again as soon as this returns.
-/// The copy is in pages of its own. They are unmapped then, and the kernel keeps them until it has
-/// read them.
+/// Lets `call` send a copy of `parts`, so that they may be written to again as soon as this
+/// returns. The copy is in pages of its own. They are unmapped then, and the kernel keeps them
+/// until it has read them.
 ///
 /// # Errors
 /// What `call` returns; ENOMEM.

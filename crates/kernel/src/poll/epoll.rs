@@ -50,8 +50,8 @@ impl Epoll {
     }
 
     /// Watches a descriptor for `events`, level-triggered, from now on (`EPOLL_CTL_ADD`) or instead
-    /// of others (`EPOLL_CTL_MOD`); or watches it no more (`EPOLL_CTL_DEL`). Reports of it come with
-    /// `data`. This function corresponds to `epoll_ctl(2)`.
+    /// of others (`EPOLL_CTL_MOD`); or watches it no more (`EPOLL_CTL_DEL`). Reports of it come
+    /// with `data`. This function corresponds to `epoll_ctl(2)`.
     ///
     /// # Errors
     /// The call's: EEXIST, ENOENT, EBADF, EPERM (nothing that can be waited for), ENOMEM, ENOSPC.
@@ -80,9 +80,9 @@ impl Epoll {
         Ok(())
     }
 
-    /// Waits until there is something to report, or the time is over: then it returns false. It waits
-    /// with `ppoll(2)`, which knows nanoseconds, and which goes on after a stop and a SIGCONT, unlike
-    /// `epoll_wait(2)`.
+    /// Waits until there is something to report, or the time is over: then it returns false. It
+    /// waits with `ppoll(2)`, which knows nanoseconds, and which goes on after a stop and a
+    /// SIGCONT, unlike `epoll_wait(2)`.
     ///
     /// # Errors
     /// Those of `ppoll(2)`: EINTR, ...

@@ -90,8 +90,8 @@ pub struct InterestList {
 }
 
 impl InterestList {
-    /// Begins a call, which [`Self::ask`]s for sockets and then [`Self::wait`]s. Returns false if the
-    /// call goes without the list.
+    /// Begins a call, which [`Self::ask`]s for sockets and then [`Self::wait`]s. Returns false if
+    /// the call goes without the list.
     pub fn begin(&mut self) -> bool {
         let is_old = self.calls >= LIFE || self.dead > DEAD.max(self.slots.len() / 2);
         if is_old || self.number == 0 || self.is_inherited() {
@@ -138,8 +138,8 @@ impl InterestList {
         }
     }
 
-    /// Gives up all that is registered, and begins a new list. Nothing is left in the kernel but what
-    /// a parent process uses.
+    /// Gives up all that is registered, and begins a new list. Nothing is left in the kernel but
+    /// what a parent process uses.
     pub fn renew(&mut self) {
         self.number = next_number();
         self.epoll = None;
@@ -264,7 +264,7 @@ impl InterestList {
     }
 
     /// Notes what the kernel has reported.
-    #[allow(clippy::cast_possible_truncation)] // numbers of slots and elements, and bits of `poll(2)`
+    #[allow(clippy::cast_possible_truncation)] // numbers of slots and elements, bits of `poll(2)`
     fn sort_out(&mut self, events: &[Event]) -> Seen {
         let (number, first) = (self.number, moment(self.calls, 0));
         if !self.call.reserve(events.len()) {

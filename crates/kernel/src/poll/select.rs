@@ -1,6 +1,6 @@
-//! `select(2)`, which takes over where `poll(2)` refuses. That takes no more entries than the process
-//! may open descriptors (`RLIMIT_NOFILE`); but a descriptor may have several entries, and a process
-//! that lowers its limit keeps the descriptors that it has.
+//! `select(2)`, which takes over where `poll(2)` refuses. That takes no more entries than the
+//! process may open descriptors (`RLIMIT_NOFILE`); but a descriptor may have several entries, and
+//! a process that lowers its limit keeps the descriptors that it has.
 
 use super::super::errno::{Error, Result, check};
 use super::super::wait::timespec;

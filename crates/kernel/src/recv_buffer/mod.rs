@@ -134,13 +134,13 @@ impl RecvBuffer {
         self.last.set(count);
     }
 
-    /// Returns whether the next bytes, at most `limit`, had better come here; and if so, for how many
-    /// to have memory where they are to stay. `None`: they had better come there at once, where there
-    /// is memory for `limit`.
+    /// Returns whether the next bytes, at most `limit`, had better come here; and if so, for how
+    /// many to have memory where they are to stay. `None`: they had better come there at once,
+    /// where there is memory for `limit`.
     ///
     /// Little is expected after little: then it costs less to copy it than to give back most of
-    /// `limit`. And a huge `limit` is to cost no more than what arrives; but what arrives was counted
-    /// first if the limit is more than is kept.
+    /// `limit`. And a huge `limit` is to cost no more than what arrives; but what arrives was
+    /// counted first if the limit is more than is kept.
     #[inline]
     pub fn expects_little(&self, limit: usize) -> Option<usize> {
         /// To copy more than this costs more than to give memory back.
