@@ -11,21 +11,16 @@ const CONTRACT: &str = include_str!("../../../stubs/sockets.stub.php");
 /// Every version that the contract's conditions tell apart.
 const VERSIONS: [u32; 5] = [80_200, 80_300, 80_400, 80_500, 80_600];
 
-/// Reads a whole stub. Tests do not last, so its text need not be given back.
-fn read_stub(text: &str, version: u32) -> Result<Stub<'static>> {
-    Stub::read(select(text, version)?.leak())
-}
-
-/// Reads a stub of the given lines below `<?php`, so that the first of them is line 2.
-fn read(lines: &str, version: u32) -> Result<Stub<'static>> {
-    read_stub(&format!("<?php\n{lines}\n"), version)
+/// Returns the text of a stub of the given lines below `<?php`, the first of which is line 2.
+fn code(lines: &str, version: u32) -> Result<String> {
+    select(&format!("<?php\n{lines}\n"), version)
 }
 
 /// Asserts that the reader refuses the lines, at `line` and with a message that has `words` in it.
 #[track_caller]
 fn assert_refused(lines: &str, line: usize, words: &str) {
-    let fault =
-        read(lines, 80_200).map_or_else(|fault| fault.to_string(), |stub| format!("{stub:?}"));
+    let read = code(lines, 80_200).and_then(|code| Ok(format!("{:?}", Stub::read(&code)?)));
+    let fault = read.unwrap_or_else(|fault| fault.to_string());
     assert!(fault.starts_with(&format!("{line}: ")) && fault.contains(words), "{fault}");
 }
 
@@ -39,7 +34,8 @@ fn last_default<'a>(stub: &Stub<'a>, name: &str) -> &'a str {
 #[test]
 fn contract_is_the_newest_surface_on_every_version() -> Result<()> {
     for version in VERSIONS {
-        let stub = read_stub(CONTRACT, version)?;
+        let code = select(CONTRACT, version)?;
+        let stub = Stub::read(&code)?;
         let counts = (stub.classes.len(), stub.constants.len(), stub.functions.len());
         assert!(counts.0 == 2 && counts.1 >= 263 && counts.2 == 37, "{counts:?} on {version}");
     }
@@ -49,7 +45,8 @@ fn contract_is_the_newest_surface_on_every_version() -> Result<()> {
 #[test]
 fn contract_has_the_signatures_of_each_version() -> Result<()> {
     for version in VERSIONS {
-        let stub = read_stub(CONTRACT, version)?;
+        let code = select(CONTRACT, version)?;
+        let stub = Stub::read(&code)?;
         let backlog = if version >= 80_400 { "SOMAXCONN" } else { "128" };
         assert_eq!(last_default(&stub, "socket_create_listen"), backlog, "on {version}");
 
@@ -73,7 +70,8 @@ fn contract_has_a_doc_block_above_every_live_declaration() {
 
 #[test]
 fn class_has_its_tags() -> Result<()> {
-    let stub = read("/** @strict-properties */\nfinal class A {}\nfinal class B {}", 80_200)?;
+    let code = code("/** @strict-properties */\nfinal class A {}\nfinal class B {}", 80_200)?;
+    let stub = Stub::read(&code)?;
     let classes: Vec<_> = stub
         .classes
         .iter()
@@ -86,7 +84,8 @@ fn class_has_its_tags() -> Result<()> {
 #[test]
 fn constant_has_its_rust_name_and_its_literal() -> Result<()> {
     let doc = "/**\n * What it is, e.g. a@b.\n * @var int\n * @cvalue EPERM\n */";
-    let stub = read(&format!("{doc}\nconst SOCKET_EPERM = -1;"), 80_200)?;
+    let code = code(&format!("{doc}\nconst SOCKET_EPERM = -1;"), 80_200)?;
+    let stub = Stub::read(&code)?;
     let constant = &stub.constants[0];
     let read = (constant.name, constant.cvalue, constant.literal);
     assert_eq!(read, ("SOCKET_EPERM", "EPERM", -1));
@@ -95,11 +94,12 @@ fn constant_has_its_rust_name_and_its_literal() -> Result<()> {
 
 #[test]
 fn function_has_types_references_and_defaults() -> Result<()> {
-    let stub = read(
+    let code = code(
         "final class A {}\n\
         function f(?A $a, &$b, array|int|false $c = -1, array &$d = []): A|false {}",
         80_200,
     )?;
+    let stub = Stub::read(&code)?;
     let function = &stub.functions[0];
     let parameter = |name, types: &[&'static str], by_reference, default| Parameter {
         name,
@@ -121,7 +121,8 @@ fn function_has_types_references_and_defaults() -> Result<()> {
 
 #[test]
 fn function_without_a_result_type_has_none() -> Result<()> {
-    assert!(read("function f() {}", 80_200)?.functions[0].returns.is_empty());
+    let code = code("function f() {}", 80_200)?;
+    assert!(Stub::read(&code)?.functions[0].returns.is_empty());
     Ok(())
 }
 
@@ -132,8 +133,10 @@ fn condition_chooses_by_version() -> Result<()> {
     let below = "#if PHP_VERSION_ID < 80400\n# function f(int $a = 2) {}\n\
         #else\nfunction f(int $a = 1) {}\n#endif";
     for lines in [at_least, below] {
-        assert_eq!(last_default(&read(lines, 80_399)?, "f"), "2", "{lines}");
-        assert_eq!(last_default(&read(lines, 80_400)?, "f"), "1", "{lines}");
+        for (version, expected) in [(80_399, "2"), (80_400, "1")] {
+            let code = code(lines, version)?;
+            assert_eq!(last_default(&Stub::read(&code)?, "f"), expected, "{lines}");
+        }
     }
     Ok(())
 }
@@ -227,7 +230,8 @@ fn alias_error() {
 
 #[test]
 fn alias_has_no_handler_of_its_own() -> Result<()> {
-    let stub = read("function f(int $a) {}\n/** @alias f */\nfunction g(int $a) {}", 80_200)?;
+    let code = code("function f(int $a) {}\n/** @alias f */\nfunction g(int $a) {}", 80_200)?;
+    let stub = Stub::read(&code)?;
     let tables = emit::tables(&stub);
     assert!(tables.contains(r#"function(c"f", zif_f, &SIGNATURE_F),"#), "{tables}");
     assert!(tables.contains(r#"function(c"g", zif_f, &SIGNATURE_F),"#), "{tables}");
