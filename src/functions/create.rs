@@ -55,7 +55,8 @@ fn socket_type(ty: i64) -> Outcome<c_int> {
     let flags = i64::from(libc::SOCK_CLOEXEC | libc::SOCK_NONBLOCK);
     if ty & !flags > LARGEST {
         #[cfg(php84)]
-        let text = "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK";
+        let text = "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM \
+            optionally OR'ed with SOCK_CLOEXEC, SOCK_NONBLOCK";
         #[cfg(not(php84))]
         let text = "must be one of SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET, SOCK_RAW, or SOCK_RDM";
         return Err(throw_argument_value(2, text));

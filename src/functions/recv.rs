@@ -198,14 +198,16 @@ fn check_packet_flags(flags: i64) -> Outcome<()> {
     }
     Err(throw_argument_value(
         4,
-        "must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, MSG_ERRQUEUE, and MSG_CMSG_CLOEXEC for AF_PACKET sockets",
+        "must be a combination of MSG_OOB, MSG_PEEK, MSG_WAITALL, MSG_DONTWAIT, MSG_ERRQUEUE, \
+            and MSG_CMSG_CLOEXEC for AF_PACKET sockets",
     ))
 }
 
 #[cold]
 fn port_is_missing() -> Failure {
     throw_argument_count(if cfg!(php86) {
-        "socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type AF_INET or AF_INET6"
+        "socket_recvfrom() expects exactly 6 arguments when argument #1 ($socket) is of type \
+            AF_INET or AF_INET6"
     } else {
         "Wrong parameter count for socket_recvfrom()"
     })

@@ -40,8 +40,8 @@ pub fn check_pending() -> Outcome<()> {
     if pending() { Err(Failure::Thrown) } else { Ok(()) }
 }
 
-/// Lets `show` have a text as the engine's `%s` takes it, which ends in a NUL. It is in the engine's
-/// memory, where it is long: `show` may end in a fatal error.
+/// Lets `show` have a text as the engine's `%s` takes it, which ends in a NUL. It is in the
+/// engine's memory, where it is long: `show` may end in a fatal error.
 fn with_chars(text: impl Text, show: impl FnOnce(*const u8)) {
     let mut message = text.into_message();
     message.push(0);

@@ -62,9 +62,9 @@ impl Epoll {
             .map(drop)
     }
 
-    /// Replaces `events` by what there is to report now, but by no more than `most`, for which there
-    /// is room: if so many come there may be more. This function corresponds to `epoll_wait(2)`,
-    /// without waiting.
+    /// Replaces `events` by what there is to report now, but by no more than `most`, for which
+    /// there is room: if so many come there may be more. This function corresponds to
+    /// `epoll_wait(2)`, without waiting.
     ///
     /// # Errors
     /// The call's: none, as long as the descriptor is ours.

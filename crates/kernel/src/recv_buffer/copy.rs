@@ -2,7 +2,8 @@
 
 use std::mem::MaybeUninit;
 
-/// Copies the beginning of `to` from `from`, with vectors: the C library's `memcpy` is as slow as the kernel where that is ([`super::is_slow_at`]).
+/// Copies the beginning of `to` from `from`, with vectors: the C library's `memcpy` is as slow as
+/// the kernel where that is ([`super::is_slow_at`]).
 ///
 /// # Safety
 /// `to` has no fewer bytes than `from`, whose bytes are initialised: vectors cannot have others.

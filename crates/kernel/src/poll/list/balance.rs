@@ -32,7 +32,7 @@ impl Use {
     /// # Safety
     /// No other thread changes the environment meanwhile.
     pub unsafe fn of_environment() -> Self {
-        // SAFETY: the caller's; the name is NUL-terminated, and so is the value, where there is one.
+        // SAFETY: the caller's; the name is NUL-terminated, and so is the value, if there is one.
         let value = unsafe {
             NonNull::new(libc::getenv(c"SOCKETS_RS_SELECT".as_ptr()))
                 .map(|value| CStr::from_ptr(value.as_ptr()).to_bytes())

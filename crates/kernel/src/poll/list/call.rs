@@ -9,8 +9,8 @@ use std::cell::Cell;
 use std::collections::BinaryHeap;
 use std::os::fd::RawFd;
 
-/// An element that is ready, or whose socket the call has asked for before. Elements are in the order
-/// of their numbers.
+/// An element that is ready, or whose socket the call has asked for before. Elements are in the
+/// order of their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Element {
     number: u32,
