@@ -3,7 +3,7 @@
 #![no_main]
 
 use kernel::address::SocketAddress;
-use kernel::lines::{Experience, Line, Patience, ReadAhead, Wanted, next_line};
+use kernel::lines::{Experience, Line, LineReader, Patience, ReadAhead};
 use kernel::recv_buffer::RecvBuffer;
 use libfuzzer_sys::fuzz_target;
 use nix::libc;
@@ -71,10 +71,11 @@ fn drain(
     received: &mut Vec<u8>,
 ) {
     let buffer = RecvBuffer::new();
-    let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: true } };
+    let patience = Patience::Strict { nonblocking: true };
     loop {
         let before = received.len();
-        match next_line(fd, ahead, experience, wanted, &buffer) {
+        let reader = LineReader { socket: fd, experience, limit, patience };
+        match reader.next_line(ahead, &buffer) {
             Err(_) | Ok(Line::ReadAhead(0)) => break,
             Ok(Line::ReadAhead(length)) => {
                 received.extend(ahead.bytes.drain(..length));

@@ -9,7 +9,7 @@ use super::socket::Socket;
 use crate::zend::stream::{self, BufferPosition, OpenStream};
 use crate::zend::{ByteQueue, OwnedStr, is_exhausted, new_plain, recv_buffer};
 use kernel::address::SocketAddress;
-use kernel::lines::{self, Experience, Line, Patience, Wanted};
+use kernel::lines::{self, Experience, Line, LineReader, Patience};
 use kernel::{Error, connection, fd, send_recv};
 use nix::libc;
 use std::cell::Cell;
@@ -127,15 +127,15 @@ impl Socket {
         state.experience.keeps_messages(self).unwrap_or(false)
     }
 
-    /// Finds the next line, of at most `limit` bytes: see [`lines::next_line`].
+    /// Finds the next line, of at most `limit` bytes: see [`LineReader::next_line`].
     ///
     /// # Errors
     /// As told there; ENOMEM also when the memory limit was reached, and the engine will say so.
     #[inline]
     pub fn next_line(&self, limit: usize, patience: Patience) -> kernel::Result<Line> {
         let state = self.slot().get_or_new();
-        let (ahead, wanted) = (&mut self.read_ahead(), Wanted { limit, patience });
-        lines::next_line(self, ahead, &state.experience, wanted, recv_buffer())
+        let reader = LineReader { socket: self, experience: &state.experience, limit, patience };
+        reader.next_line(&mut self.read_ahead(), recv_buffer())
     }
 
     /// Forgets the bytes that the stream, which owns the descriptor now, has got.

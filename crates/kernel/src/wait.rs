@@ -1,6 +1,6 @@
 //! Waiting for one socket, `poll(2)`, and the clock.
 
-use super::errno::{Result, check};
+use super::errno::Result;
 use super::fd::{TryAsFd, raw};
 use super::poll::{Entry, Interest, poll};
 use nix::libc;
@@ -48,16 +48,6 @@ impl Instant {
         let end = self.0.checked_add(u64::try_from(time?.as_nanos()).ok()?)?;
         Some(Duration::from_nanos(end.saturating_sub(Self::now().0)))
     }
-}
-
-/// Waits for so long, or until a signal comes.
-///
-/// # Errors
-/// EINTR.
-pub fn pause(time: Duration) -> Result<()> {
-    let time = timespec(time);
-    // SAFETY: the kernel reads the time, and writes nothing.
-    check(unsafe { libc::nanosleep(&raw const time, std::ptr::null_mut()) }).map(drop)
 }
 
 pub(super) fn timespec(time: Duration) -> libc::timespec {

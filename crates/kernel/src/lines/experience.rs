@@ -1,4 +1,4 @@
-//! What the next line of a socket is probably like.
+//! What the next line of a socket is probably like, from what the lines before were like.
 
 use super::{LEAST, WINDOW};
 use crate::errno::Result;
@@ -10,25 +10,26 @@ use std::cell::Cell;
 use std::os::fd::RawFd;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What is known of a socket and its lines from the lines before. It only makes the next one fast.
+/// What the lines before have shown of a socket and its lines. It does nothing but make the next
+/// line fast.
 ///
-/// To look at bytes and to take the line is two calls, however long the line. To take byte after
-/// byte, as PHP's own extension does, is faster for the shortest lines; for how many depends on
-/// what a look costs, which for an `AF_UNIX` socket is the more the more messages wait.
+/// To look at bytes and to take the line is two calls, however long the line is. To take byte after
+/// byte, as PHP's own extension does, is faster for the shortest lines. For which, depends on what a
+/// look costs: for an `AF_UNIX` socket it costs the more, the more messages wait.
 #[derive(Debug)]
 pub struct Experience {
-    /// What the socket is, if its descriptor still has this number, and as long as this is
-    /// [`PEEK_OFFSETS`]. Negative: nothing is known.
+    /// The descriptor, the value of [`PEEK_OFFSETS`], and what the socket is as long as neither
+    /// changes. A negative descriptor means that nothing is known.
     socket: Cell<(RawFd, u32, Transport)>,
     /// How long the last line was.
     length: Cell<usize>,
-    /// The last byte was a `\r`, so that a `\n` may come alone.
+    /// Whether the last byte was a `\r`, so that a `\n` may come alone.
     carriage_return: Cell<bool>,
     /// How long a look took, in nanoseconds.
-    look: Cell<u32>,
-    /// And to take one byte.
-    byte: Cell<u32>,
-    /// Counts the times when either might be measured.
+    pub(super) look: Cell<u32>,
+    /// How long it took to take one byte, in nanoseconds.
+    pub(super) byte: Cell<u32>,
+    /// Counts the times when one of the two might be measured.
     turn: Cell<u8>,
 }
 
@@ -37,21 +38,10 @@ pub struct Experience {
 pub(super) enum Transport {
     /// A stream.
     Stream,
-    /// A stream with `SO_PEEK_OFF`: to peek tells nothing about the next byte.
+    /// A stream with `SO_PEEK_OFF`: what is peeked at does not begin with the next byte.
     UnseenStream,
     /// Message boundaries are kept.
     Messages,
-}
-
-/// How the next line is to be looked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Plan {
-    /// How many bytes to take one by one before a look.
-    pub single_bytes: usize,
-    /// How much to look at.
-    pub window: usize,
-    /// Lines are so short that it is worth knowing what a look costs.
-    pub is_short: bool,
 }
 
 impl Default for Experience {
@@ -67,11 +57,12 @@ impl Default for Experience {
     }
 }
 
-/// Counts how often the process has set `SO_PEEK_OFF`: of what socket is not known, for a file may
-/// have several descriptors and owners.
+/// Counts how often the process has set `SO_PEEK_OFF`. Nothing is known of the sockets for which it
+/// was set, for a file may have several descriptors and owners.
 static PEEK_OFFSETS: AtomicU32 = AtomicU32::new(0);
 
-/// Notes that `SO_PEEK_OFF` was set: what sockets are is asked anew, before their next line.
+/// Notes that `SO_PEEK_OFF` was set. Before the next line of a socket the kernel is asked anew what
+/// the socket is.
 pub fn note_peek_offset() {
     PEEK_OFFSETS.fetch_add(1, Ordering::Relaxed);
 }
@@ -111,61 +102,51 @@ impl Experience {
         Ok(transport)
     }
 
-    /// Returns how to look for the next line.
+    /// Returns how many bytes to look at.
     #[inline]
-    pub(super) fn plan(&self) -> Plan {
+    pub(super) fn window(&self) -> usize {
         let length = self.length.get();
-        let is_short = length < LEAST;
-        let single_bytes = match self.carriage_return.get() {
-            true => 1,
-            false if is_short => self.single_bytes(length),
-            false => 0,
-        };
-        let window = if is_short { LEAST.max(length * 2) } else { WINDOW.min(length * 2) };
-        Plan { single_bytes, window, is_short }
+        if length < LEAST { LEAST.max(length * 2) } else { WINDOW.min(length * 2) }
     }
 
-    /// Returns for how many bytes it is faster to take them one by one: for such a line, or for
-    /// none.
-    fn single_bytes(&self, length: usize) -> usize {
+    /// Returns how many bytes to take one by one before a look: the length of a line for which that
+    /// is faster than a look, or 0.
+    #[inline]
+    pub(super) fn single_bytes(&self) -> usize {
         /// What a system call takes, until it is measured.
         const CALL: u32 = 500;
-        let look = self.look.get() as usize;
-        let byte = match self.byte.get() {
-            0 => CALL,
-            byte => byte,
-        } as usize;
-        if length * byte <= look + byte { length } else { 0 }
+        let length = self.length.get();
+        if self.carriage_return.get() {
+            return 1;
+        }
+        if length >= LEAST {
+            return 0;
+        }
+        let byte = if self.byte.get() == 0 { CALL } else { self.byte.get() } as usize;
+        if length * byte <= self.look.get() as usize + byte { length } else { 0 }
     }
 
-    /// Returns the time, if a look is to be measured.
-    pub(super) fn before_look(&self) -> Option<Instant> {
-        self.before(self.look.get())
+    /// Returns the time, if something is to be measured whose time is `known` or 0: always as long
+    /// as it is not known, and then every so many calls. To ask the clock for each line would cost
+    /// as much as the line.
+    pub(super) fn start(&self, known: &Cell<u32>) -> Option<Instant> {
+        self.turn.update(|turn| turn.wrapping_add(1));
+        (known.get() == 0 || u32::from(self.turn.get()) % EVERY == 0).then(Instant::now)
     }
 
+    /// Notes that a look is over.
     pub(super) fn after_look(&self, start: Instant) {
         self.look.set(nanoseconds(start, 1, 50_000));
     }
 
-    /// Returns the time, if single bytes are to be measured.
-    pub(super) fn before_bytes(&self) -> Option<Instant> {
-        self.before(self.byte.get())
-    }
-
+    /// Notes that so many bytes were taken one by one.
     pub(super) fn after_bytes(&self, start: Instant, count: u32) {
         if count > 0 {
             // A call that had to wait says little.
             self.byte.set(nanoseconds(start, count, 1_000));
-            // A look may be cheaper by now: it is tried again from time to time.
+            // A look may be cheaper by now, so it is tried again from time to time.
             self.look.update(|look| look - look / EVERY);
         }
-    }
-
-    /// Returns the time, where nothing is known yet, and then for every so many calls: to ask the
-    /// clock for each line would cost as much as the line.
-    fn before(&self, known: u32) -> Option<Instant> {
-        self.turn.update(|turn| turn.wrapping_add(1));
-        (known == 0 || u32::from(self.turn.get()) % EVERY == 0).then(Instant::now)
     }
 
     /// Learns from a line.
@@ -177,7 +158,7 @@ impl Experience {
         self.carriage_return.set(line.last() == Some(&b'\r'));
     }
 
-    /// Learns from the beginning of a line that it is so long at least.
+    /// Learns that a line is so long at least.
     #[cold]
     pub(super) fn note_beginning(&self, length: usize) {
         self.length.update(|known| known.max(length));

@@ -42,9 +42,10 @@ impl ReadAhead for Lines {
 /// The next line, as a caller takes it.
 fn line(fd: &OwnedFd, lines: &mut Lines, limit: usize) -> Result<Vec<u8>> {
     let buffer = RecvBuffer::new();
-    let wanted = Wanted { limit, patience: Patience::Strict { nonblocking: false } };
+    let patience = Patience::Strict { nonblocking: false };
     let experience = std::mem::take(&mut lines.experience);
-    let line = next_line(fd, lines, &experience, wanted, &buffer);
+    let reader = LineReader { socket: fd, experience: &experience, limit, patience };
+    let line = reader.next_line(lines, &buffer);
     // SAFETY: nobody uses it any more.
     unsafe { buffer.release() };
     lines.experience = experience;
