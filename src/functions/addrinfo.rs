@@ -4,7 +4,7 @@ use super::args::close_on_exec;
 use super::retry;
 use crate::classes::address_info::AddressInfo;
 use crate::classes::socket::{OwnedSocket, Socket};
-use crate::constants::{EAI_NONAME, EAI_SERVICE};
+use crate::constants::{AF_INET, AF_INET6, AF_UNSPEC, EAI_NONAME, EAI_SERVICE};
 use crate::zend::error;
 use crate::zend::{
     Array, ByRef, Failure, Key, Optional, OrFail, Outcome, OwnedArray, OwnedStr, Str, Value,
@@ -95,52 +95,40 @@ fn unknown_key() -> Failure {
     )
 }
 
-#[cfg(not(php85))]
-fn hint(value: Value<'_>, _name: &str) -> Outcome<c_int> {
-    Ok(kernel::int(hint_number(value)?))
-}
-
-#[cfg(php85)]
+/// Returns a hint's number, which is at least 0 since PHP 8.5.
 fn hint(value: Value<'_>, name: &str) -> Outcome<c_int> {
     let number = hint_number(value, name)?;
-    c_int::try_from(number).ok().filter(|number| *number >= 0).ok_or_else(|| {
-        error::throw_argument_value(3, ("\"", name, "\" key must be between 0 and ", c_int::MAX))
-    })
+    if cfg!(php85) && !(0..=c_int::MAX.into()).contains(&number) {
+        let text = ("\"", name, "\" key must be between 0 and ", c_int::MAX);
+        return Err(error::throw_argument_value(3, text));
+    }
+    Ok(kernel::int(number))
 }
 
-#[cfg(not(php85))]
+/// Returns `ai_family`, which is one of these since PHP 8.5. `AF_UNSPEC` came with PHP 8.6 and is
+/// here on every version.
 fn hint_family(value: Value<'_>) -> Outcome<c_int> {
-    hint(value, "ai_family")
-}
-
-/// `ai_family`. `AF_UNSPEC` came with PHP 8.6 and is here on every version.
-#[cfg(php85)]
-fn hint_family(value: Value<'_>) -> Outcome<c_int> {
-    use crate::constants::{AF_INET, AF_INET6, AF_UNSPEC};
     let number = hint_number(value, "ai_family")?;
-    let known = [AF_INET, AF_INET6, AF_UNSPEC];
-    known.into_iter().find(|known| i64::from(*known) == number).ok_or_else(|| {
-        error::throw_argument_value(3, "\"ai_family\" key must be AF_INET or AF_INET6")
-    })
+    let is_known = [AF_INET, AF_INET6, AF_UNSPEC].map(i64::from).contains(&number);
+    if cfg!(php85) && !is_known {
+        let text = "\"ai_family\" key must be AF_INET or AF_INET6";
+        return Err(error::throw_argument_value(3, text));
+    }
+    Ok(kernel::int(number))
 }
 
-/// Returns a hint's number, by PHP's `(int)` cast: anything has one.
-#[cfg(not(php85))]
-fn hint_number(value: Value<'_>) -> Outcome<i64> {
-    let held = value.deref().to_owned_value(); // the cast of an object warns
-    held.value().to_int()
-}
-
-/// Returns a hint's number, as arithmetic would take it.
-#[cfg(php85)]
+/// Returns a hint's number: anything has one, by PHP's `(int)` cast. Since PHP 8.5 it is as
+/// arithmetic would take it.
 fn hint_number(value: Value<'_>, name: &str) -> Outcome<i64> {
     let held = value.deref().to_owned_value(); // the conversion warns
-    held.value().to_number()?.ok_or_else(|| {
-        error::throw_argument_type_given(
-            3,
-            ("\"", name, "\" key must be of type int"),
-            held.value(),
-        )
+    let value = held.value();
+    #[cfg(not(php85))]
+    let number = Some(value.to_int()?);
+    #[cfg(php85)]
+    let number = value.to_number()?;
+    number.ok_or_else(|| {
+        let text = ("\"", name, "\" key must be of type int");
+        error::throw_argument_type_given(3, text, value)
     })
 }
 
