@@ -1,4 +1,4 @@
-//! Descriptors: who has one, which file it stands for, and its blocking mode.
+//! Descriptors: what has one, which file it stands for, and its blocking mode.
 
 use super::errno::{Error, Result, check};
 use nix::libc;
@@ -6,9 +6,9 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 
 /// What may have a descriptor.
 ///
-/// PHP code that runs in the middle of a call can close a Socket, and the number may then be
-/// somebody else's. So no system call takes a number, and none takes a borrowed descriptor that was
-/// asked for earlier: it takes what has the descriptor, and asks for it in the line of the call.
+/// PHP code that runs in the middle of a call can close a Socket, and its number may then stand for
+/// another file. So the functions here take no numbers, and no borrowed descriptors that were asked
+/// for earlier. They take what has the descriptor, and ask for it in the line of the system call.
 ///
 /// ```
 /// let [a, b] = kernel::socketpair(1, 1, 0)?;
@@ -44,14 +44,14 @@ impl TryAsFd for OwnedFd {
     }
 }
 
-/// A number that is known to be open although nobody can be asked for it.
+/// A descriptor that is known only by its number.
 #[derive(Debug)]
 pub struct OpenFd(RawFd);
 
 impl OpenFd {
     /// # Safety
-    /// The number is open, and stays so while this is used; or it is only looked at, and may be
-    /// anybody's.
+    /// The number is open and stays so while this is used. Or nobody does more than ask about it, and
+    /// any file will do.
     pub const unsafe fn new(fd: RawFd) -> Self {
         Self(fd)
     }
@@ -74,7 +74,7 @@ pub(crate) fn raw(socket: &impl TryAsFd) -> Result<RawFd> {
     socket.try_as_fd().map(|fd| fd.as_raw_fd())
 }
 
-/// What tells an open file from every other that is open at the same time, whatever their numbers.
+/// Device and inode, which tell an open file from all others that are open at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Identity {
     device: libc::dev_t,
@@ -102,7 +102,7 @@ pub fn duplicate(file: &impl TryAsFd) -> Result<OwnedFd> {
     }
 }
 
-/// Returns whether calls on a descriptor wait. This function corresponds to `fcntl(2)`, `F_GETFL`.
+/// Returns whether calls on a descriptor block. This function corresponds to `fcntl(2)`, `F_GETFL`.
 ///
 /// # Errors
 /// EBADF, when the descriptor is not open.

@@ -2,8 +2,8 @@
 
 use super::address::SocketAddress;
 use super::cmsg::{Cmsg, Cmsgs, Data};
-use super::errno::{Error, Result, check_count};
-use super::fd::{TryAsFd, raw};
+use super::errno::{Result, check_count};
+use super::fd::{OpenFd, TryAsFd, raw};
 use super::{send_recv, zerocopy};
 use nix::libc;
 use std::cell::Cell;
@@ -13,8 +13,8 @@ use std::mem::{MaybeUninit, zeroed};
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
 use std::ptr::null;
 
-/// Sends one message: the `parts` one after the other, and `control` (see [`super::cmsg`]), to
-/// `name` or to the peer. Returns how many bytes of data it took.
+/// Sends one message to `name` or to the peer: the `parts` one after the other, and `control` (see
+/// [`super::cmsg`]). Returns how many bytes of data were sent.
 ///
 /// # Errors
 /// Those of `sendmsg(2)`: EAGAIN, EMSGSIZE (too much data, too many parts), EINVAL, EPIPE,
@@ -36,7 +36,7 @@ pub fn send(
             header.msg_namelen = name.length();
         }
         header.msg_iov = parts.as_ptr().cast_mut().cast();
-        header.msg_iovlen = parts.len() as _; // of fewer bits in musl, as the next
+        header.msg_iovlen = parts.len() as _; // it has fewer bits in musl, as the next one
         header.msg_control =
             if control.is_empty() { null() } else { control.as_ptr() }.cast_mut().cast();
         header.msg_controllen = control.len() as _;
@@ -54,8 +54,8 @@ pub struct Received {
     pub flags: c_int,
 }
 
-/// Receives one message: its data into `buffer`, its control data into `control`, its sender's name
-/// into `name`, if that is wanted.
+/// Receives one message: its data into `buffer`, its control data into `control`, and its sender's
+/// name into `name`, if that is wanted.
 ///
 /// # Errors
 /// Those of `recvmsg(2)`: EAGAIN, EINTR, ENOTCONN, ...
@@ -69,9 +69,8 @@ pub fn receive(
 ) -> Result<Received> {
     control.close();
     let mut part = libc::iovec { iov_base: buffer.as_mut_ptr().cast(), iov_len: buffer.len() };
-    // SAFETY: all zero is a valid header. The kernel writes as far as each length says: to the two
-    // buffers, which we own, and to the name. The lengths that it leaves tell how
-    // far.
+    // SAFETY: all zero is a valid header. The kernel writes to the two buffers, which we own, and to
+    // the name, each as far as its length says. The lengths that it leaves tell how far it wrote.
     unsafe {
         let mut header: libc::msghdr = zeroed();
         header.msg_iov = &raw mut part;
@@ -99,8 +98,8 @@ pub fn receive(
     }
 }
 
-/// Room for control data, and the owner of the descriptors that come with it: those that
-/// nobody takes are closed with it.
+/// Room for control data, and the owner of the descriptors that come with it. Those that nobody
+/// takes are closed when it is dropped.
 #[derive(Debug)]
 pub struct AncillaryBuffer<'a> {
     buffer: &'a mut [MaybeUninit<u8>],
@@ -113,7 +112,7 @@ pub struct AncillaryBuffer<'a> {
 }
 
 impl<'a> AncillaryBuffer<'a> {
-    /// In this buffer, which may be empty.
+    /// Returns one that receives into this buffer, which may be empty.
     #[inline]
     pub fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
         Self { buffer, filled: 0, is_cut: false, taken: Cell::new(0) }
@@ -132,10 +131,10 @@ impl<'a> AncillaryBuffer<'a> {
         unsafe { Cmsgs::received(self.buffer.get(..self.filled).unwrap_or_default()) }
     }
 
-    /// Returns the control messages that were received completely, and what they say.
+    /// Returns the control messages that were received whole, and what they say.
     #[inline]
     pub fn values(&self) -> impl Iterator<Item = (Cmsg<'_>, Data<'_>)> {
-        // The kernel fills the buffer when it truncates. How many bytes there were, nobody knows.
+        // When the kernel truncates, it fills the buffer, and does not tell how much there was.
         let last_is_cut = self.is_cut && self.filled == self.buffer.len();
         self.messages().filter_map(move |message| match message.read()? {
             Data::Bytes(_) if last_is_cut && message.is_last => None,
@@ -143,22 +142,24 @@ impl<'a> AncillaryBuffer<'a> {
         })
     }
 
-    /// Returns the next descriptor that nobody has taken, in the order of the messages. It stays
-    /// here until somebody takes it.
+    /// Returns the next descriptor that nobody has taken, in the order of the messages. It still
+    /// belongs to this buffer.
     #[inline]
     pub fn next(&self) -> Option<PendingFd<'_>> {
         let mut index = self.taken.get();
         for message in self.messages() {
             let descriptors = message.descriptors();
             if let Some(number) = descriptors.get(index) {
-                return Some(PendingFd { buffer: self, number: c_int::from_ne_bytes(*number) });
+                // SAFETY: the kernel has made it for us, and nobody has taken it.
+                let fd = unsafe { OpenFd::new(c_int::from_ne_bytes(*number)) };
+                return Some(PendingFd { buffer: self, fd });
             }
             index -= descriptors.len();
         }
         None
     }
 
-    /// Takes the next descriptor; whoever takes it closes it.
+    /// Takes the next descriptor. Whoever takes it closes it.
     #[inline]
     pub fn take(&self) -> Option<OwnedFd> {
         self.next().and_then(PendingFd::take)
@@ -179,27 +180,23 @@ impl<'a> AncillaryBuffer<'a> {
 #[derive(Debug)]
 pub struct PendingFd<'a> {
     buffer: &'a AncillaryBuffer<'a>,
-    number: c_int,
+    fd: OpenFd,
 }
 
 impl PendingFd<'_> {
-    /// Takes it; whoever takes it closes it.
+    /// Takes the descriptor. Whoever takes it closes it.
     #[inline]
     pub fn take(self) -> Option<OwnedFd> {
         self.buffer.taken.update(|taken| taken + 1);
         // SAFETY: the kernel has just made this descriptor for us, and each is taken once.
-        (self.number >= 0).then(|| unsafe { OwnedFd::from_raw_fd(self.number) })
+        raw(&self.fd).ok().map(|fd| unsafe { OwnedFd::from_raw_fd(fd) })
     }
 }
 
 impl TryAsFd for PendingFd<'_> {
     #[inline]
     fn try_as_fd(&self) -> Result<BorrowedFd<'_>> {
-        if self.number < 0 {
-            return Err(Error::BADF);
-        }
-        // SAFETY: it is open, and belongs to the buffer.
-        Ok(unsafe { BorrowedFd::borrow_raw(self.number) })
+        self.fd.try_as_fd()
     }
 }
 

@@ -1,21 +1,10 @@
-//! The kinds of control messages that have values: the kernel's structures.
+//! The kinds of control messages that have values, which are the kernel's structures.
 
 use crate::constants::{SCM_PIDFD, SCM_SECURITY, UDP_GRO, UDP_SEGMENT};
 use crate::plain::value_of;
 use nix::libc;
 use std::ffi::c_int;
 use std::mem::size_of;
-
-/// A kind of control message.
-#[derive(Debug, PartialEq, Eq)]
-pub struct CmsgKind {
-    /// `cmsg_level`.
-    pub level: c_int,
-    /// `cmsg_type`.
-    pub number: c_int,
-    /// The layout of its data.
-    pub payload: Payload,
-}
 
 /// The layout of a control message's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +31,7 @@ pub enum Payload {
     Microseconds,
     /// `struct timespec`.
     Nanoseconds,
-    /// `struct scm_timestamping`: three of `struct timespec`. To be sent it is 32 bits of flags.
+    /// `struct scm_timestamping`: three of `struct timespec`. What is sent is 32 bits of flags.
     TimeStamps,
     /// `struct sock_extended_err`, and then the offender's address, which has so many bytes.
     ExtendedError(usize),
@@ -67,59 +56,56 @@ pub enum Data<'a> {
     Int(i64),
     /// A point in time, with a fraction of a second in that unit.
     Time(libc::timespec, Unit),
-    /// Three points in time: of the kernel's clock, none, and of the device's clock.
+    /// Three points in time: by the kernel's clock, an unused one, and by the device's clock.
     TimeStamps([libc::timespec; 3]),
-    /// `IP_RECVERR`, `IPV6_RECVERR`: what has happened, and the address of who said so, in the
-    /// kernel's form.
+    /// `IP_RECVERR`, `IPV6_RECVERR`: what has happened, and the address of the host that said so, in
+    /// the kernel's form.
     ExtendedError(libc::sock_extended_err, &'a [u8]),
     /// A text, or bytes of a kind that is not in the table.
     Bytes(&'a [u8]),
 }
 
-/// What a fraction of a second is counted in.
+/// The unit of a fraction of a second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// Millionths.
+    /// Millionths of a second.
     Microseconds,
-    /// Thousand millionths.
+    /// Thousandths of a microsecond.
     Nanoseconds,
-}
-
-const fn row(level: c_int, number: c_int, payload: Payload) -> CmsgKind {
-    CmsgKind { level, number, payload }
 }
 
 const INET_ERROR: Payload = Payload::ExtendedError(size_of::<libc::sockaddr_in>());
 const INET6_ERROR: Payload = Payload::ExtendedError(size_of::<libc::sockaddr_in6>());
 
-/// The kinds. All others are bytes.
-pub static KINDS: [CmsgKind; 20] = [
-    row(libc::SOL_SOCKET, libc::SCM_RIGHTS, Payload::Descriptors),
-    row(libc::SOL_SOCKET, libc::SCM_CREDENTIALS, Payload::Credentials),
-    row(libc::IPPROTO_IPV6, libc::IPV6_PKTINFO, Payload::Inet6PacketInfo),
-    row(libc::IPPROTO_IPV6, libc::IPV6_HOPLIMIT, Payload::Int),
-    row(libc::IPPROTO_IPV6, libc::IPV6_TCLASS, Payload::Int),
-    row(libc::SOL_UDP, UDP_SEGMENT, Payload::Short),
-    row(libc::SOL_UDP, UDP_GRO, Payload::Int),
-    row(libc::IPPROTO_IP, libc::IP_PKTINFO, Payload::InetPacketInfo),
-    row(libc::IPPROTO_IP, libc::IP_TTL, Payload::Int),
-    row(libc::IPPROTO_IP, libc::IP_TOS, Payload::Byte),
-    row(libc::IPPROTO_IP, libc::IP_RECVERR, INET_ERROR),
-    row(libc::IPPROTO_IPV6, libc::IPV6_RECVERR, INET6_ERROR),
-    row(libc::SOL_SOCKET, libc::SCM_TIMESTAMP, Payload::Microseconds),
-    row(libc::SOL_SOCKET, libc::SCM_TIMESTAMPNS, Payload::Nanoseconds),
-    row(libc::SOL_SOCKET, libc::SCM_TIMESTAMPING, Payload::TimeStamps),
-    row(libc::SOL_SOCKET, libc::SO_RXQ_OVFL, Payload::Unsigned),
-    row(libc::SOL_SOCKET, libc::SO_MARK, Payload::Unsigned),
-    row(libc::SOL_SOCKET, libc::SO_PRIORITY, Payload::Unsigned),
-    row(libc::SOL_SOCKET, SCM_PIDFD, Payload::Descriptor),
-    row(libc::SOL_SOCKET, SCM_SECURITY, Payload::Text),
+/// The kinds that have values: level, type and payload. The data of all others is bytes.
+pub(super) static KINDS: [(c_int, c_int, Payload); 20] = [
+    (libc::SOL_SOCKET, libc::SCM_RIGHTS, Payload::Descriptors),
+    (libc::SOL_SOCKET, libc::SCM_CREDENTIALS, Payload::Credentials),
+    (libc::IPPROTO_IPV6, libc::IPV6_PKTINFO, Payload::Inet6PacketInfo),
+    (libc::IPPROTO_IPV6, libc::IPV6_HOPLIMIT, Payload::Int),
+    (libc::IPPROTO_IPV6, libc::IPV6_TCLASS, Payload::Int),
+    (libc::SOL_UDP, UDP_SEGMENT, Payload::Short),
+    (libc::SOL_UDP, UDP_GRO, Payload::Int),
+    (libc::IPPROTO_IP, libc::IP_PKTINFO, Payload::InetPacketInfo),
+    (libc::IPPROTO_IP, libc::IP_TTL, Payload::Int),
+    (libc::IPPROTO_IP, libc::IP_TOS, Payload::Byte),
+    (libc::IPPROTO_IP, libc::IP_RECVERR, INET_ERROR),
+    (libc::IPPROTO_IPV6, libc::IPV6_RECVERR, INET6_ERROR),
+    (libc::SOL_SOCKET, libc::SCM_TIMESTAMP, Payload::Microseconds),
+    (libc::SOL_SOCKET, libc::SCM_TIMESTAMPNS, Payload::Nanoseconds),
+    (libc::SOL_SOCKET, libc::SCM_TIMESTAMPING, Payload::TimeStamps),
+    (libc::SOL_SOCKET, libc::SO_RXQ_OVFL, Payload::Unsigned),
+    (libc::SOL_SOCKET, libc::SO_MARK, Payload::Unsigned),
+    (libc::SOL_SOCKET, libc::SO_PRIORITY, Payload::Unsigned),
+    (libc::SOL_SOCKET, SCM_PIDFD, Payload::Descriptor),
+    (libc::SOL_SOCKET, SCM_SECURITY, Payload::Text),
 ];
 
-/// Returns the kind with this level and type, if it is one of [`KINDS`].
+/// Returns the payload of control messages with this level and type, if they have values.
 #[inline(never)] // the search is unrolled
-pub fn kind(level: c_int, number: c_int) -> Option<&'static CmsgKind> {
-    KINDS.iter().find(|kind| kind.level == level && kind.number == number)
+pub fn payload(level: c_int, number: c_int) -> Option<Payload> {
+    let mut kinds = KINDS.iter();
+    kinds.find(|kind| (kind.0, kind.1) == (level, number)).map(|(.., payload)| *payload)
 }
 
 /// The size of one descriptor.
@@ -129,8 +115,8 @@ pub(super) const DESCRIPTOR: usize = size_of::<c_int>();
 const LABEL: usize = 255;
 
 impl Payload {
-    /// Returns the size of the data; of descriptors, of `count` of them; of a text, of `count`
-    /// bytes, but never less than a security label may have.
+    /// Returns the size of the data. `count` is the number of descriptors, or of a text's bytes; but
+    /// there is always room for the longest security label.
     pub const fn size(self, count: usize) -> usize {
         match self {
             Self::Descriptors => count.saturating_mul(DESCRIPTOR),
@@ -150,7 +136,7 @@ impl Payload {
         }
     }
 
-    /// Returns what `data` of this kind says. `None`: there is too little of it.
+    /// Returns what `data` of this kind says, or `None` if there is too little of it.
     #[inline]
     pub(super) fn read(self, data: &[u8]) -> Option<Data<'_>> {
         Some(match self {

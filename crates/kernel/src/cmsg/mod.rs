@@ -1,14 +1,14 @@
-//! Control messages (ancillary data, cmsg(3)): a table of the kinds that have values, and a reader
-//! and a writer of their buffers.
+//! Control messages (ancillary data, cmsg(3)): a table of the kinds that have values, and what reads
+//! and writes their buffers.
 //!
-//! Pure functions over bytes: nothing here calls the kernel. Buffers need no alignment, and a
-//! reader takes any bytes whatever.
+//! These are functions over bytes that do not call the kernel. Buffers need no alignment, and any
+//! bytes can be read.
 
 mod kinds;
 #[cfg(test)]
 mod tests;
 
-pub use kinds::{CmsgKind, Data, KINDS, Payload, Unit, kind};
+pub use kinds::{Data, Payload, Unit, payload};
 
 use crate::constants::SCM_PIDFD;
 use crate::plain::value_of;
@@ -31,8 +31,8 @@ const fn aligned(length: usize) -> usize {
 
 const _: () = assert!(aligned(HEADER) == HEADER);
 
-/// `CMSG_SPACE`: what a control message with so much data takes of a buffer, with header and
-/// padding.
+/// Returns what a control message with so much data takes of a buffer, with header and padding:
+/// `CMSG_SPACE`.
 pub const fn space(data: usize) -> usize {
     HEADER.saturating_add(aligned(data))
 }
@@ -56,23 +56,24 @@ pub fn padding(data: usize) -> &'static [u8] {
     ZEROS.get(..aligned(data).wrapping_sub(data)).unwrap_or_default()
 }
 
-/// The messages of a control buffer, in order, up to its end or the first header that makes no
-/// sense.
+/// The messages of a control buffer, in order. They end with the buffer, or at the first header that
+/// makes no sense.
 #[derive(Debug, Clone)]
 pub struct Cmsgs<'a> {
-    /// Of which the padding may be uninitialised.
+    /// The rest of the buffer. Padding in it may be uninitialised.
     rest: &'a [MaybeUninit<u8>],
 }
 
 impl<'a> Cmsgs<'a> {
-    /// Of any bytes.
+    /// Returns the messages in any bytes.
     #[inline]
     pub const fn new(buffer: &'a [u8]) -> Self {
         // SAFETY: they are as many, and all initialised.
         unsafe { Self::received(std::slice::from_raw_parts(buffer.as_ptr().cast(), buffer.len())) }
     }
 
-    /// Of the bytes that `recvmsg(2)` filled, between which it leaves the padding as it was.
+    /// Returns the messages in a buffer that `recvmsg(2)` filled. The call leaves the padding between
+    /// them as it was.
     ///
     /// # Safety
     /// The headers, and the data whose lengths they tell, are initialised.
@@ -96,7 +97,7 @@ impl<'a> Iterator for Cmsgs<'a> {
             return None;
         }
         let data = self.rest.get(HEADER..length.min(self.rest.len()))?;
-        // SAFETY: so is its data.
+        // SAFETY: the data behind it is initialised as well.
         let data = unsafe { data.assume_init_ref() };
         self.rest = self.rest.get(aligned(length)..).unwrap_or_default();
         Some(Cmsg {
@@ -117,22 +118,22 @@ pub struct Cmsg<'a> {
     pub number: c_int,
     /// The bytes behind the header. The kernel may have truncated them (`MSG_CTRUNC`).
     pub data: &'a [u8],
-    /// Whether nothing follows.
+    /// Whether no other message follows.
     pub is_last: bool,
 }
 
 impl<'a> Cmsg<'a> {
-    /// Returns what it says. `None`: it was truncated, too short for its kind.
+    /// Returns what the message says, or `None` if it was truncated and is too short for its kind.
     #[inline]
     pub fn read(&self) -> Option<Data<'a>> {
-        match kind(self.level, self.number) {
-            Some(kind) => kind.payload.read(self.data),
+        match payload(self.level, self.number) {
+            Some(payload) => payload.read(self.data),
             None => Some(Data::Bytes(self.data)),
         }
     }
 
-    /// Returns the descriptors in it, if it is of a kind that brings some: each a C `int`. The
-    /// kernel truncates no descriptor.
+    /// Returns the descriptors in the message, each a C `int`, if it is of a kind that brings some.
+    /// The kernel truncates no descriptor.
     #[inline]
     pub fn descriptors(&self) -> &'a [[u8; DESCRIPTOR]] {
         match (self.level, self.number) {

@@ -1,5 +1,6 @@
 //! Tests of the reader and the writer.
 
+use super::kinds::KINDS;
 use super::*;
 use crate::bytes_of;
 
@@ -75,13 +76,13 @@ fn what_is_written_can_be_read() {
     };
     let mut buffer = Vec::new();
     let mut expected = Vec::new();
-    for kind in &KINDS {
-        let (data, read) = said(kind.payload);
+    for (level, number, payload) in KINDS {
+        let (data, read) = said(payload);
         let before = buffer.len();
-        write(&mut buffer, kind.level, kind.number, &data);
+        write(&mut buffer, level, number, &data);
         assert_eq!(buffer.len() - before, space(data.len()));
-        assert_eq!(data.len(), kind.payload.size(3));
-        expected.push((kind.level, kind.number, read));
+        assert_eq!(data.len(), payload.size(3));
+        expected.push((level, number, read));
     }
     let messages = Cmsgs::new(&buffer);
     let read: Vec<_> = messages
@@ -127,11 +128,11 @@ fn the_buffer_is_what_the_c_library_walks_through() {
 
 #[test]
 fn cut_messages_are_known_as_such() {
-    for kind in KINDS.iter().filter(|kind| kind.payload != Payload::Text) {
-        let size = kind.payload.size(0);
+    for (level, number, payload) in KINDS.into_iter().filter(|kind| kind.2 != Payload::Text) {
+        let size = payload.size(0);
         for length in 0..size {
             let mut buffer = Vec::new();
-            write(&mut buffer, kind.level, kind.number, &vec![0; length]);
+            write(&mut buffer, level, number, &vec![0; length]);
             let message = Cmsgs::new(&buffer).next().expect("a message");
             assert!(message.read().is_none());
         }

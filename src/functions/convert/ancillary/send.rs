@@ -47,7 +47,7 @@ impl<'a> ToSend<'a, '_> {
     ) -> Outcome<()> {
         let level = native(element.required(&LEVEL)?, path, &LEVEL, INT)?;
         let ty = native(element.required(&TYPE)?, path, &TYPE, INT)?;
-        let payload = cmsg::kind(level, ty).map_or(Payload::Text, |kind| kind.payload);
+        let payload = cmsg::payload(level, ty).unwrap_or(Payload::Text);
         let (kind, within) = ((level, ty), path.key(&DATA));
         let Some(data) = element.find(&DATA).map(|data| cx.deref(data)) else {
             return self.append_without_data(payload, kind, path);
