@@ -9,7 +9,7 @@ use std::ffi::c_int;
 use std::os::fd::{FromRawFd, OwnedFd};
 use std::ptr::null_mut;
 
-/// asm-generic/sockios.h: is the next byte behind the out-of-band mark?
+/// asm-generic/sockios.h: asks whether the next byte is behind the out-of-band mark.
 const SIOCATMARK: libc::Ioctl = 0x8905;
 
 /// Returns a new socket. This function corresponds to `socket(2)`.
@@ -21,7 +21,7 @@ pub fn socket(domain: c_int, ty: c_int, protocol: c_int) -> Result<OwnedFd> {
     unsafe { check(libc::socket(domain, ty, protocol)).map(|fd| OwnedFd::from_raw_fd(fd)) }
 }
 
-/// Two connected sockets. This function corresponds to `socketpair(2)`.
+/// Returns two connected sockets. This function corresponds to `socketpair(2)`.
 ///
 /// # Errors
 /// The call's: EAFNOSUPPORT, EPROTONOSUPPORT, EOPNOTSUPP, EMFILE, ENFILE, ...
@@ -46,7 +46,7 @@ pub fn bind(socket: &impl TryAsFd, address: &SocketAddress) -> Result<()> {
     check(unsafe { libc::bind(raw(socket)?, address.as_ptr(), address.length()) }).map(drop)
 }
 
-/// Lets a socket accept connections, of which `backlog` may wait. This function corresponds to
+/// Lets a socket accept connections. `backlog` says how many may wait. This function corresponds to
 /// `listen(2)`.
 ///
 /// # Errors
@@ -89,12 +89,13 @@ pub fn shutdown(socket: &impl TryAsFd, how: c_int) -> Result<()> {
     check(unsafe { libc::shutdown(raw(socket)?, how) }).map(drop)
 }
 
-/// Takes the error of a socket (`SO_ERROR`): how a connection that was being made has ended.
+/// Takes the error of a socket (`SO_ERROR`), which says how a connection that was being made has
+/// ended.
 ///
 /// # Errors
-/// That one; or the call's.
+/// That error; or those of `getsockopt(2)`.
 pub fn pending_error(socket: &impl TryAsFd) -> Result<()> {
-    match super::sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_ERROR.into())? {
+    match super::sockopt::of_socket(socket, libc::SO_ERROR)? {
         0 => Ok(()),
         error => Err(Error(error)),
     }
@@ -127,14 +128,14 @@ pub fn peer_name(socket: &impl TryAsFd) -> Result<SocketAddress> {
     name(socket, libc::getpeername)
 }
 
-/// The type of `getsockname(2)` and of `getpeername(2)`.
-type GetName = unsafe extern "C" fn(c_int, *mut libc::sockaddr, *mut libc::socklen_t) -> c_int;
-
 #[inline]
-fn name(socket: &impl TryAsFd, call: GetName) -> Result<SocketAddress> {
+fn name(
+    socket: &impl TryAsFd,
+    call: unsafe extern "C" fn(c_int, *mut libc::sockaddr, *mut libc::socklen_t) -> c_int,
+) -> Result<SocketAddress> {
     let mut name = SocketAddress::NONE;
     name.receive(|address, length| {
-        // SAFETY: the kernel writes at most as many bytes as `length` says, and the number there.
+        // SAFETY: the kernel writes no more bytes than `length` says, and their number to `length`.
         check(unsafe { call(raw(socket)?, address, length) })
     })?;
     Ok(name)

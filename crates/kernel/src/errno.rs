@@ -1,9 +1,10 @@
-//! Error codes: errno, and the resolver's numbers, which PHP stores as `-10000 - h_errno`.
+//! Error codes: errno, and the resolver's codes, which PHP stores as `-10000 - h_errno`.
 
 use nix::libc;
 use std::ffi::{CStr, c_int};
 
-/// An error code as PHP stores it. An open type: the kernel may know more codes than we do.
+/// An error code as PHP stores it. It may be any number, for the kernel may know more codes than we
+/// do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
 pub struct Error(pub c_int);
@@ -14,27 +15,27 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// No error.
     pub const NONE: Self = Self(0);
-    /// Nothing there yet, or no room yet, on a non-blocking socket. EWOULDBLOCK is the same number
-    /// on Linux.
+    /// A non-blocking socket has nothing to read, or no room to write. On Linux EWOULDBLOCK is the
+    /// same number.
     pub const AGAIN: Self = Self(libc::EAGAIN);
-    /// A signal came.
+    /// A signal interrupted the call.
     pub const INTR: Self = Self(libc::EINTR);
-    /// A connection is being made.
+    /// The connection is still being made.
     pub const INPROGRESS: Self = Self(libc::EINPROGRESS);
-    /// An argument that the kernel does not take.
+    /// The kernel does not accept an argument.
     pub const INVAL: Self = Self(libc::EINVAL);
 
-    /// Not the kernel's: PHP code that ran in the middle of the call threw.
+    /// PHP code that ran in the middle of the call threw. (This is no code of the kernel's.)
     pub const THROWN: Self = Self(c_int::MIN + 1);
-    /// No memory.
+    /// There is no memory.
     pub const NOMEM: Self = Self(libc::ENOMEM);
-    /// There is no such descriptor (any more).
+    /// There is no such descriptor, or it was closed.
     pub const BADF: Self = Self(libc::EBADF);
 
     /// Codes below this are the resolver's.
     const RESOLVER: c_int = -10000;
 
-    /// Returns the code of the system call that just failed: ask before anything else runs.
+    /// Returns the code of the system call that just failed. Nothing else may run in between.
     #[inline]
     pub fn last() -> Self {
         Self(nix::errno::Errno::last_raw())
@@ -51,8 +52,8 @@ impl Error {
         self.0
     }
 
-    /// Returns the C library's message, written to `buffer` unless it is a constant.
-    /// `strerror_r(3)`, `hstrerror(3)`.
+    /// Returns the C library's message, from `strerror_r(3)` or `hstrerror(3)`. It is written to
+    /// `buffer` unless it is a constant.
     #[inline]
     pub fn message(self, buffer: &mut [u8]) -> &CStr {
         // SAFETY: `hstrerror` takes any number and answers with a constant. `strerror_r` (the POSIX
@@ -71,13 +72,13 @@ impl Error {
     }
 }
 
-/// Turns a result of -1 into the errno that goes with it. Every call of libc comes by here.
+/// Returns the errno of a call whose result is -1, or else the result.
 #[inline]
 pub fn check<T: Copy + PartialEq + From<i8>>(result: T) -> Result<T> {
     if result == T::from(-1) { Err(Error::last()) } else { Ok(result) }
 }
 
-/// Does the same for a number of bytes.
+/// Does the same for a result that is a number of bytes.
 #[inline]
 pub fn check_count(result: isize) -> Result<usize> {
     usize::try_from(result).map_err(|_| Error::last())

@@ -6,10 +6,11 @@ use std::ffi::{CStr, c_int};
 use std::mem::zeroed;
 use std::ptr;
 
-/// One result of a look-up; or its hints, in which 0 is anything, and which have no address.
+/// One result of a look-up; or the hints for a look-up, in which 0 is anything, and which have no
+/// address.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Address {
-    /// `ai_flags`: `AI_*`, in a result those of the hints.
+    /// `ai_flags`: `AI_*`. A result has those of the hints.
     pub flags: c_int,
     /// `ai_family`.
     pub family: c_int,
@@ -21,7 +22,7 @@ pub struct Address {
     pub sockaddr: SocketAddress,
 }
 
-/// What a look-up has found, in the C library's memory.
+/// The results of a look-up, in the C library's memory.
 #[derive(Debug)]
 pub struct Addresses(*mut libc::addrinfo);
 
@@ -46,12 +47,12 @@ impl Addresses {
         if status == 0 { Ok(Self(list)) } else { Err(status) }
     }
 
-    /// Returns the results in their order, each with its canonical name (`ai_canonname`), which
-    /// only the first one has, and only where the hints ask for it.
+    /// Returns the results in their order, each with its canonical name (`ai_canonname`). Only the
+    /// first one has that, and only where the hints ask for it.
     pub fn iter(&self) -> impl Iterator<Item = (Address, Option<&[u8]>)> {
         let mut next = self.0;
-        // SAFETY: the list is valid until it is freed: entries up to a null one, each with an
-        // address of the length that it says, and perhaps a name.
+        // SAFETY: the list is valid until it is freed. Its entries, which a null pointer ends, each
+        // have an address of the length that they say, and perhaps a name.
         std::iter::from_fn(move || unsafe {
             let entry = next.as_ref()?;
             next = entry.ai_next;

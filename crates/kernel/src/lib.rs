@@ -1,8 +1,8 @@
-//! The kernel's side: system calls, their arguments and results. No Zend: everything here can be
-//! tested by `cargo test`.
+//! The kernel's side: system calls, their arguments and results. Nothing here knows the Zend engine,
+//! so that `cargo test` can test all of it.
 //!
-//! May use: `nix` and its `libc`. Users pass any integer for domain, type, level and option, so the
-//! functions take plain `c_int`s: the kernel decides what is valid.
+//! Users pass any integer for domain, type, level and option. So the functions take plain `c_int`s,
+//! and the kernel decides what is valid.
 
 #[cfg(not(target_pointer_width = "64"))]
 compile_error!(
@@ -40,22 +40,22 @@ use nix::libc;
 use std::ffi::c_int;
 use std::os::fd::RawFd;
 
-/// Closes a descriptor that the caller gives up; does nothing for a negative one. Errors of
-/// `close(2)` leave it closed on Linux.
+/// Closes a descriptor that the caller gives up, with `close(2)`; does nothing for a negative one. On
+/// Linux it is closed even if that fails.
 pub fn close(fd: RawFd) {
     if fd >= 0 {
-        // SAFETY: takes no pointers. That nobody uses the number any more is the caller's business.
+        // SAFETY: takes no pointers. The caller sees to it that nobody uses the number any more.
         unsafe { libc::close(fd) };
     }
 }
 
-/// Returns the address family of a socket (`SO_DOMAIN`), whatever it is: unlike `getsockname(2)`
-/// this works for every family.
+/// Returns the address family of a socket (`SO_DOMAIN`). Unlike `getsockname(2)` this works for every
+/// family.
 ///
 /// # Errors
 /// ENOTSOCK, when the descriptor is no socket; EBADF.
 pub fn domain(socket: &impl TryAsFd) -> Result<c_int> {
-    fact(socket, libc::SO_DOMAIN)
+    sockopt::of_socket(socket, libc::SO_DOMAIN)
 }
 
 /// Returns the protocol of a socket (`SO_PROTOCOL`).
@@ -63,7 +63,7 @@ pub fn domain(socket: &impl TryAsFd) -> Result<c_int> {
 /// # Errors
 /// As [`domain`].
 pub fn protocol(socket: &impl TryAsFd) -> Result<c_int> {
-    fact(socket, libc::SO_PROTOCOL)
+    sockopt::of_socket(socket, libc::SO_PROTOCOL)
 }
 
 /// Returns the type of a socket (`SO_TYPE`).
@@ -71,23 +71,17 @@ pub fn protocol(socket: &impl TryAsFd) -> Result<c_int> {
 /// # Errors
 /// As [`domain`].
 pub fn ty(socket: &impl TryAsFd) -> Result<c_int> {
-    fact(socket, libc::SO_TYPE)
+    sockopt::of_socket(socket, libc::SO_TYPE)
 }
 
-/// Returns an option of `SOL_SOCKET` that is an int and cannot be changed.
-fn fact(socket: &impl TryAsFd, option: c_int) -> Result<c_int> {
-    sockopt::get_int(socket, libc::SOL_SOCKET.into(), option.into())
-}
-
-/// Returns a user's integer as the kernel's `int`: the low 32 bits, as the C cast takes them. The
-/// kernel decides whether they are valid.
+/// Returns the low 32 bits of a user's integer, which are what a cast to C's `int` takes.
 #[inline]
 #[allow(clippy::cast_possible_truncation)] // that is what it is for
 pub const fn int(number: i64) -> c_int {
     number as c_int
 }
 
-/// Returns a length as the kernel takes it; what is beyond its largest is that.
+/// Returns a length in the kernel's type, or the largest that the type has room for.
 #[allow(clippy::cast_possible_truncation)] // clamped
 const fn length_of(length: usize) -> libc::socklen_t {
     const MOST: usize = libc::socklen_t::MAX as usize;

@@ -1,4 +1,4 @@
-//! Values that are nothing but their bytes.
+//! Types of which any bytes are a value.
 
 use nix::libc;
 use std::ffi::c_int;
@@ -28,20 +28,20 @@ plain! {
 const _: () = assert!(size_of::<libc::timespec>() == 2 * size_of::<i64>());
 const _: () = assert!(size_of::<libc::cmsghdr>() == size_of::<usize>() + 2 * size_of::<c_int>());
 
-/// Returns a value as the kernel wants it.
+/// Returns the bytes of a value, which the kernel reads.
 #[inline]
 pub fn bytes_of<T: Plain>(value: &T) -> &[u8] {
     // SAFETY: it is nothing but its bytes.
     unsafe { std::slice::from_raw_parts(std::ptr::from_ref(value).cast(), size_of::<T>()) }
 }
 
-/// Returns the bytes in front of the first NUL; without one, all of them.
+/// Returns the bytes in front of the first NUL, or all of them if there is none.
 #[inline]
 pub fn until_nul(bytes: &[u8]) -> &[u8] {
     bytes.split(|byte| *byte == 0).next().unwrap_or_default()
 }
 
-/// Returns the value that the bytes begin with, if there are so many.
+/// Returns the value that the bytes begin with, if there are enough of them.
 #[inline]
 pub(crate) fn value_of<T: Plain>(bytes: &[u8]) -> Option<T> {
     // SAFETY: any bytes are a value; it is read from wherever it lies.

@@ -9,7 +9,7 @@ use std::ffi::c_int;
 use std::mem::MaybeUninit;
 use std::ptr::null;
 
-/// Hands `data` to `write(2)`; returns how many bytes it took.
+/// Sends `data` with `write(2)`. Returns how many bytes were sent.
 ///
 /// # Errors
 /// The call's: EAGAIN, EPIPE, ECONNRESET, EINTR, ...
@@ -19,8 +19,8 @@ pub fn write(socket: &impl TryAsFd, data: &[u8]) -> Result<usize> {
     check_count(unsafe { libc::write(raw(socket)?, data.as_ptr().cast(), data.len()) })
 }
 
-/// Reads at most `buffer.len()` bytes with `recv(2)`, which, unlike `read(2)`, reads from nothing
-/// but sockets; 0 is the end of the stream (or an empty datagram).
+/// Reads at most `buffer.len()` bytes with `recv(2)`, which reads from nothing but sockets, unlike
+/// `read(2)`. 0 is the end of the stream, or an empty datagram.
 ///
 /// # Errors
 /// The call's: EAGAIN, ECONNRESET, ENOTSOCK, EINTR, ...
@@ -29,7 +29,7 @@ pub fn read(socket: &impl TryAsFd, buffer: &mut [MaybeUninit<u8>]) -> Result<usi
     recv_count(socket, buffer, 0)
 }
 
-/// Receives with `recv(2)`; returns its result.
+/// Receives with `recv(2)`, and returns its result.
 ///
 /// # Errors
 /// As for [`recv`].
@@ -44,8 +44,8 @@ pub(super) fn recv_count(
     check_count(unsafe { libc::recv(raw(socket)?, start, length, flags) })
 }
 
-/// Hands `data` to `sendto(2)`, for the address `to` or for the peer; returns how many bytes it
-/// took.
+/// Sends `data` with `sendto(2)`, to the address `to` or to the peer. Returns how many bytes were
+/// sent.
 ///
 /// # Errors
 /// The call's: EAGAIN, EPIPE, ENOTCONN, EISCONN, ECONNREFUSED, EMSGSIZE, EINTR, ...
@@ -65,16 +65,16 @@ pub fn send(
     if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
 }
 
-/// What a call received.
+/// How much a call received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Received {
-    /// How many bytes of the buffer it wrote.
+    /// How many bytes of the buffer it has written.
     pub stored: usize,
     /// The call's result: with `MSG_TRUNC` it may be more than was stored.
     pub length: usize,
 }
 
-/// Receives at most `buffer.len()` bytes with `recv(2)`; 0 is the end of a stream, or an empty
+/// Receives at most `buffer.len()` bytes with `recv(2)`. 0 is the end of a stream, or an empty
 /// message.
 ///
 /// # Errors
@@ -89,8 +89,8 @@ pub fn recv(
     Ok(received(socket, count, buffer.len(), flags))
 }
 
-/// Receives at most `buffer.len()` bytes with `recvfrom(2)`, and the sender's address (a connected
-/// stream socket tells none).
+/// Receives at most `buffer.len()` bytes with `recvfrom(2)`, and the sender's address. (There is none
+/// if a stream socket is connected.)
 ///
 /// # Errors
 /// As for [`recv`].
@@ -110,7 +110,7 @@ pub fn recv_from(
     Ok((received(socket, count, buffer.len(), flags), sender))
 }
 
-/// Returns what a call that returned `length` has received, with so much room for it.
+/// Returns how much a call has received that returned `length` and had so much room.
 #[inline]
 pub(super) fn received(
     socket: &impl TryAsFd,
@@ -126,8 +126,9 @@ pub(super) fn received(
 /// `IPPROTO_SMC` of `linux/smc.h`: TCP's interface on shared memory.
 const IPPROTO_SMC: c_int = 256;
 
-/// With `MSG_TRUNC` a message's whole length is the result, and TCP throws the data away without
-/// writing to the buffer, see `tcp(7)`. A raw socket of that protocol does not.
+/// Returns how many bytes a call with `MSG_TRUNC` has stored. Its result is the whole length of a
+/// message. TCP throws the data away without writing to the buffer, see `tcp(7)`; a raw socket of
+/// that protocol does not.
 #[cold]
 fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usize {
     match (super::ty(socket), super::protocol(socket)) {
@@ -138,9 +139,10 @@ fn stored_of_truncated(socket: &impl TryAsFd, length: usize, room: usize) -> usi
     }
 }
 
-/// Returns how much a call with these flags needs room for: of a message its length, which is
-/// waited for as `flags` say; of a stream as much as is there, up to `most`; of a stream that waits
-/// for all that is asked for (`MSG_WAITALL`) `usize::MAX`. Of what is not in the socket's queue: 0.
+/// Returns how much room a call with these flags needs. For a message it is the message's length,
+/// which is waited for as `flags` say; for a stream as much as is there, up to `most`; for a stream
+/// that waits for all that is asked for (`MSG_WAITALL`) `usize::MAX`; and 0 for what is not in the
+/// socket's queue.
 ///
 /// # Errors
 /// As for [`recv`].
@@ -161,23 +163,23 @@ pub fn next_length(socket: &impl TryAsFd, flags: c_int, most: usize) -> Result<u
     Ok(if known == 0 { usize::try_from(count).unwrap_or(0).min(most) } else { 0 })
 }
 
-/// Returns how long the next message is, or waits for it as `flags` say: `MSG_DONTWAIT`. With
-/// `SO_PEEK_OFF` the kernel would tell of another offset, so it is off for that long.
+/// Returns the length of the next message. Waits for it, unless `flags` have `MSG_DONTWAIT`. With
+/// `SO_PEEK_OFF` the kernel would count from an offset on, so that option is off meanwhile.
 ///
 /// # Errors
 /// As for [`recv`].
 pub(super) fn next_message_length(socket: &impl TryAsFd, flags: c_int) -> Result<usize> {
-    const LEVEL: i64 = libc::SOL_SOCKET as i64;
-    const PEEK_OFFSET: i64 = libc::SO_PEEK_OFF as i64;
     let flags = flags & libc::MSG_DONTWAIT | libc::MSG_PEEK | libc::MSG_TRUNC;
-    let offset = sockopt::get_int(socket, LEVEL, PEEK_OFFSET).ok().filter(|offset| *offset >= 0);
-    if offset.is_some() {
-        sockopt::set(socket, LEVEL, PEEK_OFFSET, &-1)?;
+    let peek = || recv_count(socket, &mut [], flags);
+    let offset = sockopt::of_socket(socket, libc::SO_PEEK_OFF).unwrap_or(-1);
+    if offset < 0 {
+        return peek();
     }
-    let length = recv_count(socket, &mut [], flags);
-    if let Some(offset) = offset {
-        sockopt::set(socket, LEVEL, PEEK_OFFSET, &offset)?;
-    }
+    let set =
+        |offset| sockopt::set(socket, libc::SOL_SOCKET.into(), libc::SO_PEEK_OFF.into(), offset);
+    set(&-1)?;
+    let length = peek();
+    set(&offset)?;
     length
 }
 

@@ -1,6 +1,6 @@
 //! Socket options: `getsockopt(2)` and `setsockopt(2)`.
 //!
-//! Level and option stay as wide as the user gave them until the kernel gets them.
+//! Level and option keep the width of the user's integers until the kernel gets them.
 
 use super::address::SocketAddress;
 use super::constants as c;
@@ -12,8 +12,8 @@ use nix::libc;
 use std::ffi::c_int;
 use std::mem::{MaybeUninit, size_of, zeroed};
 
-/// Reads an option with `getsockopt(2)`: what it gives, and how many bytes of it the kernel wrote.
-/// The rest is zero.
+/// Reads an option with `getsockopt(2)`. Returns it, and how many bytes of it the kernel wrote: the
+/// rest is zero.
 ///
 /// # Errors
 /// The call's: ENOPROTOOPT, EOPNOTSUPP, EINVAL, ...
@@ -28,10 +28,10 @@ pub fn get<T: Plain>(socket: &impl TryAsFd, level: i64, option: i64) -> Result<(
     }
 }
 
-/// Has the kernel write an option, and how many bytes it has written.
+/// Has the kernel write an option to `value`, and to `length` how many bytes it wrote.
 ///
 /// # Safety
-/// `value` points at as many bytes as `length` says; of `SO_GET_FILTER`, see [`ROOM`].
+/// `value` points at as many bytes as `length` says; [`ROOM`] says what `SO_GET_FILTER` needs.
 #[inline]
 unsafe fn get_raw(
     socket: &impl TryAsFd,
@@ -45,12 +45,12 @@ unsafe fn get_raw(
     check(unsafe { libc::getsockopt(raw(socket)?, level, option, value, length) }).map(drop)
 }
 
-/// So many ints have room for an int of bytes, and for as many instructions: those the kernel
-/// counts of `SO_GET_FILTER`.
+/// How many ints have room for `size_of::<c_int>()` instructions. `SO_GET_FILTER` takes the length for
+/// a number of instructions, where other options take it for a number of bytes.
 const ROOM: usize = size_of::<libc::sock_filter>();
 
-/// Reads an option that is a number. Some protocols give one byte where it fits; where the kernel
-/// gives nothing at all it is 0.
+/// Reads an option that is a number. Some protocols give one byte if the number fits. Where the
+/// kernel gives nothing at all the number is 0.
 ///
 /// # Errors
 /// As [`get`].
@@ -61,6 +61,14 @@ pub fn get_int(socket: &impl TryAsFd, level: i64, option: i64) -> Result<c_int> 
     // SAFETY: there is room, whatever is counted.
     unsafe { get_raw(socket, level, option, room.as_mut_ptr().cast(), &raw mut length)? };
     Ok(if length == 1 { room[0].to_ne_bytes()[0].into() } else { room[0] })
+}
+
+/// Reads an option of `SOL_SOCKET` that is a number.
+///
+/// # Errors
+/// As [`get`].
+pub(super) fn of_socket(socket: &impl TryAsFd, option: c_int) -> Result<c_int> {
+    get_int(socket, libc::SOL_SOCKET.into(), option.into())
 }
 
 /// Reads an option that is a socket address.
@@ -97,13 +105,13 @@ pub fn set_bytes(socket: &impl TryAsFd, level: i64, option: i64, value: &[u8]) -
     check(unsafe { libc::setsockopt(raw(socket)?, level, option, start, length) }).map(drop)
 }
 
-/// `SO_ATTACH_REUSEPORT_CBPF`: lets an ancillary value (`SKF_AD_CPU`, `SKF_AD_QUEUE`) choose which
-/// of the sockets bound to one address receives.
+/// Lets an ancillary value (`SKF_AD_CPU`, `SKF_AD_QUEUE`) choose which of the sockets bound to one
+/// address receives: `SO_ATTACH_REUSEPORT_CBPF`.
 ///
 /// # Errors
 /// As [`set`]; EINVAL for a socket without `SO_REUSEPORT`.
 pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
-    // Loads the word at that offset, and returns it.
+    // The program loads the word at that offset, and returns it.
     let offset = ancillary.wrapping_add_signed(libc::SKF_AD_OFF);
     let mut instructions = [
         filter(libc::BPF_LD | libc::BPF_W | libc::BPF_ABS, offset),
@@ -112,7 +120,7 @@ pub fn attach_reuseport(socket: &impl TryAsFd, ancillary: u32) -> Result<()> {
     attach(socket, c::SO_ATTACH_REUSEPORT_CBPF, &mut instructions)
 }
 
-/// Sets an option that is a classic BPF program, of a few instructions.
+/// Sets an option that is a classic BPF program of a few instructions.
 fn attach(
     socket: &impl TryAsFd,
     option: c_int,

@@ -7,8 +7,8 @@ use nix::libc;
 use std::ffi::c_short;
 use std::time::Duration;
 
-/// Waits until a call on `socket` would not, for at most `time`. Returns what is so (`POLLIN`,
-/// `POLLHUP`, ...); 0: the time has passed.
+/// Waits until a call on `socket` would not wait, for at most `time`. Returns what the kernel reports
+/// (`POLLIN`, `POLLHUP`, ...); 0 means that the time has passed.
 ///
 /// # Errors
 /// The call's: EINTR, EINVAL.
@@ -21,13 +21,13 @@ pub fn wait_for(
     poll(&mut entry, time).map(|_| entry[0].revents)
 }
 
-/// A point in time of `CLOCK_MONOTONIC`, in nanoseconds: there is room for 584 years. (The standard
-/// library's can panic.)
+/// A point in time of `CLOCK_MONOTONIC`, in nanoseconds. There is room for 584 years. (The type of the
+/// standard library can panic.)
 #[derive(Debug, Clone, Copy)]
 pub struct Instant(u64);
 
 impl Instant {
-    /// Returns the present one. This function corresponds to `clock_gettime(2)`.
+    /// Returns the present time. This function corresponds to `clock_gettime(2)`.
     #[inline]
     pub fn now() -> Self {
         let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
@@ -37,13 +37,13 @@ impl Instant {
         Self(seconds.wrapping_add(time.tv_nsec.cast_unsigned()))
     }
 
-    /// Returns how many nanoseconds have passed since.
+    /// Returns how many nanoseconds have passed since then.
     #[inline]
     pub fn elapsed(self) -> u64 {
         Self::now().0.saturating_sub(self.0)
     }
 
-    /// Returns what is left of a time (`None`: it has no end) that began then.
+    /// Returns what is left of a time that began then. `None` is a time without an end.
     pub fn left_of(self, time: Option<Duration>) -> Option<Duration> {
         let end = self.0.checked_add(u64::try_from(time?.as_nanos()).ok()?)?;
         Some(Duration::from_nanos(end.saturating_sub(Self::now().0)))

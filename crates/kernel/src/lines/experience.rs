@@ -93,7 +93,7 @@ impl Experience {
         let transport = if keeps_messages(socket)? {
             Transport::Messages
         } else {
-            match sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_PEEK_OFF.into()) {
+            match sockopt::of_socket(socket, libc::SO_PEEK_OFF) {
                 Ok(0..) => Transport::UnseenStream,
                 Ok(_) | Err(_) => Transport::Stream,
             }

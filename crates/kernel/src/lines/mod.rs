@@ -343,7 +343,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// That may be a message in the socket's queue of errors, or a byte out of band, which `MSG_PEEK`
 /// passes over, and the kernel would tell of it again at once.
 fn wait(socket: &impl TryAsFd) -> Result<bool> {
-    let low_water = sockopt::get_int(socket, libc::SOL_SOCKET.into(), libc::SO_RCVLOWAT.into())?;
+    let low_water = sockopt::of_socket(socket, libc::SO_RCVLOWAT)?;
     let time = (low_water > 1).then_some(PAUSE);
     wait_for(socket, Interest::Read, time).map(|ready| ready != 0)
 }
