@@ -1,17 +1,16 @@
-//! Socket addresses: `sockaddr_un`, `sockaddr_in`, `sockaddr_in6`, `sockaddr_ll` and
-//! `sockaddr_vm` behind one type, made and taken apart without Zend.
+//! Socket addresses: one type for `sockaddr_un`, `sockaddr_in`, `sockaddr_in6`, `sockaddr_ll` and
+//! `sockaddr_vm`.
 
 use super::errno::Result;
 use super::length_of;
 use super::plain::{Plain, bytes_of, until_nul};
 use nix::libc;
 use std::ffi::{c_char, c_int};
-use std::fmt;
 use std::mem::{offset_of, size_of, zeroed};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// An address as the kernel takes and gives it.
-#[derive(Clone, Copy)]
+/// An address in the kernel's form.
+#[derive(Debug, Clone, Copy)]
 pub struct SocketAddress {
     storage: libc::sockaddr_storage,
     length: libc::socklen_t,
@@ -20,7 +19,7 @@ pub struct SocketAddress {
 /// What an address says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Name<'a> {
-    /// No address at all: the peer of a connected socket, as `recvfrom(2)` reports it.
+    /// No address at all, which is what `recvfrom(2)` reports for the peer of a connected socket.
     None,
     /// `AF_UNIX`: a path, an abstract name (it begins with a NUL), or `""` for an unnamed socket.
     Unix(&'a [u8]),
@@ -51,7 +50,7 @@ pub enum Name<'a> {
     },
     /// `AF_VSOCK`.
     Vsock {
-        /// `svm_cid`: the context ID, a machine.
+        /// `svm_cid`: the context ID, which stands for a machine.
         cid: u32,
         /// `svm_port`.
         port: u32,
@@ -60,16 +59,16 @@ pub enum Name<'a> {
     Other(c_int),
 }
 
-/// Where the path begins in a `sockaddr_un`.
+/// The offset of the path in a `sockaddr_un`.
 const PATH: usize = offset_of!(libc::sockaddr_un, sun_path);
-/// The room for an `AF_UNIX` path. A path in the file system must be shorter, so that a NUL follows
-/// it; an abstract name may fill it.
+/// The size of the room for an `AF_UNIX` path. A path in the file system must be shorter, so that a
+/// NUL follows it. An abstract name may be as long.
 pub const UNIX_PATH_MAX: usize = size_of::<libc::sockaddr_un>() - PATH;
 
 /// Why a path is no `AF_UNIX` address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathError {
-    /// It does not fit: see [`UNIX_PATH_MAX`].
+    /// The path does not fit: see [`UNIX_PATH_MAX`].
     TooLong,
     /// A path in the file system has a NUL within, where the kernel would end it.
     Nul,
@@ -83,9 +82,8 @@ impl SocketAddress {
         length: 0,
     };
 
-    /// Returns an `AF_UNIX` address. The length that the kernel sees ends with the path: no NUL
-    /// after it. A leading NUL makes an abstract name, an empty path the unnamed address (to which
-    /// `bind(2)` gives a name of the kernel's choice).
+    /// Returns an `AF_UNIX` address, whose length is without a NUL behind the path. A leading NUL makes
+    /// an abstract name. An empty path makes the unnamed address, for which `bind(2)` chooses a name.
     ///
     /// # Errors
     /// See [`PathError`].
@@ -97,9 +95,8 @@ impl SocketAddress {
         if !is_abstract && path.contains(&0) {
             return Err(PathError::Nul);
         }
-        // SAFETY: all zero is a valid address of no family.
-        let mut address: libc::sockaddr_un = unsafe { zeroed() };
-        address.sun_family = family(libc::AF_UNIX);
+        let mut address =
+            libc::sockaddr_un { sun_family: family(libc::AF_UNIX), sun_path: [0; 108] };
         for (to, from) in address.sun_path.iter_mut().zip(path) {
             *to = c_char::from_ne_bytes([*from]);
         }
@@ -131,11 +128,15 @@ impl SocketAddress {
 
     /// Returns an `AF_PACKET` address: an interface by its index, and a protocol (`ETH_P_*`).
     pub fn packet(interface: c_int, protocol: u16) -> Self {
-        // SAFETY: all zero is a valid address of no family.
-        let mut address: libc::sockaddr_ll = unsafe { zeroed() };
-        address.sll_family = family(libc::AF_PACKET);
-        address.sll_ifindex = interface;
-        address.sll_protocol = protocol.to_be();
+        let address = libc::sockaddr_ll {
+            sll_family: family(libc::AF_PACKET),
+            sll_protocol: protocol.to_be(),
+            sll_ifindex: interface,
+            sll_hatype: 0,
+            sll_pkttype: 0,
+            sll_halen: 0,
+            sll_addr: [0; 8],
+        };
         Self::of(&address, size_of::<libc::sockaddr_ll>())
     }
 
@@ -149,7 +150,7 @@ impl SocketAddress {
         Self::of(&address, size_of::<libc::sockaddr_vm>())
     }
 
-    /// Returns the first `length` bytes of one of the kernel's address types.
+    /// Returns an address of the first `length` bytes of one of the kernel's types.
     #[inline]
     fn of<T: Plain>(address: &T, length: usize) -> Self {
         debug_assert!(length <= size_of::<T>());
@@ -172,7 +173,7 @@ impl SocketAddress {
         }
     }
 
-    /// Lets a system call write the address: `call` gets memory for it and for its length.
+    /// Lets a system call write the address. `call` gets memory for it and for its length.
     ///
     /// # Errors
     /// What `call` returns.
@@ -189,20 +190,20 @@ impl SocketAddress {
         result
     }
 
-    /// Returns whether it is no address at all.
+    /// Returns whether this is no address at all.
     #[inline]
     pub fn is_none(&self) -> bool {
         self.length == 0
     }
 
-    /// For the kernel.
+    /// Returns a pointer for the kernel.
     #[inline]
     pub fn as_ptr(&self) -> *const libc::sockaddr {
         (&raw const self.storage).cast()
     }
 
-    /// For requests of the kernel that contain an address. What lies behind [`Self::length`] is
-    /// zero in an address of our making.
+    /// Returns the address with the room behind it, for requests that contain an address. In an
+    /// address that was made here everything behind [`Self::length`] is zero.
     pub fn storage(&self) -> &libc::sockaddr_storage {
         &self.storage
     }
@@ -220,7 +221,7 @@ impl SocketAddress {
         unsafe { std::slice::from_raw_parts((&raw const self.storage).cast(), length) }
     }
 
-    /// Returns what it says.
+    /// Returns what the address says.
     pub fn name(&self) -> Name<'_> {
         if self.bytes().len() < size_of::<libc::sa_family_t>() {
             return Name::None;
@@ -229,7 +230,8 @@ impl SocketAddress {
         self.name_in(family).unwrap_or(Name::Other(family))
     }
 
-    /// Does the same for an address of this family. `None`: it is too short, or nobody knows it.
+    /// Returns what an address of this family says, or `None` if the address is too short or the
+    /// family is not one of [`Name`]'s.
     #[inline]
     fn name_in(&self, family: c_int) -> Option<Name<'_>> {
         Some(match family {
@@ -249,7 +251,7 @@ impl SocketAddress {
                 }
             }
             libc::AF_PACKET => {
-                // The kernel leaves the hardware address off, or writes as much of it as there is.
+                // The kernel writes as much of a hardware address as there is, or none.
                 let packet: libc::sockaddr_ll =
                     self.view(offset_of!(libc::sockaddr_ll, sll_addr))?;
                 let protocol = u16::from_be(packet.sll_protocol);
@@ -263,8 +265,8 @@ impl SocketAddress {
         })
     }
 
-    /// Returns the address as one of the kernel's types, of which `needed` bytes say something.
-    /// `None`: it is shorter than that.
+    /// Returns the address as one of the kernel's types, or `None` if it has less than the `needed`
+    /// bytes.
     fn view<T: Copy>(&self, needed: usize) -> Option<T> {
         const { assert!(size_of::<T>() <= size_of::<libc::sockaddr_storage>()) };
         // SAFETY: the storage is aligned for every address and large enough (asserted); addresses
@@ -279,14 +281,8 @@ impl Default for SocketAddress {
     }
 }
 
-impl fmt::Debug for SocketAddress {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.name().fmt(formatter)
-    }
-}
-
-/// Returns the path without the NUL that the kernel counts for names in the file system; an
-/// abstract name is all of its bytes.
+/// Returns the name in a `sun_path`. The kernel counts the NUL behind a path in the file system. An
+/// abstract name is all of the bytes.
 fn unix_name(path: &[u8]) -> &[u8] {
     match path {
         [] | [0, ..] => path,

@@ -1,5 +1,4 @@
-//! Multicast: interfaces and the addresses that stand for them, and the requests of `MCAST_*`
-//! options.
+//! Multicast: interfaces, the addresses that stand for them, and the requests of `MCAST_*` options.
 
 use super::address::SocketAddress;
 use super::errno::{Result, check};
@@ -11,9 +10,9 @@ use std::mem::{MaybeUninit, offset_of, zeroed};
 use std::net::Ipv4Addr;
 use std::ptr::null_mut;
 
-/// Returns the IPv4 address of the interface with that index: what `IP_MULTICAST_IF` is set to.
-/// Asked of an `AF_INET` socket with netdevice(7)'s `SIOCGIFNAME` and `SIOCGIFADDR`; index 0 is any
-/// interface.
+/// Returns the IPv4 address of the interface with that index, for `IP_MULTICAST_IF`. Index 0 is any
+/// interface. This function corresponds to `SIOCGIFNAME` and `SIOCGIFADDR` of netdevice(7), for which
+/// it needs an `AF_INET` socket.
 ///
 /// # Errors
 /// ENODEV, without such an interface; EADDRNOTAVAIL, when it has no address; ENOTTY, from a socket
@@ -22,7 +21,7 @@ pub fn address_of(socket: &impl TryAsFd, index: u32) -> Result<Ipv4Addr> {
     if index == 0 {
         return Ok(Ipv4Addr::UNSPECIFIED);
     }
-    // SAFETY: all zero is a valid request; the kernel reads and writes no more than it. The address
+    // SAFETY: all zero is a valid request, and the kernel reads and writes nothing else. The address
     // is of AF_INET, so its bytes are a `sockaddr_in`, of any alignment.
     unsafe {
         let mut request: libc::ifreq = zeroed();
@@ -35,18 +34,18 @@ pub fn address_of(socket: &impl TryAsFd, index: u32) -> Result<Ipv4Addr> {
     }
 }
 
-/// Returns the index of the interface with that IPv4 address; 0 for `0.0.0.0`, `None` when no
-/// interface has it (any more).
+/// Returns the index of the interface with that IPv4 address, or 0 for `0.0.0.0`, or `None` if no
+/// interface has it. This function corresponds to `getifaddrs(3)`.
 ///
 /// # Errors
-/// `getifaddrs(3)`'s.
+/// The call's: ENOMEM, ...
 pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
     if address.is_unspecified() {
         return Ok(Some(0));
     }
     let mut list = null_mut();
-    // SAFETY: the C library gives a list, to be given back once; its names end in NUL. Of an
-    // address of AF_INET the bytes 4 to 8 are its number.
+    // SAFETY: the C library gives a list, which is given back once, and whose names end in NUL. The
+    // bytes 4 to 8 of an address of AF_INET are its number.
     unsafe {
         check(libc::getifaddrs(&raw mut list))?;
         let mut rest = list;
@@ -67,8 +66,8 @@ pub fn interface_of(address: Ipv4Addr) -> Result<Option<u32>> {
     }
 }
 
-/// Sets an `MCAST_*` option with `setsockopt(2)`: on a `group`, or on a `source` in it, at the
-/// interface of that index (0: any).
+/// Sets an `MCAST_*` option with `setsockopt(2)`, for a `group` or for a `source` in it, at the
+/// interface with that index. Index 0 is any interface.
 ///
 /// # Errors
 /// The call's: EADDRINUSE, EADDRNOTAVAIL, EINVAL, ENODEV, ...
@@ -79,7 +78,7 @@ pub fn set_membership(
     group: &SocketAddress,
     source: Option<&SocketAddress>,
 ) -> Result<()> {
-    // `struct group_req` is its beginning.
+    // A request without a source is a `struct group_req`, which is the beginning of the longer one.
     const GROUP: usize = offset_of!(libc::group_source_req, gsr_source);
     const { assert!(GROUP == size_of::<libc::group_req>()) };
     // Zeroed in place: a value that is moved may leave its padding behind.

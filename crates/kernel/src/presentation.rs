@@ -15,9 +15,9 @@ unsafe extern "C" {
     ) -> *const c_char;
 }
 
-/// Room for an IPv6 address: netinet/in.h's `INET6_ADDRSTRLEN`, with a NUL.
+/// The room for an IPv6 address with a NUL: `INET6_ADDRSTRLEN` of netinet/in.h.
 const INET6_LENGTH: socklen_t = 46;
-/// Room for the longest text: such an address, `%`, and a scope of 10 digits.
+/// The room for the longest text: such an address, `%`, and a scope of 10 digits.
 const LONGEST: usize = INET6_LENGTH as usize + 11;
 
 /// A short text on the stack.
@@ -55,8 +55,8 @@ impl Text {
     }
 }
 
-/// `127.0.0.1`. Every datagram that is received comes by here, and `inet_ntop(3)` takes several
-/// times as long.
+/// Returns the text of an IPv4 address: `127.0.0.1`. Every datagram that is received comes by here,
+/// and `inet_ntop(3)` takes several times as long.
 #[inline]
 pub fn inet(address: Ipv4Addr) -> Text {
     let mut text = Text::new();
@@ -75,8 +75,8 @@ pub fn inet(address: Ipv4Addr) -> Text {
     text
 }
 
-/// `::1`, as `inet_ntop(3)` writes it, and `fe80::1%2` with the number of a scope, which is what a
-/// link-local address needs to be used again.
+/// Returns the text of an IPv6 address as `inet_ntop(3)` writes it: `::1`. The number of a scope
+/// follows, without which a link-local address cannot be used again: `fe80::1%2`.
 pub fn inet6(address: Ipv6Addr, scope_id: u32) -> Text {
     let mut text = Text::new();
     let (octets, room) = (address.octets(), text.bytes.as_mut_ptr().cast());

@@ -1,5 +1,5 @@
-//! Host names: numeric addresses first, then a look-up with `gethostbyname_r(3)` (IPv4) or
-//! `getaddrinfo(3)` (IPv6). And the names of interfaces.
+//! Host names and the names of interfaces. What is no numeric address is looked up with
+//! `gethostbyname_r(3)` (IPv4) or `getaddrinfo(3)` (IPv6).
 //!
 //! Errors are the resolver's: `-10000 - h_errno`. A host with a NUL in it is unknown.
 
@@ -23,13 +23,13 @@ unsafe extern "C" {
         result: *mut *mut libc::hostent,
         error: *mut c_int,
     ) -> c_int;
-    /// arpa/inet.h: the address that a text says; 1: it is one.
+    /// arpa/inet.h: writes the address that a text says. Returns 1 if it is an address.
     fn inet_pton(family: c_int, text: *const c_char, address: *mut c_void) -> c_int;
     /// netdb.h: the thread's `h_errno`.
     fn __h_errno_location() -> *mut c_int;
 }
 
-/// netdb.h: see `errno`.
+/// netdb.h: `errno` says what has failed.
 const NETDB_INTERNAL: c_int = -1;
 /// netdb.h: the host is unknown.
 const HOST_NOT_FOUND: c_int = 1;
@@ -40,10 +40,9 @@ const NO_RECOVERY: c_int = 3;
 /// netdb.h: the host has no address of this kind.
 const NO_DATA: c_int = 4;
 
-/// The longest text of a numeric address: eight groups, of which the last two are written as an
-/// IPv4 address.
+/// The length of the longest numeric address: eight groups, the last two written as an IPv4 address.
 const LONGEST_NUMBER: usize = 45;
-/// The longest name that is looked up (RFC 1035, section 2.3.4).
+/// The length of the longest name that is looked up (RFC 1035, section 2.3.4).
 const LONGEST_NAME: usize = 255;
 
 /// An IPv6 address and the scope that it was written with.
@@ -51,14 +50,14 @@ const LONGEST_NAME: usize = 255;
 pub struct Scoped<'a> {
     /// The address.
     pub address: Ipv6Addr,
-    /// `sin6_scope_id`: the number behind the `%`, or the index of the interface with that name; 0
-    /// without one.
+    /// `sin6_scope_id`: the number behind the `%`, or the index of the interface with that name, or 0
+    /// if there is neither.
     pub scope_id: u32,
-    /// The name behind the `%`, where no interface has it. `scope_id` is 0 then.
+    /// The name behind the `%`, if no interface has it. Then `scope_id` is 0.
     pub unknown_interface: Option<&'a [u8]>,
 }
 
-/// Returns the IPv4 address of `host`: the number that it is, or the first that
+/// Returns the IPv4 address of `host`: the one that it says in numbers, or the first that
 /// `gethostbyname_r(3)` finds.
 ///
 /// # Errors
@@ -71,8 +70,9 @@ pub fn inet(host: &[u8]) -> Result<Ipv4Addr> {
     }
 }
 
-/// Returns the IPv6 address of `host`: the number that it is, or the first that `getaddrinfo(3)`
-/// finds, which maps IPv4 addresses in. A number or an interface's name may follow a `%`.
+/// Returns the IPv6 address of `host`: the one that it says in numbers, or the first that
+/// `getaddrinfo(3)` finds, which maps IPv4 addresses to IPv6 ones. The number of a scope or the name
+/// of an interface may follow behind a `%`.
 ///
 /// # Errors
 /// The resolver's.
@@ -95,8 +95,8 @@ pub fn inet6(host: &[u8]) -> Result<Scoped<'_>> {
     Ok(scoped)
 }
 
-/// Returns the address that a text says, by `inet_pton(3)`, which takes a third of what Rust's
-/// parser does.
+/// Returns the address that a text says, with `inet_pton(3)`, which takes a third of the time of
+/// Rust's parser.
 #[inline]
 fn numeric_inet6(text: &[u8]) -> Option<Ipv6Addr> {
     let mut buffer = [0; LONGEST_NUMBER + 1];
@@ -107,8 +107,8 @@ fn numeric_inet6(text: &[u8]) -> Option<Ipv6Addr> {
     (found == 1).then(|| octets.into())
 }
 
-/// Returns the index of the interface with that name, by `if_nametoindex(3)`; `None`: there is
-/// none.
+/// Returns the index of the interface with that name, if there is one. This function corresponds to
+/// `if_nametoindex(3)`.
 pub fn interface_index(name: &[u8]) -> Option<u32> {
     let mut buffer = [0; libc::IFNAMSIZ];
     let name = terminated(name, &mut buffer)?;
@@ -116,8 +116,8 @@ pub fn interface_index(name: &[u8]) -> Option<u32> {
     Some(unsafe { libc::if_nametoindex(name.as_ptr()) }).filter(|index| *index != 0)
 }
 
-/// Returns the name of the interface with that index. `None`: there is none. This function
-/// corresponds to `if_indextoname(3)`.
+/// Returns the name of the interface with that index, if there is one. This function corresponds to
+/// `if_indextoname(3)`.
 pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option<&[u8]> {
     let index = u32::try_from(index).ok()?;
     // SAFETY: the C library writes at most IFNAMSIZ bytes, and a NUL among them.
@@ -127,7 +127,7 @@ pub fn interface_name(index: c_int, buffer: &mut [u8; libc::IFNAMSIZ]) -> Option
     Some(until_nul(buffer))
 }
 
-/// `text` as a C string in `buffer`. `None`: it has no room there, or contains a NUL.
+/// Returns `text` as a C string in `buffer`, or `None` if it has no room there or contains a NUL.
 #[inline(never)] // the search is long
 fn terminated<'a>(text: &[u8], buffer: &'a mut [u8]) -> Option<&'a CStr> {
     let with_nul = buffer.get_mut(..=text.len())?;
@@ -147,9 +147,9 @@ fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
         buffer.try_reserve(size).map_err(|_| Error::NOMEM)?;
         let mut error = 0;
         let mut result = null_mut();
-        // SAFETY: the name is NUL-terminated; the C library writes at most the buffer's length, and
-        // leaves null or a pointer to the entry, whose addresses lie in the buffer: a list that a
-        // null ends, or nothing. IPv4 addresses have four bytes, of any alignment.
+        // SAFETY: the name is NUL-terminated. The C library writes no more than the buffer has room
+        // for, and leaves null or a pointer to the entry. The entry's addresses lie in the buffer: a
+        // list that a null pointer ends. IPv4 addresses have four bytes, of any alignment.
         let (status, address) = unsafe {
             let mut entry: libc::hostent = zeroed();
             let status = gethostbyname_r(
@@ -170,7 +170,7 @@ fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
         match address {
             Some(address) => return Ok(address),
             None if status == libc::ERANGE => size *= 2,
-            // What is written with digits but is no address is not looked up, and leaves no code.
+            // A host that has nothing but digits and dots is not looked up, and leaves no code.
             None if error == 0 => return Err(Error::resolver(HOST_NOT_FOUND)),
             None => return Err(Error::resolver(error)),
         }
@@ -183,7 +183,7 @@ fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
     let name = terminated(host, &mut name).ok_or(Error::resolver(HOST_NOT_FOUND))?;
     let flags = libc::AI_V4MAPPED | libc::AI_ADDRCONFIG;
     let hints = Address { family: libc::AF_INET6, flags, ..Address::default() };
-    // SAFETY: it is this thread's own number.
+    // SAFETY: the pointer leads to this thread's own `h_errno`.
     let h_errno = unsafe {
         *__h_errno_location() = 0;
         || *__h_errno_location()
@@ -199,8 +199,8 @@ fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
     }
 }
 
-/// Returns the `h_errno` that says what a status of `getaddrinfo(3)` says, where it asked no name
-/// server and so set none.
+/// Returns the `h_errno` for a status of `getaddrinfo(3)`, which sets none itself if it asks no name
+/// server.
 const fn h_errno_of(status: c_int) -> c_int {
     match status {
         libc::EAI_AGAIN => TRY_AGAIN,

@@ -1,19 +1,19 @@
-//! `TCP_INFO`: what the kernel tells of a TCP connection, tcp(7).
+//! `TCP_INFO`: what the kernel tells about a TCP connection, tcp(7).
 
 use super::errno::Result;
 use super::fd::TryAsFd;
 use super::sockopt;
 use nix::libc;
 
-/// Bytes of an answer: more than any kernel's has.
+/// Room for an answer. No kernel's is as long.
 pub(super) type Answer = [u8; 512];
 
-/// The first fields of the kernel's `struct tcp_info` (linux/tcp.h): a byte each.
+/// The first fields of the kernel's `struct tcp_info` (linux/tcp.h), which have a byte each.
 const BYTES: &str =
     "tcpi_state tcpi_ca_state tcpi_retransmits tcpi_probes tcpi_backoff tcpi_options";
 
-/// Its fields behind the first eight bytes, in order, by how many bytes each has. Newer kernels
-/// append some.
+/// The fields behind the first eight bytes, in order, with how many bytes each of them has. Newer
+/// kernels append some.
 #[rustfmt::skip]
 const FIELDS: [(usize, &str); 9] = [
     (4, "tcpi_rto tcpi_ato tcpi_snd_mss tcpi_rcv_mss tcpi_unacked tcpi_sacked tcpi_lost \
@@ -41,7 +41,7 @@ fn fields() -> impl Iterator<Item = (&'static str, usize)> {
         .flat_map(|(size, names)| names.split_ascii_whitespace().map(move |name| (name, size)))
 }
 
-/// Hands each field that the kernel gives, by its name there, to `field`.
+/// Hands name and value of each field that the kernel gives to `field`.
 ///
 /// # Errors
 /// The call's: ENOPROTOOPT, EOPNOTSUPP (no TCP socket), ...
@@ -52,7 +52,7 @@ pub fn read(socket: &impl TryAsFd, mut field: impl FnMut(&'static str, u64)) -> 
     for (name, value) in BYTES.split_ascii_whitespace().zip(answer) {
         field(name, (*value).into());
     }
-    // Two bytes of bit fields, which begin at a byte's low bits on little-endian machines.
+    // Two bytes have bit fields, which begin at a byte's low bits on little-endian machines.
     if let Some([scales, flags]) = answer.get(6..8) {
         let low_first = cfg!(target_endian = "little");
         let nibbles = [scales & 15, scales >> 4];

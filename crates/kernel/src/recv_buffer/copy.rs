@@ -1,4 +1,4 @@
-//! Copying from where the kernel has put bytes to where they are to stay.
+//! Copying bytes from where the kernel has put them to where they are to stay.
 
 use std::mem::MaybeUninit;
 
