@@ -42,7 +42,7 @@ pub fn send(
         header.msg_controllen = control.len() as _;
         check_count(libc::sendmsg(raw(socket)?, &raw const header, flags))
     };
-    if zerocopy::is_wanted(flags) { zerocopy::send_parts_copy(parts, send) } else { send(parts) }
+    if zerocopy::is_wanted(flags) { zerocopy::send_copy(parts, send) } else { send(parts) }
 }
 
 /// What is known of a message that was received.

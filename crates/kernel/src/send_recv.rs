@@ -6,6 +6,7 @@ use super::fd::{TryAsFd, raw};
 use super::{sockopt, zerocopy};
 use nix::libc;
 use std::ffi::c_int;
+use std::io::IoSlice;
 use std::mem::MaybeUninit;
 use std::ptr::null;
 
@@ -62,7 +63,11 @@ pub fn send(
         // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
         check_count(unsafe { libc::sendto(raw(socket)?, start, length, flags, address, size) })
     };
-    if zerocopy::is_wanted(flags) { zerocopy::send_copy(data, send) } else { send(data) }
+    if !zerocopy::is_wanted(flags) {
+        return send(data);
+    }
+    let first = |parts: &[IoSlice<'_>]| send(parts.first().map_or(&[], |part| part));
+    zerocopy::send_copy(&[IoSlice::new(data)], first)
 }
 
 /// How much a call received.

@@ -20,7 +20,7 @@ pub(super) const fn is_wanted(flags: c_int) -> bool {
 /// What `call` returns; ENOMEM.
 #[cold]
 #[inline(never)]
-pub(super) fn send_parts_copy<T>(
+pub(super) fn send_copy<T>(
     parts: &[IoSlice<'_>],
     call: impl FnOnce(&[IoSlice<'_>]) -> Result<T>,
 ) -> Result<T> {
@@ -32,14 +32,4 @@ pub(super) fn send_parts_copy<T>(
     // A slice takes as much as it has room for, and never fails.
     let _ = copy.bytes().write_vectored(parts);
     call(&[IoSlice::new(copy.bytes())])
-}
-
-/// Does the same for data in one part.
-///
-/// # Errors
-/// As [`send_parts_copy`].
-#[cold]
-#[inline(never)]
-pub(super) fn send_copy<T>(data: &[u8], call: impl FnOnce(&[u8]) -> Result<T>) -> Result<T> {
-    send_parts_copy(&[IoSlice::new(data)], |parts| call(parts.first().map_or(&[], |part| part)))
 }

@@ -257,7 +257,7 @@ impl<S: TryAsFd> LineReader<'_, S> {
 
     /// Takes the next message whole. One that is a line alone needs nothing else.
     fn next_message(&self, ahead: &mut impl ReadAhead) -> Result<Option<Line>> {
-        /// So many empty messages in a row are the end of a connection.
+        /// The number of empty messages in a row that are taken for the end of a connection.
         const MOST_EMPTY: usize = 200;
         let socket = self.socket;
         for _ in 0..=MOST_EMPTY {

@@ -18,7 +18,7 @@ pub(super) fn whole_line(bytes: &[u8]) -> Option<&[u8]> {
 /// choose its vectors than to search.
 #[inline]
 fn line_end(bytes: &[u8]) -> Option<usize> {
-    /// So many bytes are searched without choosing.
+    /// The most bytes that are searched without a choice of vectors.
     #[cfg(target_arch = "x86_64")]
     const FIRST: usize = 256;
     #[cfg(target_arch = "x86_64")]

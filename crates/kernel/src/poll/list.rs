@@ -35,9 +35,10 @@ use std::os::fd::RawFd;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// One of so many sockets may be ready. If there are more, `ppoll(2)` tells faster.
+/// The list serves a call if fewer than one in so many sockets are ready. Of more, `ppoll(2)` tells
+/// faster.
 const READY: usize = 4;
-/// So many sockets may be ready in any case.
+/// The number of ready sockets, in any case, from which on the list does not serve a call.
 const FEW: usize = 8;
 /// How long to wait for the list alone.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -219,7 +220,7 @@ impl InterestList {
         matches!(told, Ok(Some(_)))
     }
 
-    /// Has the kernel watch what is asked for. Returns how many system calls that took.
+    /// Makes the kernel watch what is asked for. Returns how many system calls that took.
     ///
     /// # Errors
     /// Those of [`Epoll::new`], [`Epoll::control`]; ENOMEM.

@@ -34,16 +34,16 @@ pub struct RecvBuffer {
     mappings: Cell<Vec<Mapping>>,
 }
 
-/// Up to so many bytes are received where they are to stay, whatever came before.
+/// The most bytes that are always received where they are to stay.
 pub const SMALL: usize = 512;
-/// So many unused bytes are worth giving back.
+/// The least number of unused bytes that it is worth to give back.
 pub const SPARE: usize = 64;
 /// From this size on the engine asks the system for the memory of each string.
 const HUGE: usize = 2 * 1024 * 1024 - 8 * 1024;
 
-/// The least that is mapped.
+/// The smallest size of a mapping.
 pub const LEAST: usize = 64 * 1024;
-/// The most that stays mapped between calls.
+/// The largest size of a mapping that is kept between calls.
 pub const KEPT: usize = 4 * 1024 * 1024;
 /// The most that Linux transfers in one call (`MAX_RW_COUNT`).
 const MOST: usize = 0x7fff_f000;
@@ -134,13 +134,13 @@ impl RecvBuffer {
         self.last.set(count);
     }
 
-    /// Returns whether the next bytes, at most `limit`, had better come here; and if so, for how
-    /// many to have memory where they are to stay. `None`: they had better come there at once,
-    /// where there is memory for `limit`.
+    /// Returns for how many bytes to allocate memory, where the next at most `limit` bytes had better
+    /// be received here and copied there. `None` means that they had better be received where they
+    /// are to stay, in memory for `limit` bytes.
     ///
-    /// Little is expected after little: then it costs less to copy it than to give back most of
-    /// `limit`. And a huge `limit` is to cost no more than what arrives; but what arrives was
-    /// counted first if the limit is more than is kept.
+    /// Little is expected after little: to copy it costs less than to give back most of `limit`. And
+    /// a huge `limit` is to cost no more than what arrives. But if `limit` is more than is kept here,
+    /// what arrives was counted before.
     #[inline]
     pub fn expects_little(&self, limit: usize) -> Option<usize> {
         /// To copy more than this costs more than to give memory back.

@@ -17,12 +17,12 @@ static LIMIT: AtomicUsize = AtomicUsize::new(Use::IfItPays as usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Use {
-    /// Those for which it seems to pay: `ppoll(2)` looks at so many in the time that a list needs
-    /// at least.
+    /// Calls for which a list seems to pay. In the time that a list needs at least, `ppoll(2)` looks
+    /// at so many elements.
     IfItPays = 16,
-    /// All that they can: for tests.
+    /// All calls that a list can serve. This is for tests.
     Always = 0,
-    /// None: for tests.
+    /// No calls. This is for tests.
     Never = SMALL,
 }
 
@@ -120,7 +120,7 @@ impl Balance {
         }
     }
 
-    /// Has some calls leave the list alone, twice as many as the last time.
+    /// Makes some calls leave the list alone, twice as many as the last time.
     pub fn pause(&mut self) {
         self.rest = self.pause;
         self.pause = LONGEST_PAUSE.min(self.pause * 2);

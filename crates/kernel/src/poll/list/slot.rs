@@ -55,7 +55,7 @@ pub struct State {
     pub fd: RawFd,
     /// What the present call asks for.
     pub asked: u8,
-    /// What the call asked for that last had to see whether that is watched.
+    /// What a call asked for when the list last had to check whether the kernel watches that.
     pub noted: u8,
     /// What the kernel watches. At 0 the descriptor is not in the kernel's list.
     pub watched: u8,
