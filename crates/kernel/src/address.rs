@@ -82,8 +82,9 @@ impl SocketAddress {
         length: 0,
     };
 
-    /// Returns an `AF_UNIX` address, whose length is without a NUL behind the path. A leading NUL makes
-    /// an abstract name. An empty path makes the unnamed address, for which `bind(2)` chooses a name.
+    /// Returns an `AF_UNIX` address, whose length is without a NUL behind the path. A leading NUL
+    /// makes an abstract name. An empty path makes the unnamed address, for which `bind(2)` chooses
+    /// a name.
     ///
     /// # Errors
     /// See [`PathError`].

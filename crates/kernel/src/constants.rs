@@ -1,7 +1,8 @@
 //! The kernel's and the C library's constants, each under its C name.
 //!
-//! Nearly all of them are the libc crate's, which this module passes on. The rows below are those that
-//! it lacks on Linux with glibc. A row hides one of the same name that a later libc crate may bring.
+//! Nearly all of them are the libc crate's, which this module passes on. The rows below are those
+//! that it lacks on Linux with glibc. A row hides one of the same name that a later libc crate may
+//! bring.
 
 pub use nix::libc::*;
 
@@ -11,8 +12,8 @@ pub const MSG_EOF: c_int = MSG_FIN;
 /// Option level of UDP-Lite, udplite(7).
 pub const SOL_UDPLITE: c_int = IPPROTO_UDPLITE;
 
-/// getaddrinfo(3) encodes an internationalised host name before the lookup. That of musl does not know
-/// this flag, and refuses every lookup with a flag that it does not know.
+/// getaddrinfo(3) encodes an internationalised host name before the lookup. That of musl does not
+/// know this flag, and refuses every lookup with a flag that it does not know.
 pub const AI_IDN: c_int = if cfg!(target_env = "musl") { 0 } else { 0x40 };
 /// getaddrinfo(3) decodes the canonical name into the locale's encoding.
 pub const AI_CANONIDN: c_int = if cfg!(target_env = "musl") { 0 } else { 0x80 };

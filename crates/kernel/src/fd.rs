@@ -50,8 +50,8 @@ pub struct OpenFd(RawFd);
 
 impl OpenFd {
     /// # Safety
-    /// The number is open and stays so while this is used. Or nobody does more than ask about it, and
-    /// any file will do.
+    /// The number is open and stays so while this is used. Or nobody does more than ask about it,
+    /// and any file will do.
     pub const unsafe fn new(fd: RawFd) -> Self {
         Self(fd)
     }

@@ -1,5 +1,5 @@
-//! The kernel's side: system calls, their arguments and results. Nothing here knows the Zend engine,
-//! so that `cargo test` can test all of it.
+//! The kernel's side: system calls, their arguments and results. Nothing here knows the Zend
+//! engine, so that `cargo test` can test all of it.
 //!
 //! Users pass any integer for domain, type, level and option. So the functions take plain `c_int`s,
 //! and the kernel decides what is valid.
@@ -40,8 +40,8 @@ use nix::libc;
 use std::ffi::c_int;
 use std::os::fd::RawFd;
 
-/// Closes a descriptor that the caller gives up, with `close(2)`; does nothing for a negative one. On
-/// Linux it is closed even if that fails.
+/// Closes a descriptor that the caller gives up, with `close(2)`; does nothing for a negative one.
+/// On Linux it is closed even if that fails.
 pub fn close(fd: RawFd) {
     if fd >= 0 {
         // SAFETY: takes no pointers. The caller sees to it that nobody uses the number any more.
@@ -49,8 +49,8 @@ pub fn close(fd: RawFd) {
     }
 }
 
-/// Returns the address family of a socket (`SO_DOMAIN`). Unlike `getsockname(2)` this works for every
-/// family.
+/// Returns the address family of a socket (`SO_DOMAIN`). Unlike `getsockname(2)` this works for
+/// every family.
 ///
 /// # Errors
 /// ENOTSOCK, when the descriptor is no socket; EBADF.

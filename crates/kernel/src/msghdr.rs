@@ -69,8 +69,9 @@ pub fn receive(
 ) -> Result<Received> {
     control.close();
     let mut part = libc::iovec { iov_base: buffer.as_mut_ptr().cast(), iov_len: buffer.len() };
-    // SAFETY: all zero is a valid header. The kernel writes to the two buffers, which we own, and to
-    // the name, each as far as its length says. The lengths that it leaves tell how far it wrote.
+    // SAFETY: all zero is a valid header. The kernel writes to the two buffers, which we own, and
+    // to the name, each as far as its length says. The lengths that it leaves tell how far it
+    // wrote.
     unsafe {
         let mut header: libc::msghdr = zeroed();
         header.msg_iov = &raw mut part;

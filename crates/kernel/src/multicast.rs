@@ -11,8 +11,8 @@ use std::net::Ipv4Addr;
 use std::ptr::null_mut;
 
 /// Returns the IPv4 address of the interface with that index, for `IP_MULTICAST_IF`. Index 0 is any
-/// interface. This function corresponds to `SIOCGIFNAME` and `SIOCGIFADDR` of netdevice(7), for which
-/// it needs an `AF_INET` socket.
+/// interface. This function corresponds to `SIOCGIFNAME` and `SIOCGIFADDR` of netdevice(7), for
+/// which it needs an `AF_INET` socket.
 ///
 /// # Errors
 /// ENODEV, without such an interface; EADDRNOTAVAIL, when it has no address; ENOTTY, from a socket
@@ -21,8 +21,8 @@ pub fn address_of(socket: &impl TryAsFd, index: u32) -> Result<Ipv4Addr> {
     if index == 0 {
         return Ok(Ipv4Addr::UNSPECIFIED);
     }
-    // SAFETY: all zero is a valid request, and the kernel reads and writes nothing else. The address
-    // is of AF_INET, so its bytes are a `sockaddr_in`, of any alignment.
+    // SAFETY: all zero is a valid request, and the kernel reads and writes nothing else. The
+    // address is of AF_INET, so its bytes are a `sockaddr_in`, of any alignment.
     unsafe {
         let mut request: libc::ifreq = zeroed();
         request.ifr_ifru.ifru_ifindex = index.cast_signed();

@@ -40,7 +40,8 @@ const NO_RECOVERY: c_int = 3;
 /// netdb.h: the host has no address of this kind.
 const NO_DATA: c_int = 4;
 
-/// The length of the longest numeric address: eight groups, the last two written as an IPv4 address.
+/// The length of the longest numeric address: eight groups, the last two written as an IPv4
+/// address.
 const LONGEST_NUMBER: usize = 45;
 /// The length of the longest name that is looked up (RFC 1035, section 2.3.4).
 const LONGEST_NAME: usize = 255;
@@ -50,8 +51,8 @@ const LONGEST_NAME: usize = 255;
 pub struct Scoped<'a> {
     /// The address.
     pub address: Ipv6Addr,
-    /// `sin6_scope_id`: the number behind the `%`, or the index of the interface with that name, or 0
-    /// if there is neither.
+    /// `sin6_scope_id`: the number behind the `%`, or the index of the interface with that name, or
+    /// 0 if there is neither.
     pub scope_id: u32,
     /// The name behind the `%`, if no interface has it. Then `scope_id` is 0.
     pub unknown_interface: Option<&'a [u8]>,
@@ -71,8 +72,8 @@ pub fn inet(host: &[u8]) -> Result<Ipv4Addr> {
 }
 
 /// Returns the IPv6 address of `host`: the one that it says in numbers, or the first that
-/// `getaddrinfo(3)` finds, which maps IPv4 addresses to IPv6 ones. The number of a scope or the name
-/// of an interface may follow behind a `%`.
+/// `getaddrinfo(3)` finds, which maps IPv4 addresses to IPv6 ones. The number of a scope or the
+/// name of an interface may follow behind a `%`.
 ///
 /// # Errors
 /// The resolver's.
@@ -148,8 +149,8 @@ fn look_up_inet(host: &[u8]) -> Result<Ipv4Addr> {
         let mut error = 0;
         let mut result = null_mut();
         // SAFETY: the name is NUL-terminated. The C library writes no more than the buffer has room
-        // for, and leaves null or a pointer to the entry. The entry's addresses lie in the buffer: a
-        // list that a null pointer ends. IPv4 addresses have four bytes, of any alignment.
+        // for, and leaves null or a pointer to the entry. The entry's addresses lie in the buffer:
+        // a list that a null pointer ends. IPv4 addresses have four bytes, of any alignment.
         let (status, address) = unsafe {
             let mut entry: libc::hostent = zeroed();
             let status = gethostbyname_r(
@@ -199,8 +200,8 @@ fn look_up_inet6(host: &[u8]) -> Result<Ipv6Addr> {
     }
 }
 
-/// Returns the `h_errno` for a status of `getaddrinfo(3)`, which sets none itself if it asks no name
-/// server.
+/// Returns the `h_errno` for a status of `getaddrinfo(3)`, which sets none itself if it asks no
+/// name server.
 const fn h_errno_of(status: c_int) -> c_int {
     match status {
         libc::EAI_AGAIN => TRY_AGAIN,

@@ -94,8 +94,8 @@ pub fn recv(
     Ok(received(socket, count, buffer.len(), flags))
 }
 
-/// Receives at most `buffer.len()` bytes with `recvfrom(2)`, and the sender's address. (There is none
-/// if a stream socket is connected.)
+/// Receives at most `buffer.len()` bytes with `recvfrom(2)`, and the sender's address. (There is
+/// none if a stream socket is connected.)
 ///
 /// # Errors
 /// As for [`recv`].

@@ -45,8 +45,8 @@ unsafe fn get_raw(
     check(unsafe { libc::getsockopt(raw(socket)?, level, option, value, length) }).map(drop)
 }
 
-/// How many ints have room for `size_of::<c_int>()` instructions. `SO_GET_FILTER` takes the length for
-/// a number of instructions, where other options take it for a number of bytes.
+/// How many ints have room for `size_of::<c_int>()` instructions. `SO_GET_FILTER` takes the length
+/// for a number of instructions, where other options take it for a number of bytes.
 const ROOM: usize = size_of::<libc::sock_filter>();
 
 /// Reads an option that is a number. Some protocols give one byte if the number fits. Where the

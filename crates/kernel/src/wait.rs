@@ -7,8 +7,8 @@ use nix::libc;
 use std::ffi::c_short;
 use std::time::Duration;
 
-/// Waits until a call on `socket` would not wait, for at most `time`. Returns what the kernel reports
-/// (`POLLIN`, `POLLHUP`, ...); 0 means that the time has passed.
+/// Waits until a call on `socket` would not wait, for at most `time`. Returns what the kernel
+/// reports (`POLLIN`, `POLLHUP`, ...); 0 means that the time has passed.
 ///
 /// # Errors
 /// The call's: EINTR, EINVAL.
@@ -21,8 +21,8 @@ pub fn wait_for(
     poll(&mut entry, time).map(|_| entry[0].revents)
 }
 
-/// A point in time of `CLOCK_MONOTONIC`, in nanoseconds. There is room for 584 years. (The type of the
-/// standard library can panic.)
+/// A point in time of `CLOCK_MONOTONIC`, in nanoseconds. There is room for 584 years. (The type of
+/// the standard library can panic.)
 #[derive(Debug, Clone, Copy)]
 pub struct Instant(u64);
 

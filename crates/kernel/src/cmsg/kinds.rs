@@ -58,8 +58,8 @@ pub enum Data<'a> {
     Time(libc::timespec, Unit),
     /// Three points in time: by the kernel's clock, an unused one, and by the device's clock.
     TimeStamps([libc::timespec; 3]),
-    /// `IP_RECVERR`, `IPV6_RECVERR`: what has happened, and the address of the host that said so, in
-    /// the kernel's form.
+    /// `IP_RECVERR`, `IPV6_RECVERR`: what has happened, and the address of the host that said so,
+    /// in the kernel's form.
     ExtendedError(libc::sock_extended_err, &'a [u8]),
     /// A text, or bytes of a kind that is not in the table.
     Bytes(&'a [u8]),
@@ -115,8 +115,8 @@ pub(super) const DESCRIPTOR: usize = size_of::<c_int>();
 const LABEL: usize = 255;
 
 impl Payload {
-    /// Returns the size of the data. `count` is the number of descriptors, or of a text's bytes; but
-    /// there is always room for the longest security label.
+    /// Returns the size of the data. `count` is the number of descriptors, or of a text's bytes;
+    /// but there is always room for the longest security label.
     pub const fn size(self, count: usize) -> usize {
         match self {
             Self::Descriptors => count.saturating_mul(DESCRIPTOR),

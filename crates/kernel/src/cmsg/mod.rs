@@ -1,5 +1,5 @@
-//! Control messages (ancillary data, cmsg(3)): a table of the kinds that have values, and what reads
-//! and writes their buffers.
+//! Control messages (ancillary data, cmsg(3)): a table of the kinds that have values, and what
+//! reads and writes their buffers.
 //!
 //! These are functions over bytes that do not call the kernel. Buffers need no alignment, and any
 //! bytes can be read.
@@ -56,8 +56,8 @@ pub fn padding(data: usize) -> &'static [u8] {
     ZEROS.get(..aligned(data).wrapping_sub(data)).unwrap_or_default()
 }
 
-/// The messages of a control buffer, in order. They end with the buffer, or at the first header that
-/// makes no sense.
+/// The messages of a control buffer, in order. They end with the buffer, or at the first header
+/// that makes no sense.
 #[derive(Debug, Clone)]
 pub struct Cmsgs<'a> {
     /// The rest of the buffer. Padding in it may be uninitialised.
@@ -72,8 +72,8 @@ impl<'a> Cmsgs<'a> {
         unsafe { Self::received(std::slice::from_raw_parts(buffer.as_ptr().cast(), buffer.len())) }
     }
 
-    /// Returns the messages in a buffer that `recvmsg(2)` filled. The call leaves the padding between
-    /// them as it was.
+    /// Returns the messages in a buffer that `recvmsg(2)` filled. The call leaves the padding
+    /// between them as it was.
     ///
     /// # Safety
     /// The headers, and the data whose lengths they tell, are initialised.

@@ -14,8 +14,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// line fast.
 ///
 /// To look at bytes and to take the line is two calls, however long the line is. To take byte after
-/// byte, as PHP's own extension does, is faster for the shortest lines. For which, depends on what a
-/// look costs: for an `AF_UNIX` socket it costs the more, the more messages wait.
+/// byte, as PHP's own extension does, is faster for the shortest lines. For which, depends on what
+/// a look costs: for an `AF_UNIX` socket it costs the more, the more messages wait.
 #[derive(Debug)]
 pub struct Experience {
     /// The descriptor, the value of [`PEEK_OFFSETS`], and what the socket is as long as neither

@@ -2,8 +2,9 @@
 //! from the kernel what belongs to the next line.
 //!
 //! `recv(2)` with `MSG_PEEK` looks for a line, and then just the line is taken. When the kernel has
-//! only the beginning of one, that beginning is taken and kept ([`ReadAhead`]) until the rest comes,
-//! however many calls that needs: a signal, a time-out or a non-blocking socket loses nothing.
+//! only the beginning of one, that beginning is taken and kept ([`ReadAhead`]) until the rest
+//! comes, however many calls that needs: a signal, a time-out or a non-blocking socket loses
+//! nothing.
 
 mod experience;
 mod search;
@@ -173,8 +174,8 @@ impl<S: TryAsFd> LineReader<'_, S> {
     }
 
     /// Looks at the next `size` bytes in the kernel for the rest of the line, of which `kept` bytes
-    /// are there already. Returns `None` if the kernel has not all of it, and what it has was taken;
-    /// or if the line is longer than the window, and the next look has a longer one.
+    /// are there already. Returns `None` if the kernel has not all of it, and what it has was
+    /// taken; or if the line is longer than the window, and the next look has a longer one.
     #[inline(always)]
     #[allow(clippy::inline_always)] // into the loop, and where the loop is not needed
     fn look(
@@ -285,8 +286,8 @@ impl<S: TryAsFd> LineReader<'_, S> {
         Ok(Line::ReadAhead(ahead.bytes().len()))
     }
 
-    /// Looks at what is there without taking it. Waits for one byte only: for more, the kernel might
-    /// wait until there is so much (`SO_RCVLOWAT`), unless the socket does not wait anyway.
+    /// Looks at what is there without taking it. Waits for one byte only: for more, the kernel
+    /// might wait until there is so much (`SO_RCVLOWAT`), unless the socket does not wait anyway.
     #[inline]
     fn peek<'w>(&self, window: &'w mut [MaybeUninit<u8>]) -> Result<&'w [u8]> {
         let known = self.patience == Patience::Strict { nonblocking: true };
@@ -299,8 +300,8 @@ impl<S: TryAsFd> LineReader<'_, S> {
         Ok(unsafe { window.get(..count).unwrap_or(window).assume_init_ref() })
     }
 
-    /// Waits for the first byte, and returns how many there are then. (Another thread or process may
-    /// have taken them; then it waits again.)
+    /// Waits for the first byte, and returns how many there are then. (Another thread or process
+    /// may have taken them; then it waits again.)
     #[cold]
     fn wait_and_peek(&self, window: &mut [MaybeUninit<u8>]) -> Result<usize> {
         loop {
@@ -339,9 +340,9 @@ fn patiently<T>(
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// Waits until there is something to read. The kernel does not tell of less than `SO_RCVLOWAT`, so
-/// where that is more than a byte this is but a pause. Returns whether the kernel has told anything.
-/// That may be a message in the socket's queue of errors, or a byte out of band, which `MSG_PEEK`
-/// passes over, and the kernel would tell of it again at once.
+/// where that is more than a byte this is but a pause. Returns whether the kernel has told
+/// anything. That may be a message in the socket's queue of errors, or a byte out of band, which
+/// `MSG_PEEK` passes over, and the kernel would tell of it again at once.
 fn wait(socket: &impl TryAsFd) -> Result<bool> {
     let low_water = sockopt::of_socket(socket, libc::SO_RCVLOWAT)?;
     let time = (low_water > 1).then_some(PAUSE);
