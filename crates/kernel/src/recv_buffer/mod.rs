@@ -134,13 +134,13 @@ impl RecvBuffer {
         self.last.set(count);
     }
 
-    /// Returns for how many bytes to allocate memory, where the next at most `limit` bytes had better
-    /// be received here and copied there. `None` means that they had better be received where they
-    /// are to stay, in memory for `limit` bytes.
+    /// Returns for how many bytes to allocate memory, where the next at most `limit` bytes had
+    /// better be received here and copied there. `None` means that they had better be received
+    /// where they are to stay, in memory for `limit` bytes.
     ///
-    /// Little is expected after little: to copy it costs less than to give back most of `limit`. And
-    /// a huge `limit` is to cost no more than what arrives. But if `limit` is more than is kept here,
-    /// what arrives was counted before.
+    /// Little is expected after little: to copy it costs less than to give back most of `limit`.
+    /// And a huge `limit` is to cost no more than what arrives. But if `limit` is more than is kept
+    /// here, what arrives was counted before.
     #[inline]
     pub fn expects_little(&self, limit: usize) -> Option<usize> {
         /// To copy more than this costs more than to give memory back.

@@ -17,8 +17,8 @@ static LIMIT: AtomicUsize = AtomicUsize::new(Use::IfItPays as usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Use {
-    /// Calls for which a list seems to pay. In the time that a list needs at least, `ppoll(2)` looks
-    /// at so many elements.
+    /// Calls for which a list seems to pay. In the time that a list needs at least, `ppoll(2)`
+    /// looks at so many elements.
     IfItPays = 16,
     /// All calls that a list can serve. This is for tests.
     Always = 0,
