@@ -44,13 +44,13 @@ pub extern "C" fn get_module() -> *mut ffi::zend_module_entry {
 unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
     // SAFETY: the engine calls this while it starts the module.
     unsafe {
-        let module = zend::module::settle_number(module);
+        let module = zend::registry::settle_number(module);
         zend::class::register::<classes::socket::SocketFields>();
         zend::class::register::<classes::address_info::AddressFields>();
         for key in functions::KEYS {
             key.intern();
         }
-        zend::late::when_all_are_started(module, kind, start_late);
+        zend::module::when_all_are_started(module, kind, start_late);
         zend::settings::register(module);
         kernel::poll::Use::of_environment().choose();
         zend::module::start_beside(&SHARED_OBJECT, kind);
@@ -60,13 +60,7 @@ unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
 
 /// Does what waits until all modules are started.
 extern "C" fn start_late(module: c_int) {
-    let mut names = tables::CONSTANT_NAMES;
-    let constants = tables::CONSTANTS.iter().filter_map(|(length, value)| {
-        let (name, rest) = names.split_at_checked(*length)?;
-        names = rest;
-        Some((name, *value))
-    });
-    zend::module::register_missing_constants(constants, module);
+    zend::module::register_missing_constants(tables::CONSTANT_NAMES, &tables::CONSTANTS, module);
     #[cfg(not(php85))]
     {
         zend::class::keep_memory::<classes::socket::SocketFields>();
@@ -74,12 +68,16 @@ extern "C" fn start_late(module: c_int) {
     }
 }
 
-/// `php --ri sockets` and `phpinfo()`.
+/// The engine asks for the module's part of `phpinfo()` and of `php --ri sockets`.
 unsafe extern "C" fn info(module: *mut ffi::zend_module_entry) {
-    zend::module::print_info(&[
-        (c"Sockets Support", c"enabled"),
-        (c"Implementation", IMPLEMENTATION),
-    ]);
-    // SAFETY: the engine asks for the module's part of `phpinfo()`.
-    unsafe { zend::settings::print_info(module) };
+    // SAFETY: the engine prints now. Each row is as many C strings as its first argument says.
+    unsafe {
+        ffi::php_info_print_table_start();
+        for (name, value) in [(c"Sockets Support", c"enabled"), (c"Implementation", IMPLEMENTATION)]
+        {
+            ffi::php_info_print_table_row(2, name.as_ptr(), value.as_ptr());
+        }
+        ffi::php_info_print_table_end();
+        ffi::display_ini_entries(module);
+    }
 }

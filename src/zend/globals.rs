@@ -175,12 +175,13 @@ pub fn set_last_error(error: kernel::Error) {
 }
 
 /// Starts a request, with no error.
-pub(super) fn start_request() {
+pub(super) unsafe extern "C" fn start_request(_kind: c_int, _module: c_int) -> ffi::zend_result {
     globals().last_error.set(0);
+    ffi::ZEND_RESULT_CODE_SUCCESS
 }
 
 /// Ends a request: nothing stays registered or in use for the next.
-pub(super) fn end_request() {
+pub(super) unsafe extern "C" fn end_request(_kind: c_int, _module: c_int) -> ffi::zend_result {
     if globals().interest_list.try_borrow().is_ok_and(|list| list.is_some()) {
         with_interest_list(InterestList::renew);
     }
@@ -189,6 +190,7 @@ pub(super) fn end_request() {
         unsafe { recv_buffer().release() };
     }
     stream::end_request();
+    ffi::ZEND_RESULT_CODE_SUCCESS
 }
 
 /// Returns a code's message, as C wants it: valid until the thread asks for the next.

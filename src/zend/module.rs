@@ -2,13 +2,12 @@
 //!
 //! The engine may start a module more than once in a process.
 
-use super::{globals, registry};
+use super::globals;
+use super::registry::{self, NAME};
 use ext_php_rs::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::{CStr, c_int};
-
-/// The module's name, which is stock's.
-const NAME: &CStr = c"sockets";
+use std::sync::{Mutex, PoisonError};
 
 /// The module entry in static memory: the engine writes its number and state into it.
 #[repr(transparent)]
@@ -30,8 +29,8 @@ impl Module {
         let mut entry = blank(NAME);
         entry.functions = functions;
         entry.module_startup_func = Some(start_up);
-        entry.request_startup_func = Some(request_start_up);
-        entry.request_shutdown_func = Some(request_shut_down);
+        entry.request_startup_func = Some(globals::start_request);
+        entry.request_shutdown_func = Some(globals::end_request);
         entry.info_func = Some(info);
         entry.globals_size = globals::SIZE;
         #[cfg(not(php_zts))]
@@ -87,16 +86,6 @@ const fn blank(name: &'static CStr) -> ffi::zend_module_entry {
     entry
 }
 
-/// Returns the number that the module registers its constants under, where the engine said
-/// `number`.
-///
-/// # Safety
-/// The engine is starting the module `sockets`.
-pub unsafe fn settle_number(number: c_int) -> c_int {
-    // SAFETY: the caller's.
-    unsafe { registry::settle_number(NAME, number) }
-}
-
 /// Starts `module` as well, unless the engine loads for one request only, as `dl()` does.
 ///
 /// # Safety
@@ -109,46 +98,66 @@ pub unsafe fn start_beside(module: &Module, kind: c_int) {
     }
 }
 
-unsafe extern "C" fn request_start_up(_type: c_int, _module: c_int) -> ffi::zend_result {
-    globals::start_request();
-    ffi::ZEND_RESULT_CODE_SUCCESS
-}
-
-unsafe extern "C" fn request_shut_down(_type: c_int, _module: c_int) -> ffi::zend_result {
-    globals::end_request();
-    ffi::ZEND_RESULT_CODE_SUCCESS
-}
-
-/// Prints the module's part of `phpinfo()`: one table of two columns.
-pub fn print_info(rows: &[(&CStr, &CStr)]) {
-    // SAFETY: each call takes as many NUL-terminated strings as its first argument says.
-    unsafe {
-        ffi::php_info_print_table_start();
-        for (name, value) in rows {
-            ffi::php_info_print_table_row(2, name.as_ptr(), value.as_ptr());
-        }
-        ffi::php_info_print_table_end();
-    }
-}
-
-/// Registers each constant whose name is free.
+/// Registers each constant whose name is free. `names` are all names, one after the other; each
+/// constant has the length of its own, and a value.
 ///
 /// A newer PHP's constants, and those that no PHP has, may be another module's as well. So ours are
 /// registered when all modules are started: the other one keeps the name with no warning, whichever
 /// module was loaded first. (A constant that a program makes with `define()` or `const` comes
 /// later, and the engine warns.)
-pub fn register_missing_constants<'a>(
-    constants: impl Iterator<Item = (&'a str, i64)>,
-    module_number: c_int,
-) {
+pub fn register_missing_constants(mut names: &str, constants: &[(usize, i64)], module: c_int) {
     let flags = (ffi::CONST_CS | ffi::CONST_PERSISTENT).cast_signed();
-    for (name, value) in constants {
-        let (name, length) = (name.as_ptr().cast(), name.len());
+    for &(length, value) in constants {
+        let Some((name, rest)) = names.split_at_checked(length) else { return };
+        names = rest;
         // SAFETY: the engine is starting. The name has that length, and the engine copies it.
         unsafe {
-            if ffi::zend_get_constant_str(name, length).is_null() {
-                ffi::zend_register_long_constant(name, length, value, flags, module_number);
+            if ffi::zend_get_constant_str(name.as_ptr().cast(), length).is_null() {
+                ffi::zend_register_long_constant(
+                    name.as_ptr().cast(),
+                    length,
+                    value,
+                    flags,
+                    module,
+                );
             }
         }
     }
+}
+
+type Act = extern "C" fn(c_int);
+type PostStartUp = unsafe extern "C" fn() -> ffi::zend_result;
+
+/// What is to be done when all modules are started.
+struct Late {
+    act: Act,
+    module: c_int,
+    /// Who else is to be called then.
+    next: Option<PostStartUp>,
+}
+
+static LATE: Mutex<Option<Late>> = Mutex::new(None);
+
+/// Calls `act` with the module's number when all modules are started: only then it shows what
+/// others have registered, and what php.ini disables. Where this one is loaded for a request, as by
+/// `dl()`, it is called at once.
+///
+/// # Safety
+/// The engine is starting the module, as of this `kind`.
+pub unsafe fn when_all_are_started(module: c_int, kind: c_int, act: Act) {
+    if kind.cast_unsigned() != ffi::MODULE_PERSISTENT {
+        return act(module);
+    }
+    // The engine forgets the callback before it calls it.
+    // SAFETY: the caller's: nobody else starts modules meanwhile.
+    let next = unsafe { (&raw mut ffi::zend_post_startup_cb).replace(Some(post_start_up)) };
+    *LATE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Late { act, module, next });
+}
+
+unsafe extern "C" fn post_start_up() -> ffi::zend_result {
+    let late = LATE.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let Some(Late { act, module, next }) = late else { return ffi::ZEND_RESULT_CODE_SUCCESS };
+    act(module);
+    // SAFETY: the engine, which calls us in its place, would have called it.
+    next.map_or(ffi::ZEND_RESULT_CODE_SUCCESS, |next| unsafe { next() })
 }

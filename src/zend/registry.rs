@@ -4,10 +4,15 @@
 //! So one more line in the settings switches to ours, and stock is there again without that line,
 //! or if ours does not load.
 
-use ext_php_rs::ffi;
+use super::{Array, Value};
+use ext_php_rs::ffi::{self, zend_module_entry};
 use nix::libc;
 use std::ffi::{CStr, c_int};
+use std::ptr::{NonNull, null_mut};
 use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
+
+/// The module's name, which is stock's.
+pub(super) const NAME: &CStr = c"sockets";
 
 /// The number of the module that was removed, until ours is started under it, or 0.
 static FREE_NUMBER: AtomicI32 = AtomicI32::new(0);
@@ -19,29 +24,28 @@ static FREE_NUMBER: AtomicI32 = AtomicI32::new(0);
 ///
 /// # Safety
 /// The engine is loading the module `ours`.
-pub(super) unsafe fn remove_namesake(ours: &ffi::zend_module_entry) {
+pub(super) unsafe fn remove_namesake(ours: &zend_module_entry) {
     // SAFETY: a module has a name. Of a module of another build, which could look different, only
     // the fields are read by which the engine tells builds apart. What is not started has its
     // functions in the engine's table and nothing else; they go before the shared object that has
     // their code.
     unsafe {
-        let name = CStr::from_ptr(ours.name);
-        let Some(stock) = find(name) else { return };
+        let Some(stock) = registry().get(NAME.to_bytes()).map(entry) else { return };
         let same_build = (*stock).zend_api == ours.zend_api
             && CStr::from_ptr((*stock).build_id) == CStr::from_ptr(ours.build_id);
         if !same_build
             || (*stock).module_started != 0
             || (*stock).handle.is_null() // compiled in
             || (*stock).functions == ours.functions // ours, named twice
-            || is_needed(name)
+            || registry().values().any(|module| needs_sockets(entry(module)))
         {
             return;
         }
         FREE_NUMBER.store((*stock).module_number, Relaxed);
-        let shared_object = std::mem::replace(&mut (*stock).handle, std::ptr::null_mut());
+        let shared_object = std::mem::replace(&mut (*stock).handle, null_mut());
         (*stock).globals_size = 0; // not constructed, so not to be destructed
-        ffi::zend_unregister_functions((*stock).functions, -1, std::ptr::null_mut());
-        ffi::zend_hash_str_del(&raw mut ffi::module_registry, name.as_ptr(), name.count_bytes());
+        ffi::zend_unregister_functions((*stock).functions, -1, null_mut());
+        ffi::zend_hash_str_del(registry().as_ptr(), NAME.as_ptr(), NAME.count_bytes());
         libc::dlclose(shared_object);
     }
 }
@@ -50,60 +54,51 @@ pub(super) unsafe fn remove_namesake(ours: &ffi::zend_module_entry) {
 /// number them: after a removal, `number` is that of the module loaded last, too.
 ///
 /// # Safety
-/// The engine is starting the module of this name, under this number.
-pub(super) unsafe fn settle_number(name: &CStr, number: c_int) -> c_int {
+/// The engine is starting the module `sockets`, under this number.
+pub unsafe fn settle_number(number: c_int) -> c_int {
     let free = FREE_NUMBER.swap(0, Relaxed);
-    // SAFETY: the caller's.
-    match unsafe { find(name) } {
-        Some(ours) if free != 0 => {
-            // SAFETY: the registry's entries live as long as they are in it.
-            unsafe { (*ours).module_number = free };
-            free
-        }
-        _ => number,
-    }
-}
-
-/// # Safety
-/// The engine is loading or starting a module.
-unsafe fn find(name: &CStr) -> Option<*mut ffi::zend_module_entry> {
-    // SAFETY: the registry's values are pointers to entries.
+    // SAFETY: the caller's. An entry lives as long as it is in the registry.
     unsafe {
-        let table = &raw const ffi::module_registry;
-        entry_of(ffi::zend_hash_str_find(table, name.as_ptr(), name.count_bytes()))
+        match registry().get(NAME.to_bytes()) {
+            Some(ours) if free != 0 => {
+                (*entry(ours)).module_number = free;
+                free
+            }
+            _ => number,
+        }
     }
 }
 
-/// Returns whether a loaded module says that it needs, or makes use of, the module of this name.
+/// Returns the modules that are loaded, by their names.
 ///
 /// # Safety
-/// The engine is loading a module of its own build.
-unsafe fn is_needed(name: &CStr) -> bool {
-    let table = &raw mut ffi::module_registry;
-    let mut position = 0;
-    // SAFETY: the registry's values are pointers to entries; a list of dependencies ends in one
-    // without a name.
+/// The engine is loading or starting a module.
+unsafe fn registry() -> Array<'static> {
+    // SAFETY: the engine's static, which nobody changes meanwhile: the caller's.
+    unsafe { Array::new(NonNull::new_unchecked(&raw mut ffi::module_registry)) }
+}
+
+/// Returns the module that a value of the [`registry`] points to.
+fn entry(value: Value<'_>) -> *mut zend_module_entry {
+    // SAFETY: the registry's values are pointers.
+    unsafe { (*value.as_ptr()).value.ptr.cast() }
+}
+
+/// Returns whether a module says that it needs, or makes use of, the module `sockets`.
+///
+/// # Safety
+/// `module` is loaded, and of this build.
+unsafe fn needs_sockets(module: *const zend_module_entry) -> bool {
+    // SAFETY: the caller's. The list of what a module needs, if it has one, ends in one without a
+    // name.
     unsafe {
-        ffi::zend_hash_internal_pointer_reset_ex(table, &raw mut position);
-        while let Some(module) =
-            entry_of(ffi::zend_hash_get_current_data_ex(table, &raw mut position))
-        {
-            let mut needed = (*module).deps;
-            while !needed.is_null() && !(*needed).name.is_null() {
-                if CStr::from_ptr((*needed).name) == name {
-                    return true;
-                }
-                needed = needed.add(1);
+        let mut needed = (*module).deps;
+        while !needed.is_null() && !(*needed).name.is_null() {
+            if CStr::from_ptr((*needed).name) == NAME {
+                return true;
             }
-            ffi::zend_hash_move_forward_ex(table, &raw mut position);
+            needed = needed.add(1);
         }
     }
     false
-}
-
-/// # Safety
-/// Null, or a value of the registry.
-unsafe fn entry_of(value: *const ffi::zval) -> Option<*mut ffi::zend_module_entry> {
-    // SAFETY: the caller's; the registry's values are pointers to entries.
-    unsafe { value.as_ref().map(|value| value.value.ptr.cast()) }
 }

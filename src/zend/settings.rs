@@ -65,15 +65,6 @@ pub unsafe fn register(module: c_int) {
     unsafe { ffi::zend_register_ini_entries(DEFINITIONS.0.as_ptr(), module) };
 }
 
-/// Prints the settings into `phpinfo()`.
-///
-/// # Safety
-/// `module` is the module's entry, and the engine is asking for its part of `phpinfo()`.
-pub unsafe fn print_info(module: *mut ffi::zend_module_entry) {
-    // SAFETY: the caller's.
-    unsafe { ffi::display_ini_entries(module) }
-}
-
 /// The engine tells a setting's value: at start-up, for each thread, and when it changes.
 unsafe extern "C" fn modify(
     _entry: *mut ffi::zend_ini_entry,

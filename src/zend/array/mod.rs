@@ -77,24 +77,19 @@ impl<'a> Array<'a> {
         unsafe { (*self.as_ptr()).u.flags & PACKED != 0 }
     }
 
-    /// Returns the element under a string key; a reference is followed.
-    pub fn get(self, name: &str) -> Option<Value<'a>> {
-        self.get_as_is(name).map(Value::deref)
+    /// Returns the element under a string key; a reference is followed. A property that was never
+    /// initialised is none.
+    pub fn get(self, name: impl AsRef<[u8]>) -> Option<Value<'a>> {
+        let (name, length) = (name.as_ref().as_ptr().cast(), name.as_ref().len());
+        // SAFETY: the array is valid; the engine copies nothing and keeps nothing. What it finds
+        // lives in the array.
+        unsafe {
+            let found = ffi::zend_hash_str_find(self.as_ptr(), name, length);
+            NonNull::new(found).map(|value| Value::new(value).deref()).filter(|it| !it.is_hole())
+        }
     }
 
-    /// Returns the element under a string key; a reference is handed out as it stands. A property
-    /// that was never initialised is none.
-    pub fn get_as_is(self, name: &str) -> Option<Value<'a>> {
-        // SAFETY: the array is valid; the engine copies nothing and keeps nothing.
-        let found =
-            unsafe { ffi::zend_hash_str_find(self.as_ptr(), name.as_ptr().cast(), name.len()) };
-        // SAFETY: what is found lives in the array.
-        let value = NonNull::new(found).map(|value| unsafe { Value::new(value) }.slot())?;
-        (!value.is_hole()).then_some(value)
-    }
-
-    /// Returns the element under a known string key, as it stands: a reference is not
-    /// followed.
+    /// Returns the element under an interned string key; a reference is handed out as it stands.
     #[inline]
     pub fn find(self, name: &InternedStr) -> Option<Value<'a>> {
         let text = name.text().as_bytes();
@@ -146,14 +141,14 @@ impl<'a> Array<'a> {
         }
     }
 
-    /// Keys and values in order; a reference is handed out as it stands. The table is looked at
-    /// anew for each element, so that user code that changes the array meanwhile does no harm.
+    /// Returns keys and values in order; a reference is handed out as it stands. The table is read
+    /// anew for each element, so user code that changes the array meanwhile does no harm.
     #[inline]
     pub fn iter(self) -> Elements<'a> {
         Elements(self.live_values())
     }
 
-    /// The same without the keys.
+    /// Does the same without the keys, at less cost.
     #[inline]
     pub fn live_values(self) -> LiveValues<'a> {
         LiveValues { array: self, next: 0 }
@@ -290,7 +285,7 @@ impl<'a> Iterator for Elements<'a> {
         Some((key, value))
     }
 
-    /// Without a walk, where the array has no holes.
+    /// Passes `count` elements without a walk, where the array has no holes.
     #[inline]
     fn nth(&mut self, count: usize) -> Option<Self::Item> {
         let table = self.0.array.as_ptr();
