@@ -43,63 +43,41 @@ impl<'a> Frame<'a> {
         self.count
     }
 
-    /// Returns the argument at `index`, from 0.
+    /// Converts the argument at `index`, from 0. `None`: an exception is pending.
     #[inline]
-    fn get(self, index: u32) -> Option<Value<'a>> {
+    pub fn parse<T: Argument<'a>>(self, index: u32) -> Option<T> {
+        if index >= self.count {
+            return T::LEFT_OUT;
+        }
         // SAFETY: below `count` there is an argument, which the frame keeps alive.
-        (index < self.count).then(|| unsafe { self.get_required(index) })
-    }
-
-    /// # Safety
-    /// `index` is below the number of arguments given.
-    #[inline]
-    unsafe fn get_required(self, index: u32) -> Value<'a> {
-        // SAFETY: the caller's.
-        unsafe { Value::new(NonNull::new_unchecked(self.first.as_ptr().add(index as usize))) }
+        let value = unsafe { self.first.as_ptr().add(index as usize) };
+        // SAFETY: as above; it is not null.
+        T::from_value(unsafe { Value::new(NonNull::new_unchecked(value)) }, index, false)
     }
 }
 
-/// A parameter's type.
+/// A parameter's type. That of a parameter that may be left out or be null is an `Option`.
 pub trait Argument<'a>: Copy {
-    /// The type in the stub that this one accepts, and how it is passed there. Of a parameter that
-    /// says another the build fails: see [`super::handler::call`].
+    /// The type in the stub that this one accepts, and how it is passed there. Where the stub says
+    /// another the build fails: see [`super::handler::call`].
     const TYPE: Type;
     const PASS: Pass = Pass::Value;
 
-    /// Whether the parameter may be left out. A required one may not stand where PHP lets it be
-    /// missing; the compiler sees to that.
-    const OPTIONAL: bool;
+    /// What a parameter is that the caller leaves out. `None`: it is required. PHP must not let a
+    /// required one be missing, which the compiler sees to.
+    const LEFT_OUT: Option<Self> = None;
 
-    /// Converts the argument at `index` (from 0). `None`: an exception is pending.
-    ///
-    /// # Safety
-    /// `index` is below the number of arguments given, or the type is [`Self::OPTIONAL`].
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self>;
-
-    /// See [`FromValue::subject`].
-    #[inline]
-    fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
-        Ok(None)
-    }
-}
-
-/// A type that an argument is converted to. So it is a required parameter's, and an `Option` of it
-/// is that of one that may be null or left out.
-pub trait FromValue<'a>: Copy {
-    const TYPE: Type;
-    const PASS: Pass = Pass::Value;
-
-    /// Converts the argument at `index`. `None`: an exception is pending, whose message says that
-    /// null would do as well, if `or_null`.
+    /// Converts the argument at `index`, from 0. `None`: an exception is pending, whose message
+    /// says that null would do as well, if `or_null`.
     fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self>;
 
-    /// Returns whether the argument counts as left out.
+    /// Returns whether a parameter that may be null is.
     #[inline]
     fn is_null(value: Value<'a>) -> bool {
         value.is_null()
     }
 
-    /// Looks at the first argument once more when all are converted; user code may have run since.
+    /// Looks at the first argument once more when all are converted: user code may have run since.
     /// Returns the code that errors of the call are recorded in, where it is about a Socket: then
     /// EAGAIN and EINPROGRESS cause no warning.
     #[inline]
@@ -108,40 +86,20 @@ pub trait FromValue<'a>: Copy {
     }
 }
 
-impl<'a, T: FromValue<'a>> Argument<'a> for T {
-    const TYPE: Type = T::TYPE;
-    const PASS: Pass = T::PASS;
-    const OPTIONAL: bool = false;
-
-    #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        // SAFETY: the caller's.
-        T::from_value(unsafe { frame.get_required(index) }, index, false)
-    }
-
-    #[inline]
-    fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
-        FromValue::subject(self)
-    }
-}
-
-impl<'a, T: FromValue<'a>> Argument<'a> for Option<T> {
+impl<'a, T: Argument<'a>> Argument<'a> for Option<T> {
     const TYPE: Type = T::TYPE.or(Type::NULL);
     const PASS: Pass = T::PASS;
-    const OPTIONAL: bool = true;
+    const LEFT_OUT: Option<Self> = Some(None);
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        match frame.get(index) {
-            Some(value) if !T::is_null(value) => T::from_value(value, index, true).map(Some),
-            _ => Some(None),
-        }
+    fn from_value(value: Value<'a>, index: u32, _or_null: bool) -> Option<Self> {
+        if T::is_null(value) { Some(None) } else { T::from_value(value, index, true).map(Some) }
     }
 
-    /// Such a call is not about that Socket alone.
+    /// Looks at the Socket, if there is one. The call is not about that Socket alone.
     #[inline]
     fn subject(self) -> Outcome<Option<&'a Cell<c_int>>> {
-        self.map_or(Ok(None), |value| FromValue::subject(value).map(|_| None))
+        self.map_or(Ok(None), |value| value.subject().map(|_| None))
     }
 }
 
@@ -149,17 +107,14 @@ impl<'a, T: FromValue<'a>> Argument<'a> for Option<T> {
 #[derive(Clone, Copy)]
 pub struct Optional<T>(pub Option<T>);
 
-impl<'a, T: FromValue<'a>> Argument<'a> for Optional<T> {
+impl<'a, T: Argument<'a>> Argument<'a> for Optional<T> {
     const TYPE: Type = T::TYPE;
     const PASS: Pass = T::PASS;
-    const OPTIONAL: bool = true;
+    const LEFT_OUT: Option<Self> = Some(Self(None));
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        match frame.get(index) {
-            Some(value) => T::from_value(value, index, false).map(|value| Self(Some(value))),
-            None => Some(Self(None)),
-        }
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        T::from_value(value, index, or_null).map(|value| Self(Some(value)))
     }
 }
 
@@ -169,30 +124,26 @@ pub struct IntOr<const DEFAULT: i64>(pub i64);
 
 impl<'a, const DEFAULT: i64> Argument<'a> for IntOr<DEFAULT> {
     const TYPE: Type = Type::INT;
-    const OPTIONAL: bool = true;
+    const LEFT_OUT: Option<Self> = Some(Self(DEFAULT));
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        match frame.get(index) {
-            Some(value) => i64::from_value(value, index, false).map(Self),
-            None => Some(Self(DEFAULT)),
-        }
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        i64::from_value(value, index, or_null).map(Self)
     }
 }
 
-/// An optional integer parameter that must fit C's `int`, and whose default is `DEFAULT`. Only as
-/// the last one: it is checked when it is read.
+/// An optional integer parameter that must fit C's `int`, and whose default is `DEFAULT`. It can
+/// only be the last one, for it is checked as soon as it is read.
 #[derive(Clone, Copy)]
 pub struct NativeIntOr<const DEFAULT: c_int>(pub c_int);
 
 impl<'a, const DEFAULT: c_int> Argument<'a> for NativeIntOr<DEFAULT> {
     const TYPE: Type = Type::INT;
-    const OPTIONAL: bool = true;
+    const LEFT_OUT: Option<Self> = Some(Self(DEFAULT));
 
     #[inline]
-    unsafe fn parse(frame: Frame<'a>, index: u32) -> Option<Self> {
-        let Some(value) = frame.get(index) else { return Some(Self(DEFAULT)) };
-        native_int(i64::from_value(value, index, false)?, index + 1).ok().map(Self)
+    fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
+        native_int(i64::from_value(value, index, or_null)?, index + 1).ok().map(Self)
     }
 }
 
@@ -203,7 +154,7 @@ pub fn native_int(value: i64, number: u32) -> Outcome<c_int> {
         .map_err(|_| error::throw_argument_range(number, c_int::MIN.into(), c_int::MAX.into()))
 }
 
-impl<'a> FromValue<'a> for i64 {
+impl<'a> Argument<'a> for i64 {
     const TYPE: Type = Type::INT;
 
     #[inline]
@@ -211,12 +162,12 @@ impl<'a> FromValue<'a> for i64 {
         if let Some(number) = value.as_int() {
             return Some(number);
         }
-        let mut number = 0;
+        let mut number = 0; // not the engine's part's result, of which more instructions are made
         int_by_engine(value, index, or_null, &mut number).then_some(number)
     }
 }
 
-impl<'a> FromValue<'a> for Str<'a> {
+impl<'a> Argument<'a> for Str<'a> {
     const TYPE: Type = Type::STRING;
 
     #[inline]
@@ -225,16 +176,20 @@ impl<'a> FromValue<'a> for Str<'a> {
     }
 }
 
-impl<'a> FromValue<'a> for Array<'a> {
+impl<'a> Argument<'a> for Array<'a> {
     const TYPE: Type = Type::ARRAY;
 
     #[inline]
     fn from_value(value: Value<'a>, index: u32, or_null: bool) -> Option<Self> {
-        value.as_array().or_else(|| no_array(value, index, or_null))
+        let array = value.as_array();
+        if array.is_none() {
+            wrong_type(value, index, or_null, ARRAY);
+        }
+        array
     }
 }
 
-impl<'a> FromValue<'a> for ByRefArray<'a> {
+impl<'a> Argument<'a> for ByRefArray<'a> {
     const TYPE: Type = Type::ARRAY;
     const PASS: Pass = Pass::Reference;
 
@@ -250,7 +205,7 @@ impl<'a> FromValue<'a> for ByRefArray<'a> {
     }
 }
 
-impl<'a> FromValue<'a> for Value<'a> {
+impl<'a> Argument<'a> for Value<'a> {
     const TYPE: Type = Type::UNTYPED;
 
     #[inline]
@@ -259,7 +214,7 @@ impl<'a> FromValue<'a> for Value<'a> {
     }
 }
 
-impl<'a> FromValue<'a> for ByRef<'a> {
+impl<'a> Argument<'a> for ByRef<'a> {
     const TYPE: Type = Type::UNTYPED;
     const PASS: Pass = Pass::Reference;
 
@@ -275,50 +230,51 @@ impl<'a> FromValue<'a> for ByRef<'a> {
     }
 }
 
+/// What the engine's `TypeError` says it expects: a type, and the same where null would do as well.
+type Expected = [ffi::zend_expected_type; 2];
+const INT: Expected =
+    [ffi::_zend_expected_type_Z_EXPECTED_LONG, ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL];
+const STRING: Expected = [
+    ffi::_zend_expected_type_Z_EXPECTED_STRING,
+    ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL,
+];
+const ARRAY: Expected =
+    [ffi::_zend_expected_type_Z_EXPECTED_ARRAY, ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL];
+
 /// Lets the engine convert to an integer; returns whether it could.
 #[cold]
 fn int_by_engine(value: Value<'_>, index: u32, or_null: bool, number: &mut i64) -> bool {
     // SAFETY: the argument is valid; arguments are numbered from 1.
-    if unsafe { ffi::zend_parse_arg_long_slow(value.as_ptr(), number, index + 1) } {
-        return true;
+    let done = unsafe { ffi::zend_parse_arg_long_slow(value.as_ptr(), number, index + 1) };
+    if !done {
+        wrong_type(value, index, or_null, INT);
     }
-    let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_LONG_OR_NULL);
-    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_LONG));
-    false
+    done
 }
 
-/// Returns the engine's conversion to a string, which replaces the argument in the frame: it lives
-/// as long.
+/// Lets the engine convert to a string, which replaces the argument in the frame: it lives as long.
 #[cold]
 fn str_by_engine(value: Value<'_>, index: u32, or_null: bool) -> Option<Str<'_>> {
-    // SAFETY: the argument is valid; arguments are numbered from 1.
-    #[cfg(php86)]
-    let string = unsafe { ffi::zend_parse_arg_str_slow(value.as_ptr(), index + 1) };
-    #[cfg(not(php86))]
-    let string = {
+    // SAFETY: the argument is valid; arguments are numbered from 1. The frame keeps the string.
+    unsafe {
+        #[cfg(php86)]
+        let string = ffi::zend_parse_arg_str_slow(value.as_ptr(), index + 1);
+        #[cfg(not(php86))]
         let mut string = std::ptr::null_mut();
-        // SAFETY: as above.
-        unsafe { ffi::zend_parse_arg_str_slow(value.as_ptr(), &raw mut string, index + 1) };
+        #[cfg(not(php86))]
+        ffi::zend_parse_arg_str_slow(value.as_ptr(), &raw mut string, index + 1);
+        let string = NonNull::new(string).map(|string| Str::new(string));
+        if string.is_none() {
+            wrong_type(value, index, or_null, STRING);
+        }
         string
-    };
-    if let Some(string) = NonNull::new(string) {
-        // SAFETY: the frame keeps the string.
-        return Some(unsafe { Str::new(string) });
     }
-    let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_STRING_OR_NULL);
-    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_STRING));
-    None
-}
-
-#[cold]
-fn no_array<T>(value: Value<'_>, index: u32, or_null: bool) -> Option<T> {
-    let or_null = or_null.then_some(ffi::_zend_expected_type_Z_EXPECTED_ARRAY_OR_NULL);
-    wrong_type(value, index, or_null.unwrap_or(ffi::_zend_expected_type_Z_EXPECTED_ARRAY));
-    None
 }
 
 /// Throws the engine's TypeError, unless the conversion has thrown.
-fn wrong_type(value: Value<'_>, index: u32, expected: ffi::zend_expected_type) {
+#[cold]
+fn wrong_type(value: Value<'_>, index: u32, or_null: bool, [plain, nullable]: Expected) {
+    let expected = if or_null { nullable } else { plain };
     // SAFETY: the argument is valid; arguments are numbered from 1.
     unsafe { ffi::zend_wrong_parameter_type_error(index + 1, expected, value.as_ptr()) };
 }

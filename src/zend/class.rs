@@ -3,11 +3,10 @@
 //! The classes are final, have no properties, and are not serializable, cloneable or comparable.
 //! Objects are made by functions of the module alone.
 
-use super::argument::FromValue;
-use super::result::set_type;
+use super::argument::Argument;
 use super::table::{self, Type};
 use super::{Failure, IntoResult, Outcome, Value, error, memory};
-use ext_php_rs::ffi;
+use ext_php_rs::ffi::{self, zend_value};
 use std::cell::{Cell, UnsafeCell};
 use std::ffi::{CStr, c_int};
 use std::marker::PhantomData;
@@ -39,7 +38,7 @@ pub trait Class: Default + 'static {
         None
     }
 
-    /// See [`FromValue::subject`].
+    /// See [`Argument::subject`].
     #[inline]
     fn subject(_object: &Object<Self>) -> Outcome<Option<&Cell<c_int>>> {
         Ok(None)
@@ -223,7 +222,7 @@ impl<T: Class> ClassEntry<T> {
     }
 }
 
-impl<'a, T: Class> FromValue<'a> for &'a Object<T> {
+impl<'a, T: Class> Argument<'a> for &'a Object<T> {
     const TYPE: Type = Type::class(T::DECLARED.name);
 
     #[inline]
@@ -305,12 +304,8 @@ impl<T: Class> Deref for OwnedObject<T> {
 
 impl<T: Class> IntoResult for OwnedObject<T> {
     #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's; the count moves into the slot.
-        unsafe {
-            (*slot).value.obj = ManuallyDrop::new(self).0.as_ptr();
-            set_type(slot, ffi::IS_OBJECT_EX);
-        }
+    fn into_parts(self) -> (zend_value, u32) {
+        (zend_value { obj: ManuallyDrop::new(self).0.as_ptr() }, ffi::IS_OBJECT_EX)
     }
 }
 

@@ -39,7 +39,7 @@ macro_rules! function {
             #[allow(non_snake_case, unused_assignments)]
             unsafe fn invoke<const REQUIRED: u32>(&self, frame: Frame<'a>, result: *mut ffi::zval) {
                 const {
-                    let optional = [$first::OPTIONAL $(, $rest::OPTIONAL)*];
+                    let optional = [$first::LEFT_OUT.is_some() $(, $rest::LEFT_OUT.is_some())*];
                     let mut index = REQUIRED as usize;
                     while index < optional.len() {
                         assert!(
@@ -51,17 +51,10 @@ macro_rules! function {
                 }
                 #[allow(unused_mut)] // where there is but one parameter
                 let mut index = 0;
-                // SAFETY: below REQUIRED there is an argument; from there on the type is OPTIONAL
-                // (asserted above).
-                let Some($first) = (unsafe { $first::parse(frame, index) }) else {
-                    return;
-                };
+                let Some($first) = frame.parse::<$first>(index) else { return };
                 $(
                     index += 1;
-                    // SAFETY: as above.
-                    let Some($rest) = (unsafe { $rest::parse(frame, index) }) else {
-                        return;
-                    };
+                    let Some($rest) = frame.parse::<$rest>(index) else { return };
                 )*
                 let (outcome, own_code) = match $first.subject() {
                     Ok(own_code) => (self($first $(, $rest)*), own_code),

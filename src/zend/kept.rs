@@ -3,54 +3,46 @@
 //! Dropping it runs user code, the destructors of what it kept: after the call's last system call,
 //! and ask for an exception after that.
 
-use super::{IntoResult, Value, memory};
-use ext_php_rs::ffi;
+use super::{IntoResult, OwnedValue, Value, free_plain, new_plain};
 use std::cell::Cell;
-use std::mem::MaybeUninit;
-use std::ptr::{NonNull, null_mut};
+use std::ptr::NonNull;
 
-/// Values that are kept alive together. In the engine's memory: a fatal error frees it.
+/// Values that are kept alive together, in the engine's memory: a fatal error frees it.
 pub struct Kept {
-    newest: Cell<*mut Node>,
+    newest: Cell<Option<NonNull<Node>>>,
 }
 
 struct Node {
-    value: MaybeUninit<ffi::zval>,
-    older: *mut Node,
+    value: OwnedValue,
+    older: Option<NonNull<Node>>,
 }
 
 impl Kept {
     #[inline]
     pub const fn new() -> Self {
-        Self { newest: Cell::new(null_mut()) }
+        Self { newest: Cell::new(None) }
     }
 
-    /// Keeps one more. It stays where it is.
+    /// Keeps one more value, and returns it where it stays.
     #[inline(never)] // most calls keep nothing
     pub fn keep(&self, value: impl IntoResult) -> Value<'_> {
-        // SAFETY: the node is new, and of that size; a zeroed zval is the engine's "undefined",
-        // which a result may be written over. Nobody frees or changes it before `drop`.
-        unsafe {
-            let node: *mut Node = memory::allocate(size_of::<Node>()).cast();
-            node.write(Node { value: MaybeUninit::zeroed(), older: self.newest.get() });
-            let slot = (&raw mut (*node).value).cast::<ffi::zval>();
-            value.write(slot);
-            self.newest.set(node);
-            Value::new(NonNull::new_unchecked(slot))
-        }
+        let node = new_plain(Node { value: OwnedValue::of(value), older: self.newest.get() });
+        self.newest.set(Some(node));
+        // SAFETY: nobody frees or changes the node before `drop`.
+        unsafe { node.as_ref() }.value.value()
     }
 }
 
 impl Drop for Kept {
     #[inline]
     fn drop(&mut self) {
-        while let Some(node) = NonNull::new(self.newest.get()) {
-            // SAFETY: `keep` made the node, and it is in the list no more when it goes.
-            unsafe {
-                self.newest.set((*node.as_ptr()).older);
-                ffi::zval_ptr_dtor((*node.as_ptr()).value.as_mut_ptr());
-                memory::free(node.as_ptr().cast());
-            }
+        while let Some(node) = self.newest.get() {
+            // SAFETY: `keep` made the node, and it is in the list no more when its value goes.
+            let Node { value, older } = unsafe { node.read() };
+            self.newest.set(older);
+            drop(value);
+            // SAFETY: as above.
+            unsafe { free_plain(node) }
         }
     }
 }

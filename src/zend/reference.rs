@@ -5,7 +5,7 @@
 
 use super::result::zval_of;
 use super::{Array, Failure, IntoResult, Outcome, Value, error};
-use ext_php_rs::ffi;
+use ext_php_rs::ffi::{self, zend_value};
 use std::mem::MaybeUninit;
 
 /// A variable of the caller's, to be assigned to.
@@ -106,8 +106,8 @@ impl<'a> ByRefArray<'a> {
 /// A value that is handed on with a count of its own: what [`ByRef::assign`] takes to copy one
 /// variable into another.
 impl IntoResult for Value<'_> {
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's.
-        unsafe { self.deref().to_owned_value().write(slot) }
+    #[inline]
+    fn into_parts(self) -> (zend_value, u32) {
+        self.deref().to_owned_value().into_parts()
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Allocation may end in a fatal error (the memory limit), which leaves by longjmp.
 
-use super::{globals, guarded, is_exhausted};
-use ext_php_rs::ffi;
+use super::{IntoResult, globals, guarded, is_exhausted};
+use ext_php_rs::ffi::{self, zend_value};
 use kernel::recv_buffer;
 use std::ffi::CStr;
 use std::marker::PhantomData;
@@ -137,7 +137,7 @@ impl OwnedStr {
 
     /// Gives the count away.
     #[inline]
-    pub(crate) fn into_raw(self) -> *mut ffi::zend_string {
+    fn into_raw(self) -> *mut ffi::zend_string {
         ManuallyDrop::new(self).pointer.as_ptr()
     }
 
@@ -158,11 +158,12 @@ impl OwnedStr {
                 _ => (),
             }
         }
-        Self::fill_with(bytes.len(), |buffer| {
-            buffer.write_copy_of_slice(bytes);
-            Ok::<_, std::convert::Infallible>((bytes.len(), ()))
-        })
-        .map_or_else(|never| match never {}, |(string, ())| string)
+        let mut string = Self::allocate(bytes.len());
+        // SAFETY: it was allocated with that capacity, and all of the room is written.
+        unsafe {
+            string.room(bytes.len()).write_copy_of_slice(bytes);
+            string.finish(bytes.len(), bytes.len())
+        }
     }
 
     /// Returns a string of up to `capacity` bytes: `read` receives a prefix and returns its length.
@@ -174,32 +175,22 @@ impl OwnedStr {
         capacity: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<usize>,
     ) -> kernel::Result<Self> {
-        Self::fill_received(capacity, |buffer| read(buffer).map(|length| (length, ())))
-            .map(|(string, ())| string)
+        Self::fill_with(capacity, |buffer| Ok((read(buffer)?, ()))).map(|(string, ())| string)
     }
 
-    /// Does the same, where `read` has more to say.
+    /// Does the same, where `read` returns more than the length.
     #[inline]
-    fn fill_received<T>(
+    fn fill_with<T>(
         capacity: usize,
         read: impl FnOnce(&mut [MaybeUninit<u8>]) -> kernel::Result<(usize, T)>,
     ) -> kernel::Result<(Self, T)> {
-        Self::fill_with(capacity, |buffer| {
-            if is_exhausted() { Err(kernel::Error::NOMEM) } else { read(buffer) }
-        })
-    }
-
-    /// Returns a string of up to `capacity` bytes: `write` fills a prefix, and returns its length
-    /// and what else it has to say. When it fails the buffer is freed.
-    #[inline]
-    fn fill_with<T, E>(
-        capacity: usize,
-        write: impl FnOnce(&mut [MaybeUninit<u8>]) -> Result<(usize, T), E>,
-    ) -> Result<(Self, T), E> {
         let mut string = Self::allocate(capacity);
-        // SAFETY: it was allocated with that capacity; what `write` says to have written is.
+        if is_exhausted() {
+            return Err(kernel::Error::NOMEM);
+        }
+        // SAFETY: it was allocated with that capacity; what `read` says to have written is.
         unsafe {
-            let (length, more) = write(string.room(capacity))?;
+            let (length, more) = read(string.room(capacity))?;
             Ok((string.finish(length.min(capacity), capacity), more))
         }
     }
@@ -226,20 +217,17 @@ impl OwnedStr {
         if limit <= recv_buffer::SMALL {
             // A closure of its own, so that each of the two is compiled to where it is used.
             #[allow(clippy::redundant_closure)]
-            return Self::fill_received(limit, |room| read(room));
+            return Self::fill_with(limit, |room| read(room));
         }
         let buffer = globals::recv_buffer();
-        let (limit, little) = if can_rescue {
-            let limit = room_for(limit, &next, recv_buffer::KEPT)?;
-            (limit, buffer.expects_little(limit))
-        } else {
-            (room_for(limit, &next, recv_buffer::LEAST)?, None)
-        };
+        let most = if can_rescue { recv_buffer::KEPT } else { recv_buffer::LEAST };
+        let limit = if limit <= most { limit } else { next(limit)?.max(most).min(limit) };
+        let little = if can_rescue { buffer.expects_little(limit) } else { None };
         let elsewhere = little.is_some() || limit <= recv_buffer::KEPT && globals::copies_pay();
         let (string, more) = if elsewhere {
             Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?
         } else {
-            Self::fill_received(limit, read)?
+            Self::fill_with(limit, read)?
         };
         buffer.note(string.as_str().bytes().len());
         Ok((string, more))
@@ -351,13 +339,15 @@ impl OwnedStr {
         // SAFETY: the string is valid as long as its owner.
         unsafe { Str::new(self.pointer) }
     }
+}
 
-    /// Returns the flags of a zval that holds it: counted, unless it is interned.
+impl IntoResult for OwnedStr {
     #[inline]
-    pub(crate) fn type_info(&self) -> u32 {
-        // SAFETY: the string is valid.
+    fn into_parts(self) -> (zend_value, u32) {
+        // SAFETY: the string is valid. The value is counted, unless the string is interned.
         let interned = unsafe { (*self.pointer.as_ptr()).gc.u.type_info } & INTERNED != 0;
-        if interned { ffi::IS_STRING } else { ffi::IS_STRING_EX }
+        let type_info = if interned { ffi::IS_STRING } else { ffi::IS_STRING_EX };
+        (zend_value { str_: self.into_raw() }, type_info)
     }
 }
 
@@ -376,15 +366,4 @@ impl Drop for OwnedStr {
             }
         }
     }
-}
-
-/// Returns how much room there is to be for at most `limit` bytes, of which more than `most` are
-/// counted before they are received: see [`OwnedStr::receive`].
-#[inline]
-fn room_for(
-    limit: usize,
-    next: &impl Fn(usize) -> kernel::Result<usize>,
-    most: usize,
-) -> kernel::Result<usize> {
-    if limit <= most { Ok(limit) } else { Ok(next(limit)?.max(most).min(limit)) }
 }

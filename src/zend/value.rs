@@ -5,7 +5,7 @@
 
 use super::result::zval_of;
 use super::{Array, Failure, IntoResult, Outcome, OwnedStr, Str, error};
-use ext_php_rs::ffi;
+use ext_php_rs::ffi::{self, zend_value};
 use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
@@ -42,7 +42,8 @@ impl<'a> Value<'a> {
         unsafe { (*self.as_ptr()).u1.v.type_ }.into()
     }
 
-    /// Returns the value itself, where this is a reference or an indirect slot to it.
+    /// Returns the value itself, where this is a reference, or points to the slot of a declared
+    /// property.
     #[inline]
     pub fn deref(self) -> Self {
         match self.tag() {
@@ -63,18 +64,6 @@ impl<'a> Value<'a> {
     #[inline]
     pub fn is_reference(self) -> bool {
         self.tag() == ffi::IS_REFERENCE
-    }
-
-    /// Returns the slot itself, where this points at the slot of a declared property.
-    #[inline]
-    pub(super) fn slot(self) -> Self {
-        match self.tag() {
-            // SAFETY: as in `deref`.
-            ffi::IS_INDIRECT => unsafe {
-                Self::new(NonNull::new_unchecked((*self.as_ptr()).value.zv))
-            },
-            _ => self,
-        }
     }
 
     /// Returns whether this is a resource, open or closed.
@@ -310,6 +299,15 @@ impl OwnedValue {
     pub fn value(&self) -> Value<'_> {
         // SAFETY: the copy is valid as long as the holder.
         unsafe { Value::new(NonNull::from(&*self.value)) }
+    }
+}
+
+impl IntoResult for OwnedValue {
+    #[inline]
+    fn into_parts(self) -> (zend_value, u32) {
+        let value = ManuallyDrop::new(self);
+        // SAFETY: the type word of a zval is always initialised.
+        (value.value.value, unsafe { value.value.u1.type_info })
     }
 }
 

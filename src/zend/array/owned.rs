@@ -1,9 +1,9 @@
 //! Arrays that we build.
 
 use super::{Array, Key, PACKED, chain};
-use crate::zend::result::{set_type, zval_of};
+use crate::zend::result::zval_of;
 use crate::zend::{InternedStr, IntoResult};
-use ext_php_rs::ffi;
+use ext_php_rs::ffi::{self, zend_value};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
@@ -12,13 +12,9 @@ pub struct EmptyArray;
 
 impl IntoResult for EmptyArray {
     #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's slot. The engine never changes or frees this array: a value that
-        // holds it has no count.
-        unsafe {
-            (*slot).value.arr = (&raw const ffi::zend_empty_array).cast_mut();
-            set_type(slot, ffi::IS_ARRAY);
-        }
+    fn into_parts(self) -> (zend_value, u32) {
+        // The engine never changes or frees this array: a value that holds it has no count.
+        (zend_value { arr: (&raw const ffi::zend_empty_array).cast_mut() }, ffi::IS_ARRAY)
     }
 }
 
@@ -72,11 +68,6 @@ impl OwnedArray {
             (*table).nNextFreeElement = 1;
         }
         list
-    }
-
-    #[inline]
-    pub(crate) fn into_raw(self) -> *mut ffi::HashTable {
-        ManuallyDrop::new(self).pointer.as_ptr()
     }
 
     #[inline]
@@ -194,9 +185,15 @@ impl KeyedArray {
 
 impl IntoResult for KeyedArray {
     #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's.
-        unsafe { self.array.write(slot) }
+    fn into_parts(self) -> (zend_value, u32) {
+        self.array.into_parts()
+    }
+}
+
+impl IntoResult for OwnedArray {
+    #[inline]
+    fn into_parts(self) -> (zend_value, u32) {
+        (zend_value { arr: ManuallyDrop::new(self).pointer.as_ptr() }, ffi::IS_ARRAY_EX)
     }
 }
 

@@ -9,9 +9,8 @@ pub use aside::{join, room, set_aside};
 pub use buffer::{Buffer, BufferPosition, add, append, buffered, consume};
 
 use crate::zend::memory::engine_call;
-use crate::zend::result::set_type;
 use crate::zend::{Array, Failure, IntoResult, Outcome, Value, globals, guarded};
-use ext_php_rs::ffi;
+use ext_php_rs::ffi::{self, zend_value};
 // Before PHP 8.6 the functions had an underscore, and macros their names.
 #[cfg(not(php86))]
 use ffi::{
@@ -285,12 +284,8 @@ impl OwnedStream {
 
 impl IntoResult for OwnedStream {
     #[inline]
-    unsafe fn write(self, slot: *mut ffi::zval) {
-        // SAFETY: the caller's slot; the resource's count moves there.
-        unsafe {
-            (*slot).value.res = ManuallyDrop::new(self).resource();
-            set_type(slot, ffi::IS_RESOURCE_EX);
-        }
+    fn into_parts(self) -> (zend_value, u32) {
+        (zend_value { res: ManuallyDrop::new(self).resource() }, ffi::IS_RESOURCE_EX)
     }
 }
 
