@@ -30,7 +30,7 @@ pub(super) unsafe fn remove_namesake(ours: &zend_module_entry) {
     // functions in the engine's table and nothing else; they go before the shared object that has
     // their code.
     unsafe {
-        let Some(stock) = registry().get(NAME.to_bytes()).map(entry) else { return };
+        let Some(stock) = registry().get("sockets").map(entry) else { return };
         let same_build = (*stock).zend_api == ours.zend_api
             && CStr::from_ptr((*stock).build_id) == CStr::from_ptr(ours.build_id);
         if !same_build
@@ -59,7 +59,7 @@ pub unsafe fn settle_number(number: c_int) -> c_int {
     let free = FREE_NUMBER.swap(0, Relaxed);
     // SAFETY: the caller's. An entry lives as long as it is in the registry.
     unsafe {
-        match registry().get(NAME.to_bytes()) {
+        match registry().get("sockets") {
             Some(ours) if free != 0 => {
                 (*entry(ours)).module_number = free;
                 free

@@ -34,8 +34,10 @@ pub(crate) fn zval_of(value: impl IntoResult) -> MaybeUninit<ffi::zval> {
     slot
 }
 
-/// What stands beside a type word that says everything.
-const NOTHING: zend_value = zend_value { lval: 0 };
+/// What stands beside a type word that says everything: no value at all, for the engine does not
+/// look.
+// SAFETY: a union of plain data needs no value.
+const NOTHING: zend_value = unsafe { MaybeUninit::uninit().assume_init() };
 
 impl IntoResult for () {
     #[inline]

@@ -79,12 +79,11 @@ impl<'a> Array<'a> {
 
     /// Returns the element under a string key; a reference is followed. A property that was never
     /// initialised is none.
-    pub fn get(self, name: impl AsRef<[u8]>) -> Option<Value<'a>> {
-        let (name, length) = (name.as_ref().as_ptr().cast(), name.as_ref().len());
+    pub fn get(self, name: &str) -> Option<Value<'a>> {
         // SAFETY: the array is valid; the engine copies nothing and keeps nothing. What it finds
         // lives in the array.
         unsafe {
-            let found = ffi::zend_hash_str_find(self.as_ptr(), name, length);
+            let found = ffi::zend_hash_str_find(self.as_ptr(), name.as_ptr().cast(), name.len());
             NonNull::new(found).map(|value| Value::new(value).deref()).filter(|it| !it.is_hole())
         }
     }
