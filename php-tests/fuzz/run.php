@@ -161,8 +161,9 @@ for ($call = 0; $call < $calls; $call++) {
 pcntl_alarm(0);
 gc_collect_cycles();
 $growth = [memory_get_usage() - $early[0], resident() - $early[1]];
-foreach ([static function () use (&$values, &$ready): void {
-    Values::$current = $values = $ready = null;
+// Without the ballast there is memory to look at the descriptors with.
+foreach ([static function () use (&$values, &$ready, &$ballast): void {
+    Values::$current = $values = $ready = $ballast = null;
 }, gc_collect_cycles(...)] as $release) {
     try {
         $release();
