@@ -2,6 +2,7 @@
 //! at any time.
 
 use super::globals;
+use super::table::Table;
 use ext_php_rs::ffi;
 use std::ffi::{CStr, c_int, c_void};
 
@@ -18,12 +19,7 @@ pub enum Setting {
 
 /// What the engine is told of the settings, in static memory: since PHP 8.6 it keeps a pointer to
 /// each, and `ini_get_all()` reads it.
-struct Definitions([ffi::zend_ini_entry_def; COUNT + 1]);
-
-// SAFETY: nobody writes to them, nor to the constants that they point to.
-unsafe impl Sync for Definitions {}
-
-static DEFINITIONS: Definitions = Definitions([
+static DEFINITIONS: Table<ffi::zend_ini_entry_def, { COUNT + 1 }> = Table::new([
     flag(Setting::StrictNormalRead, c"sockets.strict_normal_read"),
     flag(Setting::RetryInterrupted, c"sockets.retry_interrupted"),
     flag(Setting::CloseOnExec, c"sockets.close_on_exec"),
@@ -62,7 +58,7 @@ pub fn is_on(setting: Setting) -> bool {
 /// The engine is starting the module of that number.
 pub unsafe fn register(module: c_int) {
     // SAFETY: the caller's; the definitions, and what they point to, stay until PHP ends.
-    unsafe { ffi::zend_register_ini_entries(DEFINITIONS.0.as_ptr(), module) };
+    unsafe { ffi::zend_register_ini_entries(DEFINITIONS.as_ptr(), module) };
 }
 
 /// The engine tells a setting's value: at start-up, for each thread, and when it changes.

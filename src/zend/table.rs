@@ -10,16 +10,15 @@ use std::ptr;
 
 use ext_php_rs::ffi::{
     _ZEND_SEND_MODE_SHIFT, IS_ARRAY, IS_FALSE, IS_LONG, IS_NULL, IS_STRING, IS_VOID, MAY_BE_BOOL,
-    ZEND_SEND_BY_REF, ZEND_SEND_BY_VAL, zend_execute_data, zend_function_entry,
+    ZEND_SEND_BY_REF, ZEND_SEND_BY_VAL, zend_execute_data, zend_function_entry, zend_ini_entry_def,
     zend_internal_arg_info, zend_type, zval,
 };
 
 /// The bit in a type's mask that says: the pointer beside it is a class name, a C string.
-#[cfg(not(php83))]
-const CLASS_NAME: u32 = ext_php_rs::ffi::_ZEND_TYPE_NAME_BIT;
-/// The bit in a type's mask that says: the pointer beside it is a class name, a C string.
 #[cfg(php83)]
-const CLASS_NAME: u32 = ext_php_rs::ffi::_ZEND_TYPE_LITERAL_NAME_BIT;
+use ext_php_rs::ffi::_ZEND_TYPE_LITERAL_NAME_BIT as CLASS_NAME;
+#[cfg(not(php83))]
+use ext_php_rs::ffi::_ZEND_TYPE_NAME_BIT as CLASS_NAME;
 
 /// What the engine calls for a PHP function.
 pub type Handler = unsafe extern "C" fn(call: *mut zend_execute_data, result: *mut zval);
@@ -99,20 +98,36 @@ pub enum Pass {
     Reference = ZEND_SEND_BY_REF,
 }
 
-/// The signature of a function with `N - 1` parameters: the result first, then the parameters.
+/// A row of one of the engine's tables.
+pub trait Row {}
+impl Row for zend_internal_arg_info {}
+impl Row for zend_function_entry {}
+impl Row for zend_ini_entry_def {}
+
+/// A static table that the engine reads.
 #[repr(transparent)]
-pub struct Signature<const N: usize>([zend_internal_arg_info; N]);
+pub struct Table<R, const N: usize>([R; N]);
 
-// SAFETY: its pointers are null or lead to C strings that live as long as the library and that
-// nobody writes to; the engine copies what it wants to change.
-unsafe impl<const N: usize> Sync for Signature<N> {}
+// SAFETY: the pointers in the rows are null or lead to what lives as long as the library and is not
+// written to; the engine copies what it wants to change.
+unsafe impl<R: Row, const N: usize> Sync for Table<R, N> {}
 
-impl<const N: usize> Signature<N> {
-    /// Returns a signature of its rows: [`result`], then [`parameter`]s.
-    pub const fn new(rows: [zend_internal_arg_info; N]) -> Self {
+impl<R: Row, const N: usize> Table<R, N> {
+    pub const fn new(rows: [R; N]) -> Self {
         Self(rows)
     }
+
+    /// Returns the first row.
+    pub const fn as_ptr(&self) -> *const R {
+        self.0.as_ptr()
+    }
 }
+
+/// The signature of a function with `N - 1` parameters: [`result`] first, then [`parameter`]s.
+pub type Signature<const N: usize> = Table<zend_internal_arg_info, N>;
+
+/// The functions of a module: [`function`]s, then [`END`].
+pub type Functions<const N: usize> = Table<zend_function_entry, N>;
 
 /// Returns the first row of a signature: the result's type, and how many arguments a call must have
 /// at least.
@@ -147,26 +162,6 @@ const fn optional(text: Option<&'static CStr>) -> *const c_char {
     }
 }
 
-/// The table of a module's functions, closed by the empty entry [`END`].
-#[repr(transparent)]
-pub struct Functions<const N: usize>([zend_function_entry; N]);
-
-// SAFETY: its pointers are null or lead to statics of this library, and the engine only reads the
-// table.
-unsafe impl<const N: usize> Sync for Functions<N> {}
-
-impl<const N: usize> Functions<N> {
-    /// Returns a table of its rows: [`function`]s, then [`END`].
-    pub const fn new(rows: [zend_function_entry; N]) -> Self {
-        Self(rows)
-    }
-
-    /// Returns what a module entry's `functions` points to.
-    pub const fn as_ptr(&self) -> *const zend_function_entry {
-        self.0.as_ptr()
-    }
-}
-
 #[allow(clippy::cast_possible_truncation, reason = "a signature has a handful of rows")]
 pub const fn function<const N: usize>(
     name: &'static CStr,
@@ -176,7 +171,7 @@ pub const fn function<const N: usize>(
     zend_function_entry {
         fname: name.as_ptr(),
         handler: Some(handler),
-        arg_info: signature.0.as_ptr(),
+        arg_info: signature.as_ptr(),
         num_args: (N - 1) as u32,
         ..END
     }
