@@ -23,7 +23,7 @@ static MODULE: zend::module::Module =
 static SHARED_OBJECT: zend::module::Module =
     zend::module::Module::empty(c"sockets_rs", c_str(concat!(env!("CARGO_PKG_VERSION"), "\0")));
 
-/// Who this is, for `phpinfo()`.
+/// The name and version of this implementation, for `phpinfo()`.
 const IMPLEMENTATION: &CStr = c_str(concat!("sockets-rs ", env!("CARGO_PKG_VERSION"), "\0"));
 
 /// Returns a string that ends in NUL, for C.
@@ -34,13 +34,14 @@ const fn c_str(text: &str) -> &CStr {
     }
 }
 
-/// The engine asks the shared object for its module.
+/// Returns the module, for which the engine asks the shared object.
 #[unsafe(no_mangle)]
 pub extern "C" fn get_module() -> *mut ffi::zend_module_entry {
     MODULE.entry()
 }
 
-/// The engine starts the module: classes and constants. May happen more than once in a process.
+/// Registers classes, constants and settings when the engine starts the module, which may happen
+/// more than once in a process.
 unsafe extern "C" fn start_up(kind: c_int, module: c_int) -> ffi::zend_result {
     // SAFETY: the engine calls this while it starts the module.
     unsafe {

@@ -63,8 +63,8 @@ pub trait Argument<'a>: Copy {
     const TYPE: Type;
     const PASS: Pass = Pass::Value;
 
-    /// What a parameter is that the caller leaves out. `None`: it is required. PHP must not let a
-    /// required one be missing, which the compiler sees to.
+    /// The value of a parameter that the caller leaves out. `None`: it is required, and the
+    /// compiler sees to it that the stub requires it as well.
     const LEFT_OUT: Option<Self> = None;
 
     /// Converts the argument at `index`, from 0. `None`: an exception is pending, whose message

@@ -26,7 +26,7 @@ impl<T: Copy, const SHORT: usize> SmallVec<T, SHORT> {
         unsafe { std::slice::from_raw_parts(start.cast(), self.length) }
     }
 
-    /// Room for exactly `length` elements in place of the list, which is empty from then on.
+    /// Empties the list, and returns uninitialised room for exactly `length` elements.
     #[inline]
     pub fn room(&mut self, length: usize) -> &mut [MaybeUninit<T>] {
         self.length = 0;

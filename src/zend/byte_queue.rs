@@ -27,7 +27,7 @@ impl ByteQueue {
         self.buffer().bytes()
     }
 
-    /// Room for `count` more bytes behind them. Beyond the memory limit it does not return.
+    /// Returns room for `count` more bytes behind them. Beyond the memory limit it does not return.
     #[allow(clippy::mut_from_ref)] // nobody reads what is not written yet
     pub fn room(&self, count: usize) -> &mut [MaybeUninit<u8>] {
         // SAFETY: the memory is of that heap, and the engine is running a function of ours.

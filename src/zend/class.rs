@@ -20,9 +20,9 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 pub trait Class: Default + 'static {
     /// The fields that other extensions see, right before the `zend_object`. They are not dropped.
     type C: Default;
-    /// What the stub says.
+    /// The class as the stub declares it.
     const DECLARED: table::Class;
-    /// The Error of `new`.
+    /// The message of the `Error` that `new` throws.
     const NO_CONSTRUCTOR: &'static CStr;
     /// The class as the engine knows it, from the module's start-up on.
     const ENTRY: &'static AtomicPtr<ffi::zend_class_entry>;
@@ -52,7 +52,7 @@ pub struct Handlers(UnsafeCell<MaybeUninit<ffi::zend_object_handlers>>);
 unsafe impl Sync for Handlers {}
 
 impl Handlers {
-    /// Unwritten ones, for a static.
+    /// Returns handlers that are not written yet, for a static.
     pub const fn new() -> Self {
         Self(UnsafeCell::new(MaybeUninit::uninit()))
     }
@@ -61,7 +61,7 @@ impl Handlers {
 /// An object's memory.
 #[repr(C)]
 pub struct Object<T: Class> {
-    /// The fields of ours alone.
+    /// The fields that only this crate sees.
     pub private: T,
     /// The fields that other extensions see.
     pub c: T::C,
@@ -158,7 +158,7 @@ unsafe extern "C" fn free<T: Class>(object: *mut ffi::zend_object) {
     }
 }
 
-/// The cycle collector asks what an object keeps alive: also properties, which the class does not
+/// Tells the cycle collector what an object keeps alive: also properties, which the class does not
 /// allow, but which `ArrayObject` adds all the same.
 unsafe extern "C" fn get_gc<T: Class>(
     object: *mut ffi::zend_object,
@@ -183,7 +183,7 @@ unsafe extern "C" fn refuse_construction<T: Class>(
 }
 
 impl<T: Class> Object<T> {
-    /// Where the engine's part lies.
+    /// The offset of the engine's part in an object.
     pub const OFFSET: usize = offset_of!(Self, zend);
 
     /// # Safety
@@ -202,7 +202,7 @@ impl<T: Class> Object<T> {
     }
 }
 
-/// A class, for a loop over values: it is looked up but once.
+/// A class that a loop over values compares with: it is read once, not for each value.
 pub struct ClassEntry<T>(*const ffi::zend_class_entry, PhantomData<T>);
 
 impl<T: Class> ClassEntry<T> {

@@ -9,7 +9,7 @@ use nix::libc;
 use std::ffi::{CStr, c_int};
 use std::ptr::{null, null_mut};
 
-/// What a function gives back: its result, or how it failed.
+/// What a function returns: its result, or how it failed.
 pub type Outcome<T> = Result<T, Failure>;
 
 /// Why a call failed. [`super::handler`] turns it into PHP's warning, error codes and `false`, and
@@ -25,6 +25,7 @@ pub enum Failure {
     Quiet(kernel::Error),
     /// `false` and nothing else, or nothing more than what was raised already.
     Silent,
+    /// An exception is pending.
     Thrown,
 }
 
@@ -34,7 +35,7 @@ pub fn pending() -> bool {
     !globals::executor().exception.is_null()
 }
 
-/// `Err(Failure::Thrown)` when an exception is pending.
+/// Returns `Err(Failure::Thrown)` when an exception is pending.
 #[inline]
 pub fn check_pending() -> Outcome<()> {
     if pending() { Err(Failure::Thrown) } else { Ok(()) }

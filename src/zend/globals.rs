@@ -21,7 +21,7 @@ pub struct Globals {
     message: UnsafeCell<[u8; MESSAGE]>,
     recv_buffer: RecvBuffer,
     settings: [Cell<bool>; settings::COUNT],
-    /// For `socket_select`; there when it is first asked for.
+    /// The sockets that `socket_select` watches. It is made when it is first asked for.
     interest_list: RefCell<Option<InterestList>>,
 }
 
@@ -55,7 +55,7 @@ const _: () = {
     let _: fn() -> *const c_int = || &raw const header::sockets_globals_id;
 };
 
-/// Longer than any message of the C library.
+/// The size of the buffer for a message, which is longer than any of the C library.
 const MESSAGE: usize = 256;
 
 /// Without threads one instance serves the process. The engine runs PHP on one thread then, and so
@@ -116,7 +116,7 @@ pub(super) unsafe extern "C" fn destruct(globals: *mut c_void) {
     }
 }
 
-/// Memory to receive into.
+/// Returns the thread's memory to receive into.
 #[inline]
 pub fn recv_buffer() -> &'static RecvBuffer {
     &globals().recv_buffer
@@ -215,5 +215,5 @@ pub extern "C" fn sockets_strerror(error: c_int) -> *mut c_char {
     strerror(kernel::Error(error)).cast_mut()
 }
 
-/// Where the module entry tells the engine to keep the state.
+/// The size of the state, for the module entry.
 pub(super) const SIZE: usize = size_of::<Globals>();

@@ -6,16 +6,16 @@ use std::mem::MaybeUninit;
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
 
-/// Uninitialised room for some values of a plain type, for the time of a call. A fatal error frees
-/// it as well.
+/// An uninitialised buffer for values of a plain type, which a call needs while it runs. A fatal
+/// error frees it as well.
 pub struct RequestBuf<T: Copy> {
     start: NonNull<MaybeUninit<T>>,
     length: usize,
 }
 
 impl<T: Copy> RequestBuf<T> {
-    /// For `length` values. A length that overflows ends the script, like any other that is beyond
-    /// the memory limit.
+    /// Allocates room for `length` values. A length that overflows ends the script, like any other
+    /// that is beyond the memory limit.
     pub fn new(length: usize) -> Self {
         let size = length.saturating_mul(size_of::<T>()).max(1);
         // SAFETY: the engine is running a function of ours. Its memory is aligned for any plain
@@ -74,7 +74,7 @@ macro_rules! process_call {
     ($function:ident($($argument:expr),*)) => { ffi::$function($($argument),*) };
 }
 
-/// `emalloc`: never null; beyond the memory limit it does not return.
+/// Allocates memory with `emalloc`. It is never null; beyond the memory limit this does not return.
 ///
 /// # Safety
 /// The engine is running a request.
@@ -84,8 +84,7 @@ pub(crate) unsafe fn allocate(size: usize) -> *mut c_void {
     unsafe { engine_call!(_emalloc(size)) }
 }
 
-/// `emalloc` for a value: for a size that is known when we are compiled the engine has shorter
-/// ways.
+/// Allocates memory for a value. For a size that the compiler knows the engine has shorter ways.
 ///
 /// # Safety
 /// The engine is running a request.
@@ -107,7 +106,7 @@ pub(crate) unsafe fn allocate_for<T>() -> *mut T {
     }
 }
 
-/// `erealloc`.
+/// Makes memory larger or smaller with `erealloc`.
 ///
 /// # Safety
 /// `block` came from [`allocate`] and is not used again.
@@ -117,7 +116,7 @@ pub(crate) unsafe fn reallocate(block: *mut c_void, size: usize) -> *mut c_void 
     unsafe { engine_call!(_erealloc(block, size)) }
 }
 
-/// `efree`.
+/// Frees memory with `efree`.
 ///
 /// # Safety
 /// `block` came from the engine's allocator and is not used again.
@@ -127,13 +126,13 @@ pub(crate) unsafe fn free(block: *mut c_void) {
     unsafe { engine_call!(_efree(block)) }
 }
 
-/// Whose memory it is.
+/// An allocator of the engine.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Heap {
-    /// The engine's, which counts it, and frees it at the end of the request.
+    /// The request's, which the memory limit counts and the end of the request frees.
     #[default]
     Request,
-    /// The C library's, or the end of the process: for what is persistent.
+    /// The process's, for what is persistent: where it fails, the process ends.
     Process,
 }
 

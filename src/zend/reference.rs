@@ -13,7 +13,7 @@ use std::mem::MaybeUninit;
 pub struct ByRef<'a>(Value<'a>);
 
 impl<'a> ByRef<'a> {
-    /// `argument` as the engine passed it.
+    /// Returns the variable behind an argument, as the engine passed it.
     pub(super) const fn new(argument: Value<'a>) -> Self {
         Self(argument)
     }
@@ -103,7 +103,7 @@ impl<'a> ByRefArray<'a> {
     }
 }
 
-/// A value that is handed on with a count of its own: what [`ByRef::assign`] takes to copy one
+/// A value can be a result: it gets a count of its own. So [`ByRef::assign`] can copy one
 /// variable into another.
 impl IntoResult for Value<'_> {
     #[inline]

@@ -38,7 +38,7 @@ impl<'a> Str<'a> {
         self.pointer.as_ptr()
     }
 
-    /// Its bytes, without the terminating NUL.
+    /// Returns the bytes, without the terminating NUL.
     #[inline]
     pub fn bytes(self) -> &'a [u8] {
         // SAFETY: the string is valid for 'a (`new`), and the engine changes no string that has
@@ -65,7 +65,7 @@ pub struct InternedStr {
     known: &'static Interned,
 }
 
-/// Where the engine's string is, once the engine knows it.
+/// The cell of an [`InternedStr`] that holds the pointer to the engine's string.
 pub struct Interned(AtomicPtr<ffi::zend_string>);
 
 /// What an [`InternedStr`] is before the engine knows it: an empty string, which nobody changes.
@@ -82,19 +82,19 @@ static UNKNOWN: Unknown = Unknown(unsafe {
 });
 
 impl Interned {
-    /// Of a string that the engine does not know yet.
+    /// Returns the cell for a string that is not interned yet.
     pub const fn new() -> Self {
         Self(AtomicPtr::new((&raw const UNKNOWN.0).cast_mut()))
     }
 }
 
 impl InternedStr {
-    /// To be made known by [`Self::intern`], at start-up.
+    /// Returns a string that [`Self::intern`] has to intern when the module starts.
     pub const fn new(text: &'static str, known: &'static Interned) -> Self {
         Self { text, known }
     }
 
-    /// Tells the engine.
+    /// Has the engine intern the string.
     ///
     /// # Safety
     /// The engine is starting the module.
@@ -275,7 +275,7 @@ impl OwnedStr {
         string
     }
 
-    /// Uninitialised but for the header: room for `capacity` bytes and a NUL.
+    /// Allocates a string with room for `capacity` bytes and a NUL. Only the header is written.
     #[inline]
     fn allocate(capacity: usize) -> Self {
         // The engine asks the same of its own lengths: header and NUL must not overflow. isize::MAX

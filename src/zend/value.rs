@@ -140,7 +140,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// PHP's `(int)` cast. Runs user code for some objects.
+    /// Converts the value as PHP's `(int)` does. Runs user code for some objects.
     #[inline]
     pub fn to_int(self) -> Outcome<i64> {
         if let Some(number) = self.as_int() {
@@ -163,7 +163,8 @@ impl<'a> Value<'a> {
         error::check_pending().map(|()| (!failed).then_some(number))
     }
 
-    /// PHP's `(string)` cast. Runs user code for objects, and where it warns (of an array).
+    /// Converts the value as PHP's `(string)` does. Runs user code for objects, and where it warns
+    /// (of an array).
     pub fn to_str(self) -> Outcome<OwnedStr> {
         // SAFETY: the zval is valid; the engine returns an owned string, or null with an exception
         // pending.
@@ -173,7 +174,7 @@ impl<'a> Value<'a> {
         error::check_pending().map(|()| text)
     }
 
-    /// PHP's truth of the value. Runs user code for some objects.
+    /// Converts the value as PHP's `(bool)` does. Runs user code for some objects.
     pub fn to_bool(self) -> Outcome<bool> {
         // SAFETY: the zval is valid. The return type is an int in PHP 8.2 and a bool later.
         #[allow(clippy::useless_conversion)]
@@ -212,7 +213,7 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// `of_object` returns a table with a count for us.
+    /// Returns the array, or what `of_object` makes of an object: a table with a count for us.
     fn array_or(
         self,
         of_object: impl FnOnce(*mut ffi::zval) -> Option<NonNull<ffi::HashTable>>,

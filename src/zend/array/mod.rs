@@ -179,7 +179,7 @@ impl<'a> Array<'a> {
 pub struct Values<'a> {
     next: *mut ffi::zval,
     end: *mut ffi::zval,
-    /// In bytes: values lie alone, or in buckets with their keys.
+    /// How many bytes lie between two values, which stand alone or in buckets with their keys.
     stride: usize,
     life: PhantomData<&'a ffi::HashTable>,
 }

@@ -111,8 +111,8 @@ pub fn set_aside(stream: OpenStream<'_>, wanted: bool) {
     }
 }
 
-/// Room for `count` bytes behind what a stream has buffered. Beyond the memory limit it does not
-/// return.
+/// Returns room for `count` bytes behind what a stream has buffered. Does not return beyond the
+/// memory limit.
 #[must_use]
 pub fn room(stream: OpenStream<'_>, count: usize) -> &mut [MaybeUninit<u8>] {
     // SAFETY: the stream is open.

@@ -9,7 +9,8 @@ use std::ptr::{NonNull, null_mut};
 /// So many bytes in front of the others stay free: see [`BufferPosition`].
 const FREE: usize = 1;
 
-/// The engine's fields of it, as they lie in a stream. There is memory as soon as there are bytes.
+/// A stream's buffer: the engine's fields, as they lie in a stream. It has memory as soon as it has
+/// bytes.
 #[repr(C)]
 pub struct Buffer {
     memory: *mut u8,
@@ -118,8 +119,8 @@ impl Buffer /* the casts are of offsets in memory */ {
         self.end = self.begin;
     }
 
-    /// Room for `count` bytes behind those that there are. Beyond the memory limit it does not
-    /// return.
+    /// Returns room for `count` bytes behind those that there are. Beyond the memory limit it does
+    /// not return.
     ///
     /// # Safety
     /// The memory is of this heap, and the engine is running a request.
@@ -227,9 +228,9 @@ pub struct BufferPosition {
 }
 
 impl BufferPosition {
-    /// Of that stream, now. `None`: the bytes begin with their buffer. When the stream has moved
-    /// them there, or has changed them (a filter that is appended), they do; ours do not: see
-    /// [`room`].
+    /// Returns where the stream's bytes begin now. `None`: at the beginning of their buffer. There
+    /// they are when the stream has moved them, or has changed them (a filter that is appended);
+    /// ours never are: see [`room`].
     pub fn of(stream: OpenStream<'_>) -> Option<Self> {
         let buffer = aside::buffer(stream);
         let start =
