@@ -24,6 +24,7 @@ foreach ([0, SOL_TCP, SOL_UDP, -1, 255, 256, 0x100000006, PHP_INT_MAX] as $proto
     check("protocol $protocol", static fn () => socket_create(AF_INET, SOCK_STREAM, $protocol));
 }
 check('AF_PACKET', static fn () => @socket_create(17, SOCK_STREAM, 0));
+check('AF_VSOCK', static fn () => @socket_create(40, SOCK_RDM, 0));
 check('domain and type are wrong', static fn () => socket_create(99, 99, 0));
 check('a text for a domain', static fn () => socket_create('x', 1, 0));
 check('a numeric text', static fn () => socket_create('2', '1', '0'));
