@@ -63,11 +63,13 @@ pub fn send(
         // SAFETY: the kernel reads at most that many bytes; the address is as long as it says.
         check_count(unsafe { libc::sendto(raw(socket)?, start, length, flags, address, size) })
     };
-    if !zerocopy::is_wanted(flags) {
-        return send(data);
-    }
-    let first = |parts: &[IoSlice<'_>]| send(parts.first().map_or(&[], |part| part));
-    zerocopy::send_copy(&[IoSlice::new(data)], first)
+    if zerocopy::is_wanted(flags) { send_copy(data, send) } else { send(data) }
+}
+
+#[cold]
+#[inline(never)]
+fn send_copy(data: &[u8], send: impl FnOnce(&[u8]) -> Result<usize>) -> Result<usize> {
+    zerocopy::send_copy(&[IoSlice::new(data)], |parts| send(parts.first().map_or(&[], |part| part)))
 }
 
 /// How much a call received.
