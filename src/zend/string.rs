@@ -220,9 +220,16 @@ impl OwnedStr {
             return Self::fill_with(limit, |room| read(room));
         }
         let buffer = globals::recv_buffer();
-        let most = if can_rescue { recv_buffer::KEPT } else { recv_buffer::LEAST };
-        let limit = if limit <= most { limit } else { next(limit)?.max(most).min(limit) };
-        let little = if can_rescue { buffer.expects_little(limit) } else { None };
+        let bounded = |most: usize| match limit {
+            _ if limit <= most => Ok(limit),
+            _ => next(limit).map(|length| length.max(most).min(limit)),
+        };
+        let (limit, little) = if can_rescue {
+            let limit = bounded(recv_buffer::KEPT)?;
+            (limit, buffer.expects_little(limit))
+        } else {
+            (bounded(recv_buffer::LEAST)?, None)
+        };
         let elsewhere = little.is_some() || limit <= recv_buffer::KEPT && globals::copies_pay();
         let (string, more) = if elsewhere {
             Self::receive_elsewhere(limit, little.unwrap_or(limit), read, next, rescue)?
