@@ -12,6 +12,8 @@ require __DIR__ . '/../lib.inc';
 
 $receiver = socket_create(AF_INET, SOCK_RAW, SOL_TCP);
 socket_bind($receiver, '127.0.0.77');
+// What others' connections have brought before it had an address of its own.
+while (socket_recv($receiver, $data, 1, MSG_DONTWAIT) !== false);
 $sender = socket_create(AF_INET, SOCK_RAW, SOL_TCP);
 // A header of IP has 20 bytes.
 $text = str_repeat('x', 30);
