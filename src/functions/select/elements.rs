@@ -10,25 +10,24 @@ use std::os::fd::RawFd;
 /// exception is pending.
 #[inline(never)]
 pub(super) fn add(array: Array<'_>, interest: Interest, set: &mut Set<'_>) -> Option<bool> {
-    let rest = add_leading(array.values(), interest, set);
+    let rest = add_ascending(array.values(), interest, set);
     if rest.peek().is_none() { Some(false) } else { add_rest(rest, interest, set) }
 }
 
 /// Adds the leading sockets, as long as they need no care. Returns the others.
 #[inline(always)]
 #[allow(clippy::inline_always)] // the loop that every element goes through
-fn add_leading<'a>(mut values: Values<'a>, interest: Interest, set: &mut Set<'_>) -> Values<'a> {
+fn add_ascending<'a>(mut values: Values<'a>, interest: Interest, set: &mut Set<'_>) -> Values<'a> {
     let known = SocketClass::known();
-    let next = || {
-        let socket = values.peek().and_then(|value| known.object(value))?;
-        let fd = socket.own_fd()?;
-        if fd < 0 || socket.may_have_read_ahead() {
-            return None;
-        }
+    let Some(mut ascending) = set.ascending(interest) else { return values };
+    while let Some(socket) = values.peek().and_then(|value| known.object(value))
+        && !socket.may_have_read_ahead()
+        && let Some(fd) = socket.own_fd()
+        && ascending.push(fd)
+    {
         values.advance();
-        Some(fd)
-    };
-    set.extend(interest, std::iter::from_fn(next));
+    }
+    ascending.finish();
     values
 }
 
@@ -50,7 +49,7 @@ fn add_rest(mut values: Values<'_>, interest: Interest, set: &mut Set<'_>) -> Op
                 return None;
             }
         }
-        values = add_leading(values, interest, set);
+        values = add_ascending(values, interest, set);
     }
     Some(references)
 }

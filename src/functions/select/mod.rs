@@ -12,7 +12,7 @@ use crate::zend::{
 };
 use elements::add;
 use kernel::Error;
-use kernel::poll::{Interest, SMALL, Set, is_small, timeout};
+use kernel::poll::{Interest, Memory, SMALL, Set, is_small, table_size, timeout};
 use listed::select_listed;
 use std::mem::MaybeUninit;
 use std::ops::Range;
@@ -66,7 +66,11 @@ fn select_once([read, write, except]: Arrays<'_>, mut timeout: Wait) -> Outcome<
         return select_many(arrays, elements, timeout);
     }
     // Without values, so that the room costs nothing.
-    select(arrays, Set::new(&mut [const { MaybeUninit::uninit() }; SMALL]), timeout)
+    let mut entries = [const { MaybeUninit::uninit() }; SMALL];
+    let mut indices = [const { MaybeUninit::uninit() }; SMALL];
+    let mut table = [const { MaybeUninit::uninit() }; table_size(SMALL)];
+    let memory = Memory { entries: &mut entries, indices: &mut indices, table: &mut table };
+    select(arrays, Set::new(memory), timeout)
 }
 
 /// Returns the variable with the array that it holds now.
@@ -80,7 +84,11 @@ fn look_again(array: ByRefArray<'_>, number: u32) -> Outcome<ByRefArray<'_>> {
 /// Does the same, where the stack is too small.
 #[inline(never)]
 fn select_many(arrays: Arrays<'_>, elements: usize, timeout: Wait) -> Outcome<i64> {
-    select(arrays, Set::new(&mut RequestBuf::new(elements)), timeout)
+    let mut entries = RequestBuf::new(elements);
+    let mut indices = RequestBuf::new(elements);
+    let mut table = RequestBuf::new(table_size(elements));
+    let memory = Memory { entries: &mut entries, indices: &mut indices, table: &mut table };
+    select(arrays, Set::new(memory), timeout)
 }
 
 /// `$read`, `$write` and `$except`.

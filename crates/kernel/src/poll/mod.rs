@@ -10,7 +10,7 @@ mod select;
 mod set;
 
 pub use list::{Asking, InterestList, Registration, SMALL, Served, Use, is_small};
-pub use set::Set;
+pub use set::{Ascending, Memory, Set, table_size};
 
 use super::errno::{Error, Result, check};
 use super::wait::timespec;

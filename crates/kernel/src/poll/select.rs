@@ -1,6 +1,5 @@
-//! `select(2)`, which takes over where `poll(2)` refuses. That takes no more entries than the
-//! process may open descriptors (`RLIMIT_NOFILE`); but a descriptor may have several entries, and
-//! a process that lowers its limit keeps the descriptors that it has.
+//! `select(2)`, where `poll(2)` refuses: it takes no more entries than the process may open
+//! descriptors (`RLIMIT_NOFILE`), and a process that lowers its limit keeps those that it has.
 
 use super::super::errno::{Error, Result, check};
 use super::super::wait::timespec;
@@ -11,12 +10,12 @@ use std::os::fd::RawFd;
 use std::ptr::{from_ref, null};
 use std::time::Duration;
 
-/// The events of `poll(2)` that the kernel's three sets stand for.
+/// What the kernel's three sets are about, in the words of `poll(2)`.
 const EVENTS: [c_short; 3] = [libc::POLLIN, libc::POLLOUT, libc::POLLPRI];
 
-/// Waits as `ppoll(2)` does. An entry's answer has nothing but events that it asked for: what is
-/// hung up can be read, and an error is something to read and to write. Descriptors may have any
-/// number: the sets are as long as the highest one needs.
+/// Waits as `ppoll(2)` does, and answers with what was asked for alone: what is hung up can be
+/// read, and an error is something to read and to write. Descriptors may have any number: the
+/// kernel reads and writes sets as long as the highest one makes them.
 ///
 /// # Errors
 /// Those of `select(2)`: EINTR, ...; ENOMEM.
@@ -31,8 +30,11 @@ pub fn select(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int>
         }
     }
     let mut sets = [const { Vec::new() }; 3];
+    let words = usize::try_from(highest + 1).unwrap_or(0).div_ceil(c_ulong::BITS as usize);
     for (set, event) in sets.iter_mut().zip(EVENTS) {
-        *set = empty_set(highest)?;
+        if !(0..words).all(|_| push(set, 0)) {
+            return Err(Error::NOMEM);
+        }
         for entry in entries.iter().filter(|entry| entry.events & event != 0) {
             if let Some((word, bit)) = place(set, entry.fd) {
                 *word |= bit;
@@ -54,40 +56,6 @@ pub fn select(entries: &mut [Entry], timeout: Option<Duration>) -> Result<c_int>
         count += c_int::from(entry.revents != 0);
     }
     Ok(count)
-}
-
-/// Returns the number of different descriptors that entries have.
-///
-/// # Errors
-/// ENOMEM.
-#[inline]
-pub fn distinct(entries: &[Entry]) -> Result<i64> {
-    // Sockets mostly come in ascending order of their descriptors.
-    if entries.is_sorted_by(|one, next| one.fd < next.fd) {
-        Ok(i64::try_from(entries.len()).unwrap_or(i64::MAX))
-    } else {
-        distinct_of_unsorted(entries)
-    }
-}
-
-#[cold]
-fn distinct_of_unsorted(entries: &[Entry]) -> Result<i64> {
-    let mut seen = empty_set(entries.iter().map(|entry| entry.fd).max().unwrap_or(-1))?;
-    let mut count = 0;
-    for entry in entries {
-        if let Some((word, bit)) = place(&mut seen, entry.fd) {
-            count += i64::from(*word & bit == 0);
-            *word |= bit;
-        }
-    }
-    Ok(count)
-}
-
-/// Returns a set without descriptors, with room for those up to the highest.
-fn empty_set(highest: RawFd) -> Result<Vec<c_ulong>> {
-    let words = usize::try_from(highest + 1).unwrap_or(0).div_ceil(c_ulong::BITS as usize);
-    let mut set = Vec::new();
-    if (0..words).all(|_| push(&mut set, 0)) { Ok(set) } else { Err(Error::NOMEM) }
 }
 
 /// Returns a descriptor's bit, and the word of the set that has it.

@@ -14,7 +14,6 @@ use std::os::fd::RawFd;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Element {
     number: u32,
-    slot: u32,
     answer: c_short,
     /// Whether it counts: its socket does not come earlier in the same array.
     counts: bool,
@@ -70,7 +69,7 @@ impl Call {
     /// Notes what the kernel says of a slot's socket, of which `first` is the first element. There
     /// must be room.
     pub fn note(&mut self, slot: u32, first: u32, answer: c_short) {
-        push(&mut self.ready, Element { number: first, slot, answer, counts: true });
+        push(&mut self.ready, Element { number: first, answer, counts: true });
         let start = self.repeats.partition_point(|(its, _)| *its < slot);
         let repeats = self.repeats.iter().skip(start).take_while(|(its, _)| *its == slot);
         for (_, repeat) in repeats {
@@ -148,7 +147,7 @@ impl InterestList {
         ready: bool,
     ) -> bool {
         let (slot, number) = (self.slot_of(registration), self.call.elements);
-        let mut element = Element { number, slot, answer: interest.asked(), counts: true };
+        let mut element = Element { number, answer: interest.asked(), counts: true };
         self.call.elements += 1;
         let Some(Slot { state, last }) = self.slots.get_mut(slot as usize) else { return false };
         if *last >= moment(self.calls, 0) {

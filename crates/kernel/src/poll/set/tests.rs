@@ -10,13 +10,37 @@ use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::thread::{JoinHandle, spawn, yield_now};
 use std::time::{Duration, Instant};
 
-/// Returns memory for a set of so many elements.
-pub fn memory(elements: usize) -> Vec<MaybeUninit<Entry>> {
-    vec![MaybeUninit::uninit(); elements]
+/// Room for so many elements, for a test.
+pub struct RequestBuf(Vec<MaybeUninit<Entry>>, [Vec<MaybeUninit<u32>>; 2]);
+
+impl RequestBuf {
+    pub fn new(elements: usize) -> Self {
+        Self(
+            vec![MaybeUninit::uninit(); elements],
+            [elements, table_size(elements)].map(|number| vec![MaybeUninit::uninit(); number]),
+        )
+    }
+
+    pub fn set(&mut self) -> Set<'_> {
+        let [indices, table] = &mut self.1;
+        Set::new(Memory { entries: &mut self.0, indices, table })
+    }
 }
 
 pub fn stream_pair() -> [OwnedFd; 2] {
     socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0).expect("a pair")
+}
+
+/// Adds descriptors in whatever order.
+pub fn add(set: &mut Set<'_>, interest: Interest, descriptors: impl IntoIterator<Item = RawFd>) {
+    let mut descriptors = descriptors.into_iter().peekable();
+    if let Some(mut ascending) = set.ascending(interest) {
+        while descriptors.next_if(|fd| ascending.push(*fd)).is_some() {}
+        ascending.finish();
+    }
+    for fd in descriptors {
+        set.add(interest, fd, false);
+    }
 }
 
 /// Which elements of the range are ready, and how many descriptors that is.
@@ -75,13 +99,35 @@ pub fn once_asleep<T: Send + 'static>(then: impl FnOnce() -> T + Send + 'static)
 
 #[test]
 #[cfg_attr(miri, ignore = "Miri has no poll(2)")]
+fn a_descriptor_has_one_entry_in_any_order() {
+    let pairs: Vec<_> = (0..40).map(|_| stream_pair()).collect();
+    let mut descriptors: Vec<_> = pairs.iter().flatten().map(AsRawFd::as_raw_fd).collect();
+    descriptors.sort_unstable();
+    // Numbers that have no common divisor: each descriptor comes, in no order.
+    let mixed: Vec<_> = (0..80).map(|index| descriptors[index * 7 % 80]).collect();
+    let doubled: Vec<_> = mixed.iter().chain(&mixed[..13]).copied().collect();
+    for order in [&descriptors, &mixed, &doubled] {
+        let mut room = RequestBuf::new(order.len() + 80);
+        let mut set = room.set();
+        add(&mut set, Interest::Write, order.iter().copied());
+        add(&mut set, Interest::Read, descriptors.iter().copied());
+        assert_eq!(set.entries, 80, "the kernel is to look at each once");
+        set.wait(None).expect("no error");
+        let all: Vec<_> = (0..order.len()).collect();
+        assert_eq!(ready(&mut set, 0..order.len(), Interest::Write), (all, 80));
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "Miri has no poll(2)")]
 fn a_descriptor_counts_once_however_many_elements_name_it() {
     let [a, b] = stream_pair();
     send_recv::write(&b, b"x").expect("written");
-    let mut room = memory(7);
-    let mut set = Set::new(&mut room);
-    set.extend(Interest::Read, [&b, &a, &a, &b].map(AsRawFd::as_raw_fd).into_iter());
-    set.extend(Interest::Write, [&a, &b, &a].map(AsRawFd::as_raw_fd).into_iter());
+    let mut room = RequestBuf::new(7);
+    let mut set = room.set();
+    add(&mut set, Interest::Read, [&b, &a, &a, &b].map(AsRawFd::as_raw_fd));
+    add(&mut set, Interest::Write, [&a, &b, &a].map(AsRawFd::as_raw_fd));
+    assert_eq!(set.entries, 2);
     set.wait(None).expect("no error");
     assert_eq!(set.all_ready(Interest::Read), None);
     assert_eq!(ready(&mut set, 0..4, Interest::Read), (vec![1, 2], 1));
@@ -94,30 +140,28 @@ fn all_of_several_are_ready() {
     let [a, b] = stream_pair();
     let mut descriptors = [a.as_raw_fd(), b.as_raw_fd()];
     descriptors.sort_unstable();
-    let mut room = memory(2);
-    let mut set = Set::new(&mut room);
-    set.extend(Interest::Write, descriptors.into_iter());
+    let mut room = RequestBuf::new(2);
+    let mut set = room.set();
+    add(&mut set, Interest::Write, descriptors);
     set.wait(None).expect("no error");
     assert_eq!(set.all_ready(Interest::Write), Some(2));
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "Miri has no poll(2)")]
-fn descriptors_are_counted_in_any_order() {
-    let pairs: Vec<_> = (0..40).map(|_| stream_pair()).collect();
-    let mut descriptors: Vec<_> = pairs.iter().flatten().map(AsRawFd::as_raw_fd).collect();
-    descriptors.sort_unstable();
-    // Numbers that have no common divisor: each descriptor comes, in no order.
-    let mixed: Vec<_> = (0..80).map(|index| descriptors[index * 7 % 80]).collect();
-    let doubled: Vec<_> = mixed.iter().chain(&mixed[..13]).copied().collect();
-    for order in [&descriptors, &mixed, &doubled] {
-        let mut room = memory(order.len());
-        let mut set = Set::new(&mut room);
-        set.extend(Interest::Write, order.iter().copied());
-        set.wait(None).expect("no error");
-        let all: Vec<_> = (0..order.len()).collect();
-        assert_eq!(ready(&mut set, 0..order.len(), Interest::Write), (all, 80));
-    }
+fn entries_are_found_in_any_order() {
+    const COUNT: usize = 3000;
+    let mut room = RequestBuf::new(3 * COUNT);
+    let mut set = room.set();
+    // Ascends at first, and repeats no number.
+    let number = |index: usize| RawFd::try_from(index * 256 % 7919).expect("small");
+    add(&mut set, Interest::Read, (0..COUNT).map(number));
+    add(&mut set, Interest::Write, (0..COUNT).rev().map(number));
+    add(&mut set, Interest::Except, (0..COUNT).map(number));
+    assert_eq!(set.len(), 3 * COUNT);
+    assert_eq!(set.entries, COUNT);
+    assert!(set.direct > 0 && set.direct < COUNT);
+    let all = libc::POLLIN | libc::POLLOUT | libc::POLLPRI;
+    assert!(set.entries().iter().all(|entry| entry.events == all));
 }
 
 #[test]
@@ -125,8 +169,9 @@ fn descriptors_are_counted_in_any_order() {
 fn what_is_ready_anyway_does_not_wait() {
     let [a, b] = stream_pair();
     send_recv::write(&a, b"x").expect("written");
-    let mut room = memory(2);
-    let mut set = Set::new(&mut room);
+    let mut room = RequestBuf::new(2);
+    let mut set = room.set();
+    assert!(set.ascending(Interest::Read).is_some());
     set.add(Interest::Read, a.as_raw_fd(), true);
     set.add(Interest::Read, b.as_raw_fd(), false);
     set.wait(None).expect("no error");
@@ -147,9 +192,9 @@ fn errors_and_hangups_are_what_select_says() {
     drop(writer);
     for fd in [&full, &full_without_reader, &without_writer].map(AsRawFd::as_raw_fd) {
         for interest in [Interest::Read, Interest::Write, Interest::Except] {
-            let mut room = memory(1);
-            let mut set = Set::new(&mut room);
-            set.extend(interest, [fd].into_iter());
+            let mut room = RequestBuf::new(1);
+            let mut set = room.set();
+            add(&mut set, interest, [fd]);
             set.wait(Some(Duration::ZERO)).expect("no error");
             let (numbers, count) = ready(&mut set, 0..1, interest);
             let expected = select(fd, interest);
@@ -157,9 +202,9 @@ fn errors_and_hangups_are_what_select_says() {
         }
     }
     // With nothing else to wait for, it is seen at once, too.
-    let mut room = memory(1);
-    let mut set = Set::new(&mut room);
-    set.extend(Interest::Write, [full_without_reader.as_raw_fd()].into_iter());
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Write, [full_without_reader.as_raw_fd()]);
     set.wait(Some(Duration::from_secs(20))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Write), (vec![0], 1));
 }
@@ -169,9 +214,9 @@ fn errors_and_hangups_are_what_select_says() {
 fn a_closed_connection_is_not_exceptional() {
     let [a, b] = stream_pair();
     drop(b);
-    let mut room = memory(1);
-    let mut set = Set::new(&mut room);
-    set.extend(Interest::Except, [a.as_raw_fd()].into_iter());
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
     let start = Instant::now();
     set.wait(Some(Duration::from_millis(20))).expect("no error");
     assert!(start.elapsed() >= Duration::from_millis(20));
@@ -191,9 +236,9 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
     sockopt::set(&a, level, option, &stamps).expect("an option");
     send_recv::write(&a, b"x").expect("no error");
 
-    let mut room = memory(1);
-    let mut set = Set::new(&mut room);
-    set.extend(Interest::Except, [a.as_raw_fd()].into_iter());
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
     set.wait(Some(Duration::from_millis(30))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![], 0));
 
@@ -201,9 +246,9 @@ fn out_of_band_data_is_seen_after_an_error_that_the_connection_survives() {
         send_recv::send(&b, b"!", libc::MSG_OOB, None).expect("no error");
         b
     });
-    let mut room = memory(1);
-    let mut set = Set::new(&mut room);
-    set.extend(Interest::Except, [a.as_raw_fd()].into_iter());
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [a.as_raw_fd()]);
     set.wait(Some(Duration::from_secs(20))).expect("no error");
     assert_eq!(ready(&mut set, 0..1, Interest::Except), (vec![0], 1));
     drop(sender.join());
@@ -221,9 +266,9 @@ fn a_closed_descriptor_is_an_error() {
     drop(unsafe { OwnedFd::from_raw_fd(high) });
     for interest in [Interest::Read, Interest::Write, Interest::Except] {
         for order in [[b.as_raw_fd(), high], [high, b.as_raw_fd()]] {
-            let mut room = memory(2);
-            let mut set = Set::new(&mut room);
-            set.extend(interest, order.into_iter());
+            let mut room = RequestBuf::new(2);
+            let mut set = room.set();
+            add(&mut set, interest, order);
             set.wait(None).expect("no error");
             assert_eq!(set.all_ready(interest), None);
             assert_eq!(set.ready(&(0..2), interest, |_| ()), Err(Error(libc::EBADF)));
@@ -237,9 +282,9 @@ fn what_is_hung_up_is_looked_at_again() {
     let listener = OwnedFd::from(TcpListener::bind(("127.0.0.1", 0)).expect("a listener"));
     // Not connected: POLLHUP.
     let socket = connection::socket(libc::AF_INET, libc::SOCK_STREAM, 0).expect("a socket");
-    let mut room = memory(1);
-    let mut set = Set::new(&mut room);
-    set.extend(Interest::Except, [socket.as_raw_fd()].into_iter());
+    let mut room = RequestBuf::new(1);
+    let mut set = room.set();
+    add(&mut set, Interest::Except, [socket.as_raw_fd()]);
     let address = connection::local_name(&listener).expect("an address");
     let other = socket.try_clone().expect("a duplicate");
     let sender = once_asleep(move || {

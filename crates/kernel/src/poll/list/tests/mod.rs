@@ -3,8 +3,7 @@
 mod answers;
 
 use super::super::Interest;
-use super::super::Set;
-use super::super::set::tests::{fill, memory, once_asleep, pipe, stream_pair};
+use super::super::set::tests::{RequestBuf, add, fill, once_asleep, pipe, stream_pair};
 use super::*;
 use crate::{fd::OpenFd, send_recv};
 use nix::libc;
@@ -102,11 +101,13 @@ fn call(
             Served::No(rest) => left = rest,
         }
     }
-    let mut room = memory(asked.len());
-    let mut set = Set::new(&mut room);
+    let mut room = RequestBuf::new(asked.len());
+    let mut set = room.set();
     let arrays = arrays.map(|(interest, array)| {
         let start = set.len();
-        set.extend(interest, array.iter().map(|(_, socket)| socket.fd));
+        if !array.is_empty() {
+            add(&mut set, interest, array.iter().map(|(_, socket)| socket.fd));
+        }
         (interest, start..set.len(), array)
     });
     set.wait(left)?;
